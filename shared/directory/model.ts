@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { findOrganisationType } from './organisation-types.ts'
+
+/** One line of text as stored: NFC, no spaces at the ends. Empty means "not known". */
+const line = (max: number) => z.string().max(max).normalize('NFC').trim()
+const text = (max: number) => z.string().max(max).normalize('NFC')
+const id = z.string().min(1).max(64)
+
+export const contactKinds = ['organisation', 'person'] as const
+export const addressKinds = ['office', 'postal', 'home', 'other'] as const
+export const channelKinds = ['phone', 'mobile', 'fax', 'email', 'web', 'other'] as const
+/** The salutation is chosen by a person and never derived from a name; `open` means that nobody has chosen yet. */
+export const salutations = ['open', 'frau', 'herr', 'neutral'] as const
+/** Which name stands first when the name is spoken or written out: Vietnamese and Hungarian names begin with the family name. */
+export const nameOrders = ['given-first', 'family-first'] as const
+
+export type ContactKind = typeof contactKinds[number]
+export type AddressKind = typeof addressKinds[number]
+export type ChannelKind = typeof channelKinds[number]
+export type Salutation = typeof salutations[number]
+export type NameOrder = typeof nameOrders[number]
+
+export const addressSchema = z.object({
+  id,
+  kind: z.enum(addressKinds).default('office'),
+  street: line(200).default(''),
+  /** Line below the street: building, floor, care of. */
+  extra: line(200).default(''),
+  postalCode: line(20).default(''),
+  place: line(200).default(''),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/).default('DE'),
+  preferred: z.boolean().default(false),
+})
+
+export const channelSchema = z.object({
+  id,
+  kind: z.enum(channelKinds),
+  /** As typed: a number keeps its spaces and strokes. */
+  value: line(300).default(''),
+  /** The word beside it, for example "Sekretariat" or "nur abends". */
+  label: line(100).default(''),
+  preferred: z.boolean().default(false),
+})
+
+/** A person's role in an organisation; an ended role (`to`) is history and stays. Days are ISO dates. */
+export const roleSchema = z.object({
+  id,
+  personId: id,
+  organisationId: id,
+  title: line(200).default(''),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+}).refine((role) => role.from === null || role.to === null || role.from <= role.to, { path: ['to'], message: 'Das Ende liegt vor dem Beginn.' })
+
+const common = {
+  addresses: z.array(addressSchema).max(20).default([]),
+  channels: z.array(channelSchema).max(50).default([]),
+  tags: z.array(line(60).min(1)).max(50).default([]),
+  /** Areas of work, codes of the office's catalogue. */
+  areas: z.array(line(60).min(1)).max(50).default([]),
+  note: text(20_000).default(''),
+}
+
+export const organisationSchema = z.object({
+  kind: z.literal('organisation'),
+  name: line(300).min(1, 'Bitte einen Namen eintragen.'),
+  shortName: line(100).default(''),
+  /** The department as it stands in the address, below the name. */
+  department: line(300).default(''),
+  typeCode: z.string().refine((code) => findOrganisationType(code) !== undefined, 'Diese Art ist nicht bekannt.').nullable().default(null),
+  ...common,
+})
+
+export const personSchema = z.object({
+  kind: z.literal('person'),
+  /** At least one of the two names; a person with a single name has only one. Names are never split or shortened. */
+  familyName: line(200).default(''),
+  givenNames: line(200).default(''),
+  nameOrder: z.enum(nameOrders).default('given-first'),
+  title: line(100).default(''),
+  salutation: z.enum(salutations).default('open'),
+  ...common,
+})
+
+/** What a form or an import hands in. */
+export const contactInputSchema = z.discriminatedUnion('kind', [organisationSchema, personSchema])
+  .refine((contact) => contact.kind === 'organisation' || contact.familyName !== '' || contact.givenNames !== '',
+    { path: ['familyName'], message: 'Bitte einen Namen eintragen.' })
+
+export type Address = z.infer<typeof addressSchema>
+export type Channel = z.infer<typeof channelSchema>
+export type Role = z.infer<typeof roleSchema>
+export type OrganisationInput = z.infer<typeof organisationSchema>
+export type PersonInput = z.infer<typeof personSchema>
+export type ContactInput = z.infer<typeof contactInputSchema>
+
+/** The preferred entry of a list of addresses or channels: the marked one, otherwise the first. */
+export function preferredOf<Entry extends { preferred: boolean }>(entries: readonly Entry[]): Entry | undefined {
+  return entries.find((entry) => entry.preferred) ?? entries[0]
+}
+
+/** The place that a list shows: that of the preferred address, or an empty text. */
+export function placeOf(contact: { addresses: readonly Address[] }): string {
+  return preferredOf(contact.addresses)?.place ?? ''
+}
