@@ -1,0 +1,82 @@
+import { BorderStyle, FrameAnchorType, FrameWrap, HeightRule, LineRuleType, Paragraph, Tab, TabStopType, TextRun, type IFrameOptions } from 'docx'
+import { addressLinePitch, formB, millimetresToTwips } from '../../../shared/correspondence/din5008.ts'
+import { informationHeight } from '../../../shared/correspondence/information-block.ts'
+import type { InformationEntry, LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
+import { fitAddress, fitInformation, type Fit } from '../../../shared/correspondence/fit.ts'
+import { sizeThatFits } from '../../../shared/correspondence/text-width.ts'
+import { startsRightToLeft, textRuns } from './docx-text.ts'
+import { styleIds } from './docx-styles.ts'
+
+type Box = { left: number; top: number; width: number; height: number }
+
+/**
+ * Gives the frame properties of a box measured in millimetres from the corner of the page. Frames are the oldest way to
+ * place text in Word and the one that Word and LibreOffice put at the same spot; neighbouring paragraphs with equal
+ * properties share one frame.
+ */
+export function frameAt(box: Box): IFrameOptions {
+  return {
+    type: 'absolute',
+    position: { x: millimetresToTwips(box.left), y: millimetresToTwips(box.top) },
+    width: millimetresToTwips(box.width),
+    height: millimetresToTwips(box.height),
+    rule: HeightRule.EXACT,
+    anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+    wrap: FrameWrap.AROUND,
+  }
+}
+
+/** Gives the line above the recipient, in the largest size from 8 to 6 points that keeps it on one line. */
+export function returnAddressLine(text: string): Paragraph[] {
+  if (text === '') return []
+  const box = formB.returnAddress
+  const size = sizeThatFits([text], [8, 7.5, 7, 6.5, 6], box.width, 1)
+  return [new Paragraph({ style: styleIds.returnAddress, frame: frameAt(box), children: textRuns(text, { size: size * 2 }) })]
+}
+
+/**
+ * Gives notes and address: the address always begins at the top of its zone, notes stand directly above it. Long names take
+ * a second line; lines and letters get smaller before the zone would overflow.
+ */
+export function addressField(sheet: LetterSheet, points: number): Paragraph[] {
+  const { addressZone } = formB
+  const notesHeight = sheet.addressNotes.length * addressLinePitch
+  const notesBox = { left: addressZone.left, width: addressZone.width, top: addressZone.top - notesHeight, height: notesHeight }
+  const block = (lines: string[], box: Box, fit: Fit) => lines.map((text) => new Paragraph({
+    style: styleIds.address,
+    frame: frameAt(box),
+    spacing: { line: millimetresToTwips(fit.pitch), lineRule: LineRuleType.EXACT },
+    children: textRuns(text, { size: fit.points * 2 }),
+    ...(startsRightToLeft(text) ? { bidirectional: true } : {}),
+  }))
+  return [
+    ...block(sheet.addressNotes, notesBox, { points: 8, pitch: addressLinePitch }),
+    ...block(sheet.addressLines, addressZone, fitAddress(sheet.addressLines, points)),
+  ]
+}
+
+/** Gives the information block: word and value on one line, long values continued below the value. */
+export function informationFrame(entries: readonly InformationEntry[]): Paragraph[] {
+  const { left, top, width, labelWidth } = formB.informationBlock
+  const box = { left, top, width, height: informationHeight(entries) }
+  const hanging = millimetresToTwips(labelWidth)
+  return entries.map((entry) => new Paragraph({
+    style: styleIds.information,
+    frame: frameAt(box),
+    indent: { left: hanging, hanging },
+    tabStops: [{ type: TabStopType.LEFT, position: hanging }],
+    children: [...textRuns(`${entry.label}:`), new TextRun({ children: [new Tab()] }), ...textRuns(entry.value, { size: fitInformation(entry) * 2 })],
+  }))
+}
+
+/** Gives the two fold marks and the hole mark as hairlines at the left edge of the sheet. */
+export function foldAndHoleMarks(): Paragraph[] {
+  const { mark, foldMarks, holeMark } = formB
+  const marks = [...foldMarks.map((top) => ({ top, width: mark.foldLength })), { top: holeMark, width: mark.holeLength }]
+  return marks.sort((a, b) => a.top - b.top).map(({ top, width }) => new Paragraph({
+    frame: frameAt({ left: mark.left, top, width, height: 0.5 }),
+    spacing: { line: 20, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 2, space: 0, color: 'auto' } },
+    children: [new TextRun({ size: 2 })],
+  }))
+}

@@ -1,0 +1,73 @@
+import { Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import { formB, millimetresToTwips } from '../../../shared/correspondence/din5008.ts'
+import type { Letterhead } from '../../../shared/settings/letterhead.ts'
+import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
+import { foldAndHoleMarks, frameAt } from './docx-frames.ts'
+import { styleIds } from './docx-styles.ts'
+import { textRuns } from './docx-text.ts'
+
+const textWidth = formB.page.width - formB.margin.left - formB.margin.right
+
+/**
+ * Gives the header of the first page: letterhead, marks, and one line exactly as high as the way down to the subject.
+ * Word and LibreOffice begin the text below the header, so the subject stands where the norm wants it without blank lines.
+ */
+export function firstPageHeader(letterhead: Letterhead, subjectTop: number): Header {
+  const { top, height } = formB.letterhead
+  const frame = frameAt({ left: formB.margin.left, top, width: textWidth, height })
+  const line = (text: string, points: number, bold: boolean) => text === '' ? [] : [
+    new Paragraph({ style: styleIds.letterhead, frame, children: textRuns(text, { size: points * 2, bold }) }),
+  ]
+  return new Header({
+    children: [
+      ...line(letterhead.officeName, 16, true),
+      ...line(letterhead.department, 11, false),
+      ...foldAndHoleMarks(),
+      new Paragraph({
+        style: styleIds.header,
+        spacing: { line: millimetresToTwips(subjectTop - formB.continuation.headerTop), lineRule: LineRuleType.EXACT },
+      }),
+    ],
+  })
+}
+
+/** Gives the header of every further page: which letter this is, and "Seite 2 von 3". */
+export function continuationHeader(letterhead: Letterhead, title: string): Header {
+  const left = [letterhead.officeName, title].filter(Boolean).join(' · ')
+  return new Header({
+    children: [new Paragraph({
+      style: styleIds.header,
+      tabStops: [{ type: TabStopType.RIGHT, position: millimetresToTwips(textWidth) }],
+      children: [
+        ...textRuns(left),
+        new TextRun({ children: [new Tab(), 'Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] }),
+      ],
+    })],
+  })
+}
+
+/** Gives the foot of the first page: address, ways to reach the office and bank side by side, then the office's own note. */
+export function firstPageFooter(letterhead: Letterhead): Footer {
+  const columns = letterheadColumns(letterhead)
+  const pitch = textWidth / 3
+  const rows = Math.max(0, ...columns.map((column) => column.length))
+  const tabStops = [1, 2].map((column) => ({ type: TabStopType.LEFT, position: millimetresToTwips(column * pitch) }))
+  const lines = Array.from({ length: rows }, (_, row) => new Paragraph({
+    style: styleIds.footer,
+    tabStops,
+    children: columns.flatMap((column, index) => [
+      ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+      ...textRuns(column[row] ?? ''),
+    ]),
+  }))
+  const note = letterhead.footer === '' ? [] : [
+    new Paragraph({ style: styleIds.footer, spacing: { before: 60 }, children: textRuns(letterhead.footer) }),
+  ]
+  const all = [...lines, ...note]
+  return new Footer({ children: all.length > 0 ? all : [new Paragraph({ style: styleIds.footer })] })
+}
+
+/** Gives the foot of every further page, which is empty. */
+export function continuationFooter(): Footer {
+  return new Footer({ children: [new Paragraph({ style: styleIds.footer })] })
+}

@@ -1,0 +1,87 @@
+import { Document, Packer, Paragraph, type FileChild } from 'docx'
+import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
+import { formB, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { informationLines } from '../../../shared/correspondence/information-block.ts'
+import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
+import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
+import { bodyParagraphs, letterNumbering } from './docx-body.ts'
+import { addressField, informationFrame, returnAddressLine } from './docx-frames.ts'
+import { continuationFooter, continuationHeader, firstPageFooter, firstPageHeader } from './docx-header-footer.ts'
+import { letterStyles, styleIds } from './docx-styles.ts'
+import { startsRightToLeft, textRuns } from './docx-text.ts'
+
+/**
+ * Gives a letter after DIN 5008:2020-03, form B, as the bytes of a DOCX file. The only names in the file's properties are
+ * the office's and the subject: who wrote it at which computer is nobody's business.
+ */
+export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {
+  const subjectTop = subjectTopFor(informationLines(sheet.information))
+  const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
+  const document = new Document({
+    title: cleanLine(sheet.subject) || `Schreiben ${sheet.number}`,
+    creator: owner,
+    lastModifiedBy: owner,
+    compatibility: { version: 15 },
+    styles: letterStyles(letterhead),
+    numbering: letterNumbering,
+    sections: [{
+      properties: {
+        titlePage: true,
+        page: {
+          size: { width: millimetresToTwips(formB.page.width), height: millimetresToTwips(formB.page.height) },
+          margin: {
+            left: millimetresToTwips(formB.margin.left),
+            right: millimetresToTwips(formB.margin.right),
+            top: millimetresToTwips(formB.continuation.textTop),
+            bottom: millimetresToTwips(formB.margin.bottom),
+            header: millimetresToTwips(formB.continuation.headerTop),
+            footer: millimetresToTwips(formB.footerBottom),
+          },
+        },
+      },
+      headers: { first: firstPageHeader(letterhead, subjectTop), default: continuationHeader(letterhead, sheet.continuationTitle) },
+      footers: { first: firstPageFooter(letterhead), default: continuationFooter() },
+      children: letterParagraphs(sheet, letterhead),
+    }],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+/** Gives the paragraphs in reading order, which is also the order in which a screen reader speaks them. */
+function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead): FileChild[] {
+  return [
+    ...returnAddressLine(cleanLine(returnAddressOf(letterhead))),
+    ...addressField(sheet, letterhead.fontSize),
+    ...informationFrame(sheet.information),
+    line(styleIds.subject, sheet.subject),
+    ...(sheet.salutation === '' ? [] : [line(styleIds.salutation, sheet.salutation)]),
+    ...bodyParagraphs(sheet.body),
+    ...closingLines(sheet, letterhead.fontSize),
+    ...listBelow(enclosuresHeading(sheet.enclosures), sheet.enclosures, letterhead.fontSize),
+    ...listBelow('Kopie an', sheet.copies, letterhead.fontSize),
+  ]
+}
+
+/** Closing, authority, „Im Auftrag", three blank lines for the signature, name; never torn apart by a page break. */
+function closingLines({ closing, signature }: LetterSheet, points: number): Paragraph[] {
+  const roomForSignature = Math.round(points * 1.15 * 20 * 3)
+  const above = [signature.authority, signature.addition].filter(Boolean)
+  return [
+    ...(closing === '' ? [] : [line(styleIds.closing, closing)]),
+    ...above.map((text) => line(styleIds.signature, text, { keepNext: true })),
+    ...(signature.name === '' ? [] : [line(styleIds.signature, signature.name, { spacing: { before: roomForSignature } })]),
+  ]
+}
+
+function listBelow(heading: string, entries: readonly string[], points: number): Paragraph[] {
+  if (entries.length === 0) return []
+  const before = Math.round(points * 1.15 * 20)
+  return [
+    new Paragraph({ style: styleIds.enclosures, keepNext: true, spacing: { before }, children: textRuns(heading, { bold: true }) }),
+    ...entries.map((entry) => line(styleIds.enclosures, entry)),
+  ]
+}
+
+function line(style: string, text: string, options: { keepNext?: boolean; spacing?: { before: number } } = {}): Paragraph {
+  return new Paragraph({ style, children: textRuns(text), ...(startsRightToLeft(text) ? { bidirectional: true } : {}), ...options })
+}

@@ -1,0 +1,20 @@
+/** The styles that DIN 5008 allows; one style is used throughout a letter. */
+export const letterDateStyles = ['long', 'short', 'iso'] as const
+export type LetterDateStyle = (typeof letterDateStyles)[number]
+
+const months = [
+  'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
+]
+
+/**
+ * Gives a calendar day (`2026-11-21`) as a letter shows it: `long` "21. November 2026", `short` "21.11.2026", `iso` as it is.
+ * What is no calendar day comes back unchanged, because people also write "im Mai" into „Ihre Nachricht vom".
+ */
+export function letterDate(isoDate: string, style: LetterDateStyle = 'long'): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate)
+  if (!match || style === 'iso') return isoDate
+  const [, year, month = '', day = ''] = match
+  if (style === 'short') return `${day}.${month}.${year}`
+  const name = months[Number(month) - 1]
+  return name ? `${Number(day)}. ${name} ${year}` : isoDate
+}

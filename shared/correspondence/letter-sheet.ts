@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { letterBodySchema } from './body.ts'
+import { formB } from './din5008.ts'
+
+const textLine = z.string().max(500)
+
+/** One line of the information block, as printed. */
+export const informationEntrySchema = z.object({ label: z.string().max(60), value: textLine })
+export type InformationEntry = z.infer<typeof informationEntrySchema>
+
+/**
+ * A letter as it stands on paper: everything is composed, nothing is looked up any more. Both the DOCX generator and the
+ * page preview take exactly this and the letterhead.
+ */
+export const letterSheetSchema = z.object({
+  number: z.string().max(40),
+  addressNotes: z.array(textLine).max(formB.noteZone.lines),
+  addressLines: z.array(textLine).max(formB.addressZone.lines),
+  information: z.array(informationEntrySchema).max(12),
+  /** Date and file reference for the header of the following pages. */
+  continuationTitle: textLine,
+  subject: z.string().max(2_000),
+  salutation: textLine,
+  body: letterBodySchema,
+  closing: textLine,
+  signature: z.object({ authority: textLine, addition: textLine, name: textLine }),
+  enclosures: z.array(textLine).max(100),
+  copies: z.array(textLine).max(100),
+})
+export type LetterSheet = z.infer<typeof letterSheetSchema>
+
+/** Gives the heading above the enclosures: one is an „Anlage", several are „Anlagen". */
+export function enclosuresHeading(enclosures: readonly string[]): string {
+  return enclosures.length === 1 ? 'Anlage' : 'Anlagen'
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { letterDate } from './letter-date.ts'
+import { letterFileName, letterNumber, parseLetterNumber } from './letter-number.ts'
+
+describe('cleanText', () => {
+  it('drops what XML forbids and keeps emoji, right-to-left text and marks', () => {
+    expect(cleanText('a\u0000\u0008b\u001Fc\uFFFE')).toBe('abc')
+    expect(cleanText('x\uD800y\uDC00z')).toBe('xyz')
+    expect(cleanText('😀 שלום a\u0308 m\u0302')).toBe('😀 שלום ä m\u0302')
+    expect(cleanText('a\r\nb\rc\td')).toBe('a\nb\nc\td')
+  })
+
+  it('makes one line of several', () => expect(cleanLine(' a \n b\tc ')).toBe('a b c'))
+})
+
+describe('letterDate', () => {
+  it('writes the three styles of the norm', () => {
+    expect(letterDate('2026-11-01')).toBe('1. November 2026')
+    expect(letterDate('2026-03-05', 'short')).toBe('05.03.2026')
+    expect(letterDate('2026-03-05', 'iso')).toBe('2026-03-05')
+  })
+
+  it('leaves words alone', () => {
+    expect(letterDate('Anfang Mai')).toBe('Anfang Mai')
+    expect(letterDate('2026-13-01')).toBe('2026-13-01')
+  })
+})
+
+describe('letterNumber', () => {
+  it('fills up to four digits and goes on after them', () => {
+    expect(letterNumber(2026, 42)).toBe('2026/0042')
+    expect(letterNumber(2026, 12345)).toBe('2026/12345')
+  })
+
+  it('is read back', () => {
+    expect(parseLetterNumber(' 2026/0042 ')).toEqual({ year: 2026, sequence: 42 })
+    expect(parseLetterNumber('2026-42')).toBeNull()
+  })
+
+  it('gives a file name without personal data', () => expect(letterFileName('2026/0042')).toBe('Schreiben-2026-0042.docx'))
+})

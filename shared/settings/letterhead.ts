@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const line = (max = 200) => z.string().trim().max(max).default('')
+
+/** What stands on every letter of the office; everything may be empty, and what is empty is not printed. */
+export const letterheadSchema = z.object({
+  officeName: line(),
+  department: line(),
+  street: line(),
+  postalCode: line(20),
+  city: line(),
+  /** The line above the recipient; composed from name, street and place when empty. */
+  returnAddress: line(),
+  phone: line(80),
+  fax: line(80),
+  email: line(),
+  web: line(),
+  bank: line(500),
+  /** „Auskunft erteilt" of a new letter. */
+  contactPerson: line(),
+  closing: line(),
+  /** Authority or function below the closing. */
+  signatureAuthority: line(),
+  /** „Im Auftrag", „In Vertretung" or nothing. */
+  signatureAddition: line(80),
+  signatureName: line(),
+  /** Text across the foot of the first page, for example the note on e-mails without electronic signature. */
+  footer: line(1_000),
+  fontFamily: z.string().trim().max(60).default('Arial'),
+  fontSize: z.number().min(10).max(12).default(11),
+})
+
+/** The office's letterhead. */
+export type Letterhead = z.infer<typeof letterheadSchema>
+
+/** A letterhead with nothing filled in. */
+export const emptyLetterhead: Letterhead = letterheadSchema.parse({})
+
+/** Gives the line above the recipient: the office's own wording, or name, street and place divided by middle dots. */
+export function returnAddressOf(letterhead: Letterhead): string {
+  if (letterhead.returnAddress) return letterhead.returnAddress
+  const place = [letterhead.postalCode, letterhead.city].filter(Boolean).join(' ')
+  return [letterhead.officeName, letterhead.street, place].filter(Boolean).join(' · ')
+}
