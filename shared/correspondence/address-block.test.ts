@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addressLines, countryLine, personLine } from './address-block.ts'
+import type { LetterPerson } from './salutation.ts'
+
+const named = (parts: Partial<LetterPerson>): LetterPerson =>
+  ({ kind: 'person', familyName: '', givenNames: '', nameOrder: 'given-first', title: '', salutation: 'none', ...parts })
 
 const place = { street: 'Neumarkt 5', postalCode: '03046', city: 'Cottbus/Chóśebuz' }
 
 describe('addressLines', () => {
   it('puts organisation, department and person above street and place', () => {
-    const person = { form: 'ms', title: 'Dr.', givenNames: 'Erika', familyName: 'Muster' } as const
+    const person = named({ salutation: 'ms', title: 'Dr.', givenNames: 'Erika', familyName: 'Muster' })
     expect(addressLines({ organisation: 'Stadtverwaltung', department: 'Fachbereich 61', person, ...place })).toEqual([
       'Stadtverwaltung', 'Fachbereich 61', 'Frau Dr. Erika Muster', 'Neumarkt 5', '03046 Cottbus/Chóśebuz',
     ])
@@ -25,7 +29,7 @@ describe('addressLines', () => {
 
   it('never takes more than six lines and never loses a part', () => {
     const parts = {
-      organisation: 'Organisation', department: 'Abteilung', person: { form: 'mr', familyName: 'Kowalski' } as const,
+      organisation: 'Organisation', department: 'Abteilung', person: named({ salutation: 'mr', familyName: 'Kowalski' }),
       careOf: 'Haus der Vereine', addition: 'Ortsteil Nord', ...place, country: 'PL',
     }
     const lines = addressLines(parts)
@@ -42,9 +46,10 @@ describe('addressLines', () => {
 
 describe('personLine', () => {
   it('says Frau or Herrn only where that form was chosen', () => {
-    expect(personLine({ form: 'none', givenNames: 'Andrea', familyName: 'Rossi' })).toBe('Andrea Rossi')
-    expect(personLine({ form: 'name', title: 'Dr.', givenNames: 'Kim', familyName: 'Nguyễn' })).toBe('Dr. Kim Nguyễn')
-    expect(personLine({ form: 'mr', familyName: 'Suharto' })).toBe('Herrn Suharto')
-    expect(personLine({ form: 'mr' })).toBe('')
+    expect(personLine(named({ givenNames: 'Andrea', familyName: 'Rossi' }))).toBe('Andrea Rossi')
+    expect(personLine(named({ salutation: 'name', title: 'Dr.', givenNames: 'Kim', familyName: 'Lê' }))).toBe('Dr. Kim Lê')
+    expect(personLine(named({ salutation: 'ms', nameOrder: 'family-first', givenNames: 'Thị Mai', familyName: 'Nguyễn' }))).toBe('Frau Nguyễn Thị Mai')
+    expect(personLine(named({ salutation: 'mr', familyName: 'Suharto' }))).toBe('Herrn Suharto')
+    expect(personLine(named({ salutation: 'mr' }))).toBe('')
   })
 })

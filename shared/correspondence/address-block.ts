@@ -1,6 +1,7 @@
 import { formB } from './din5008.ts'
 import { cleanLine } from './clean-text.ts'
-import { fullName, type LetterPerson } from './salutation.ts'
+import { displayName } from '../directory/names.ts'
+import type { LetterPerson } from './salutation.ts'
 
 /** Everything that can stand in an address; the caller copies it from a contact at the moment the letter is begun. */
 export type AddressParts = {
@@ -36,12 +37,10 @@ export function addressLines(parts: AddressParts): string[] {
 
 /** Gives "Frau Dr. Erika Muster", "Herrn Jan Kowalski", or the bare name where no form of address was chosen. */
 export function personLine(person: LetterPerson): string {
-  const name = fullName(person)
-  if (name === '') return ''
-  // In an address "Herrn" stands in the accusative ("[An] Herrn …").
-  if (person.form === 'ms') return `Frau ${name}`
-  if (person.form === 'mr') return `Herrn ${name}`
-  return name
+  const name = cleanLine(displayName(person))
+  // In an address "Herrn" stands in the accusative: "[An] Herrn …".
+  const forms = { ms: 'Frau ', mr: 'Herrn ', name: '', none: '' }
+  return name === '' ? '' : forms[person.salutation] + name
 }
 
 /** Gives the country in capitals, or nothing for Germany. */

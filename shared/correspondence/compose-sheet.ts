@@ -1,0 +1,32 @@
+import type { Letterhead } from '../settings/letterhead.ts'
+import { informationBlock } from './information-block.ts'
+import { letterDate } from './letter-date.ts'
+import type { LetterFields } from './letter.ts'
+import type { LetterSheet } from './letter-sheet.ts'
+
+/** Gives the letter as it stands on paper; the DOCX file and the preview are both made from this. */
+export function composeSheet(letter: LetterFields & { number: string }, letterhead: Letterhead): LetterSheet {
+  return {
+    number: letter.number,
+    addressNotes: letter.addressNotes,
+    addressLines: letter.addressLines,
+    information: informationBlock({
+      yourReference: letter.yourReference,
+      yourMessageOf: letter.yourMessageOf,
+      ourReference: letter.ourReference || letter.number,
+      contactPerson: letter.contactPerson,
+      phone: letterhead.phone,
+      fax: letterhead.fax,
+      email: letterhead.email,
+      date: letter.date,
+    }),
+    continuationTitle: `Schreiben vom ${letterDate(letter.date)} · ${letter.ourReference || letter.number}`,
+    subject: letter.subject,
+    salutation: letter.salutation,
+    body: letter.body,
+    closing: letter.closing,
+    signature: { authority: letter.signatureAuthority, addition: letter.signatureAddition, name: letter.signatureName },
+    enclosures: letter.enclosures,
+    copies: letter.copies,
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { letterBodySchema } from './body.ts'
+import { cleanLine } from './clean-text.ts'
+import { formB } from './din5008.ts'
+
+const line = (max = 300) => z.string().max(max).transform(cleanLine)
+const lines = (most: number) => z.array(line()).max(most).transform((all) => all.filter((text) => text !== ''))
+
+/** A letter is a draft until somebody says that it is finished; then its text is fixed. */
+export const letterStatuses = ['draft', 'final'] as const
+export type LetterStatus = (typeof letterStatuses)[number]
+export const letterStatusLabels: Record<LetterStatus, string> = { draft: 'Entwurf', final: 'Fertig' }
+
+/**
+ * What a person writes into a letter. Recipient and signature are snapshots: a letter stays as it was sent when the contact
+ * moves or the office gets a new head.
+ */
+export const letterFieldsSchema = z.object({
+  /** The contact that the address was taken from; null for an address typed by hand. */
+  recipientId: z.string().max(64).nullable(),
+  /** The recipient as the register lists it. */
+  recipientName: line(),
+  addressNotes: lines(formB.noteZone.lines),
+  addressLines: lines(formB.addressZone.lines),
+  yourReference: line(),
+  /** A calendar day (ISO) or words. */
+  yourMessageOf: line(),
+  ourReference: line(),
+  contactPerson: line(),
+  date: z.iso.date(),
+  subject: line(2_000),
+  salutation: line(),
+  body: letterBodySchema,
+  closing: line(),
+  signatureAuthority: line(),
+  signatureAddition: line(),
+  signatureName: line(),
+  enclosures: lines(100),
+  copies: lines(100),
+})
+export type LetterFields = z.infer<typeof letterFieldsSchema>
+
+/** A letter of the register. */
+export const letterSchema = letterFieldsSchema.extend({
+  id: z.string(),
+  version: z.number().int(),
+  number: z.string(),
+  status: z.enum(letterStatuses),
+  /** Who began the letter. */
+  authorName: z.string(),
+  updatedAt: z.string(),
+  trashed: z.boolean(),
+})
+export type Letter = z.infer<typeof letterSchema>
+
+/** One line of the register. */
+export const letterListItemSchema = letterSchema.pick({
+  id: true, number: true, subject: true, recipientName: true, date: true, status: true, authorName: true,
+})
+export type LetterListItem = z.infer<typeof letterListItemSchema>
+
+/** Orders of the register. */
+export const letterSorts = ['number', 'subject', 'recipient', 'date', 'status'] as const
+export type LetterSort = (typeof letterSorts)[number]
