@@ -11,7 +11,7 @@ export const channelKindLabels: Record<ChannelKind, string> = {
 }
 
 export const salutationLabels: Record<Salutation, string> = {
-  open: 'nicht gewählt', frau: 'Frau', herr: 'Herr', neutral: 'neutral (ohne Frau/Herr)',
+  none: 'nicht gewählt', ms: 'Frau', mr: 'Herr', name: 'neutral (ganzer Name)',
 }
 
 export const nameOrderLabels: Record<NameOrder, string> = {

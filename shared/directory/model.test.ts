@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchKey } from './match-key.ts'
 import { contactInputSchema, preferredOf, roleSchema } from './model.ts'
-import { compareNames, displayName, letterSalutation, listName, sortKey } from './names.ts'
+import { compareNames, displayName, listName, sortKey } from './names.ts'
 import { findOrganisationType, organisationTypeLabel, organisationTypes, organisationTypesOn } from './organisation-types.ts'
 
 const person = (familyName: string, givenNames: string, more: object = {}) =>
@@ -17,13 +17,6 @@ describe('names', () => {
     expect(listName(person('Țuțea', 'Ștefan', { title: 'Dr.' }))).toBe('Țuțea, Ștefan')
     expect(listName(person('Nguyễn', 'Thị Mai', { nameOrder: 'family-first' }))).toBe('Nguyễn Thị Mai')
     expect(listName(person('Abdul', ''))).toBe('Abdul')
-  })
-
-  it('addresses by the chosen salutation only', () => {
-    expect(letterSalutation(person('Müller', 'Anna', { title: 'Dr.', salutation: 'frau' }))).toBe('Sehr geehrte Frau Dr. Müller')
-    expect(letterSalutation(person('Müller', 'Anna', { salutation: 'open' }))).toBe('Sehr geehrte Damen und Herren')
-    expect(letterSalutation(person('Müller', 'Kim', { salutation: 'neutral' }))).toBe('Guten Tag Kim Müller')
-    expect(letterSalutation(person('', 'Abdul', { salutation: 'herr' }))).toBe('Sehr geehrter Herr Abdul')
   })
 
   it('sorts by German dictionary order', () => {

@@ -9,8 +9,11 @@ const id = z.string().min(1).max(64)
 export const contactKinds = ['organisation', 'person'] as const
 export const addressKinds = ['office', 'postal', 'home', 'other'] as const
 export const channelKinds = ['phone', 'mobile', 'fax', 'email', 'web', 'other'] as const
-/** The salutation is chosen by a person and never derived from a name; `open` means that nobody has chosen yet. */
-export const salutations = ['open', 'frau', 'herr', 'neutral'] as const
+/**
+ * How a letter addresses the person, chosen by somebody who knows and never derived from a name: not chosen, Frau, Herr,
+ * by the whole name without either. The codes are those of the letters (`shared/correspondence/salutation.ts`).
+ */
+export const salutations = ['none', 'ms', 'mr', 'name'] as const
 /** Which name stands first when the name is spoken or written out: Vietnamese and Hungarian names begin with the family name. */
 export const nameOrders = ['given-first', 'family-first'] as const
 
@@ -79,7 +82,7 @@ export const personSchema = z.object({
   givenNames: line(200).default(''),
   nameOrder: z.enum(nameOrders).default('given-first'),
   title: line(100).default(''),
-  salutation: z.enum(salutations).default('open'),
+  salutation: z.enum(salutations).default('none'),
   ...common,
 })
 

@@ -1,5 +1,5 @@
 import { fold } from '../search/normalise.ts'
-import type { NameOrder, Salutation } from './model.ts'
+import type { NameOrder } from './model.ts'
 
 /** The parts of a contact that make its name. */
 export type Named =
@@ -36,12 +36,4 @@ export function sortKey(text: string): string {
 /** Compares two names by German collation, for lists that are already in memory. */
 export function compareNames(a: string, b: string): number {
   return collator.compare(a, b)
-}
-
-/** How a letter addresses the person ("Sehr geehrte Frau Dr. Țuțea"), from the chosen salutation only; without one, the general form. */
-export function letterSalutation(contact: Named & { salutation?: Salutation }): string {
-  if (contact.kind === 'organisation' || contact.salutation === undefined || contact.salutation === 'open') return 'Sehr geehrte Damen und Herren'
-  if (contact.salutation === 'neutral') return `Guten Tag ${displayName(contact)}`
-  const name = join([contact.title, contact.familyName || contact.givenNames], ' ')
-  return contact.salutation === 'frau' ? `Sehr geehrte Frau ${name}` : `Sehr geehrter Herr ${name}`
 }
