@@ -120,9 +120,9 @@ function checksum(bytes: Uint8Array): number {
 }
 
 /**
- * Check digit of a group: weighted sum modulo 31 would miss the digit 31, so Reed-Solomon over GF(32) with one symbol is
- * used: the sum of digit times alpha to the power of its place. Any one wrong digit and any exchange of two digits changes
- * it; the number of the group is added, so that two groups in the wrong order are found too.
+ * Check digit of a group, as in a Reed-Solomon code over GF(32): the sum of each digit times a different power of alpha.
+ * Any one wrong digit and any exchange of two digits changes it. The number of the group is added, so that two groups in
+ * the wrong order are found too.
  */
 function groupCheck(digits: number[], index: number): number {
   return digits.reduce((sum, digit, place) => sum ^ multiply(digit, ALPHA_POWERS[place + 1] ?? 1), index + 1)

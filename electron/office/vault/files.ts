@@ -1,0 +1,107 @@
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fromFileError } from './vault-error.ts'
+
+/**
+ * The few file operations of the vault. They are a parameter, so that tests can fail or stop at each of them; errors
+ * leave as VaultError with the path.
+ */
+export interface Files {
+  /** Content, or `undefined` when there is no such file. */
+  read(path: string): Promise<Buffer | undefined>
+  /** Writes a whole file and has it reach the disk before it returns. Readable by its owner only. */
+  writeSynced(path: string, bytes: Uint8Array): Promise<void>
+  /** Creates a file that must not exist; `false` when it does. */
+  createSynced(path: string, bytes: Uint8Array): Promise<boolean>
+  /** Moves a file over another one in one step. */
+  replace(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** Names in a folder, or `undefined` when there is no such folder. */
+  list(folder: string): Promise<string[] | undefined>
+  makeFolder(folder: string): Promise<void>
+  /** Has renames and removals in a folder reach the disk. */
+  syncFolder(folder: string): Promise<void>
+}
+
+const OWNER_ONLY = 0o600
+/** Virus scanners on Windows hold a file for a moment after it was written. */
+const REPLACE_PAUSES_MS = [10, 50, 200, 500]
+
+/** The real file system. */
+export const nodeFiles: Files = {
+  read: (path) => ifPresent(path, () => readFile(path)),
+  writeSynced: (path, bytes) => guarded(path, () => writeAll(path, bytes, 'w')),
+  createSynced: (path, bytes) =>
+    guarded(path, async () => {
+      try {
+        await writeAll(path, bytes, 'wx')
+        return true
+      } catch (error) {
+        if (errorCode(error) === 'EEXIST') return false
+        throw error
+      }
+    }),
+  replace: (from, to) => guarded(to, () => replaceWithPatience(from, to)),
+  remove: (path) => guarded(path, () => rm(path, { force: true })),
+  exists: async (path) => (await ifPresent(path, () => stat(path))) !== undefined,
+  list: (folder) => ifPresent(folder, () => readdir(folder)),
+  makeFolder: (folder) => guarded(folder, async () => void (await mkdir(folder, { recursive: true, mode: 0o700 }))),
+  syncFolder: (folder) => guarded(folder, () => syncFolder(folder)),
+}
+
+async function guarded<Result>(path: string, action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action()
+  } catch (error) {
+    throw fromFileError(error, path)
+  }
+}
+
+async function ifPresent<Result>(path: string, action: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await action()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined
+    throw fromFileError(error, path)
+  }
+}
+
+async function writeAll(path: string, bytes: Uint8Array, flag: 'w' | 'wx'): Promise<void> {
+  const handle = await open(path, flag, OWNER_ONLY)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function replaceWithPatience(from: string, to: string): Promise<void> {
+  for (const wait of REPLACE_PAUSES_MS) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')
+      if (!held) throw error
+      await pause(wait)
+    }
+  }
+  return rename(from, to)
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return // a folder cannot be opened there; NTFS journals renames
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error) ?? '')) throw error // some network file systems
+  } finally {
+    await handle.close()
+  }
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+}
