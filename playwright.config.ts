@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** Real windows of the built application, one after the other; `npm test` builds first and gives a display. */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.{e2e,spec,test}.ts', 'security/**/*.e2e.ts'],
+  outputDir: '.cache/test/windows',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/test/windows.json' }]],
+  use: { trace: 'off' },
+})
