@@ -1,18 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { State } from '../holidays/holidays.ts'
-import { STATES, dayOff } from '../holidays/holidays.ts'
+import type { Land } from '../vault/laender.ts'
+import { LAND_CODES } from '../vault/laender.ts'
+import { dayOff } from '../holidays/holidays.ts'
 import { addDays } from '../holidays/days.ts'
 import type { DeadlineInput, Way } from './deadlines.ts'
 import { computeDeadline } from './deadlines.ts'
 import { rules } from './deadlines/data.ts'
 import { WAYS } from './deadlines/types.ts'
 
-const compute = (rule: string, way: Way, date: string, land: State = 'BB', more: Partial<DeadlineInput> = {}) =>
+const compute = (rule: string, way: Way, date: string, land: Land = 'BB', more: Partial<DeadlineInput> = {}) =>
   computeDeadline({ rule, land, way, date, ...more })
 
 /** The worked examples of the domain reference, by their numbers: rule, way, date, Land, notification, nominal end, deadline. */
-const VECTORS: readonly (readonly [number, string, Way, string, State, string, string, string])[] = [
+const VECTORS: readonly (readonly [number, string, Way, string, Land, string, string, string])[] = [
   [1, 'W1', 'letter', '2026-03-02', 'BB', '2026-03-06', '2026-04-06', '2026-04-07'],
   [2, 'W1', 'letter', '2026-05-05', 'BB', '2026-05-09', '2026-06-09', '2026-06-09'],
   [2, 'S1', 'letter', '2026-05-05', 'BB', '2026-05-09', '2026-06-09', '2026-06-09'],
@@ -45,7 +46,7 @@ describe('worked examples of the domain reference', () => {
     expect(compute(rule, way, date, land)).toMatchObject({ notifiedOn, nominalEnd, deadline })
   })
 
-  it.each(STATES)('#15 and #26 hold in every Land: %s', (land) => {
+  it.each(LAND_CODES)('#15 and #26 hold in every Land: %s', (land) => {
     expect(compute('A1', 'service-document', '2026-05-11', land)).toMatchObject({ nominalEnd: '2026-05-25', deadline: '2026-05-26' })
     expect(compute('G5', 'event', '2026-04-10', land)).toMatchObject({ nominalEnd: '2026-05-01', deadline: '2026-05-04' })
   })
@@ -161,7 +162,7 @@ describe('properties', () => {
   const day = fc.integer({ min: 0, max: 14_000 }).map((count) => addDays('2000-01-01', count))
   const forward = rules.filter((rule) => ['end', 'hours', 'earliest', 'age', 'year-end'].includes(rule.kind))
   const inputs = (list: typeof rules) =>
-    fc.record({ rule: fc.constantFrom(...list.map((rule) => rule.id)), land: fc.constantFrom(...STATES), way: fc.constantFrom(...WAYS), date: day })
+    fc.record({ rule: fc.constantFrom(...list.map((rule) => rule.id)), land: fc.constantFrom(...LAND_CODES), way: fc.constantFrom(...WAYS), date: day })
 
   it('never before the event; the shift only goes on; the safe day lies within', () => {
     fc.assert(fc.property(inputs(forward), (input) => {

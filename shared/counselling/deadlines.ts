@@ -1,5 +1,6 @@
 import { addDays, germanDay, parseDay } from '../holidays/days.ts'
-import { STATES, dayOff, firstOpenDay, officeClosed, stateName } from '../holidays/holidays.ts'
+import { dayOff, firstOpenDay, officeClosed } from '../holidays/holidays.ts'
+import { LAENDER } from '../vault/laender.ts'
 import type { Rule, RuleVersion } from './deadlines/data.ts'
 import { disclaimer, procedureOf, ruleById, source, versionOn } from './deadlines/data.ts'
 import type { Notification } from './deadlines/notification.ts'
@@ -21,8 +22,10 @@ const least = (...values: Certainty[]): Certainty =>
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)
 
+const landName = (code: string): string => LAENDER.find((land) => land.code === code)?.name ?? code
+
 const check = (input: DeadlineInput): void => {
-  if (!STATES.includes(input.land)) throw new RangeError(`Unknown Land: ${input.land}`)
+  if (!LAENDER.some((land) => land.code === input.land)) throw new RangeError(`Unknown Land: ${input.land}`)
   if (!WAYS.includes(input.way)) throw new RangeError(`Unknown way of notification: ${input.way}`)
   for (const day of [input.date, input.applicationDate, input.arrivedOn]) if (day !== undefined) parseDay(day)
   if (input.time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(input.time)) {
@@ -103,11 +106,11 @@ const shiftStep = (rule: Rule, input: DeadlineInput, nominal: string, deadline: 
     return { title: 'Frühestens am folgenden Tag', day: deadline, detail: 'Die Frist muss abgelaufen sein.', norm: procedureOf(rule).period }
   }
   if (deadline !== nominal) {
-    const detail = `${germanDay(nominal)} ist kein Werktag (${reason ?? ''}, ${stateName(input.land)}).`
+    const detail = `${germanDay(nominal)} ist kein Werktag (${reason ?? ''}, ${landName(input.land)}).`
     const title = deadline > nominal ? 'Verschoben auf den nächsten Werktag' : 'Vorgezogen auf den Werktag davor'
     return { title, day: deadline, detail, norm: shift }
   }
-  const detail = reason === null ? `Werktag in ${stateName(input.land)}` : `${reason}: Diese Frist verschiebt sich nicht.`
+  const detail = reason === null ? `Werktag in ${landName(input.land)}` : `${reason}: Diese Frist verschiebt sich nicht.`
   return { title: 'Keine Verschiebung', day: deadline, detail, norm: reason === null ? shift : '' }
 }
 

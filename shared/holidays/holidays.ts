@@ -1,13 +1,6 @@
 import file from '../../resources/holidays/germany.json' with { type: 'json' }
+import type { Land } from '../vault/laender.ts'
 import { addDays, formatDay, parseDay, weekday } from './days.ts'
-
-/** The sixteen Länder by the letters of ISO 3166-2:DE. */
-export const STATES = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'] as const
-
-export type State = (typeof STATES)[number]
-
-/** Name of a Land as people write it. */
-export const stateName = (state: State): string => file.stateNames[state]
 
 interface DayRule {
   readonly month?: number
@@ -57,8 +50,8 @@ const dayOf = (rule: DayRule, year: number): string => {
   return formatDay({ year, month: rule.month ?? 1, day: rule.day ?? 1 })
 }
 
-const applies = (rule: HolidayRule, state: State, year: number, local: readonly string[]): boolean =>
-  (rule.states === 'all' || rule.states.includes(state)) &&
+const applies = (rule: HolidayRule, land: Land, year: number, local: readonly string[]): boolean =>
+  (rule.states === 'all' || rule.states.includes(land)) &&
   (rule.fromYear ?? year) <= year &&
   year <= (rule.toYear ?? year) &&
   (rule.local === undefined || local.includes(rule.id))
@@ -70,30 +63,30 @@ const cache = new Map<string, ReadonlyMap<string, string>>()
  * Public holidays of a Land in a year: ISO day to name. Municipal holidays count only when their id is given in `local`
  * (`peace-festival`, `assumption-by`, `corpus-christi-sn`, `corpus-christi-th`).
  */
-export const holidaysOf = (state: State, year: number, local: readonly string[] = NO_LOCAL): ReadonlyMap<string, string> => {
-  const key = `${state} ${year} ${local.join(' ')}`
+export const holidaysOf = (land: Land, year: number, local: readonly string[] = NO_LOCAL): ReadonlyMap<string, string> => {
+  const key = `${land} ${year} ${local.join(' ')}`
   const known = cache.get(key)
   if (known !== undefined) return known
   const days = new Map(
-    rules.filter((rule) => applies(rule, state, year, local)).map((rule) => [dayOf(rule.day, year), rule.name] as const),
+    rules.filter((rule) => applies(rule, land, year, local)).map((rule) => [dayOf(rule.day, year), rule.name] as const),
   )
   cache.set(key, days)
   return days
 }
 
 /** Why a day is no working day („Samstag“, „Sonntag“ or the name of the holiday); `null` on a working day. */
-export const dayOff = (iso: string, state: State, local: readonly string[] = NO_LOCAL): string | null => {
-  const holiday = holidaysOf(state, parseDay(iso).year, local).get(iso)
+export const dayOff = (iso: string, land: Land, local: readonly string[] = NO_LOCAL): string | null => {
+  const holiday = holidaysOf(land, parseDay(iso).year, local).get(iso)
   if (holiday !== undefined) return holiday
   const number = weekday(iso)
   return number === 6 ? 'Samstag' : number === 7 ? 'Sonntag' : null
 }
 
 /** Why offices are closed on a day: no working day, or 24 or 31 December (working days before the law, but nobody is there). */
-export const officeClosed = (iso: string, state: State, local: readonly string[] = NO_LOCAL): string | null => {
+export const officeClosed = (iso: string, land: Land, local: readonly string[] = NO_LOCAL): string | null => {
   const { month, day } = parseDay(iso)
   const closed = file.closedOffices.find((each) => each.month === month && each.day === day)
-  return dayOff(iso, state, local) ?? closed?.name ?? null
+  return dayOff(iso, land, local) ?? closed?.name ?? null
 }
 
 /** First day from `iso` on, walking in `step` direction, on which `closed` gives no reason. */

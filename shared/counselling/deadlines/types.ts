@@ -1,4 +1,4 @@
-import type { State } from '../../holidays/holidays.ts'
+import type { Land } from '../../vault/laender.ts'
 
 /** How a notice came to the person; `event` where no notice is involved or the day of receipt is known. */
 export const WAYS = [
@@ -39,7 +39,7 @@ export interface DeadlineInput {
   /** Id of a rule in `resources/deadlines/rules.json`, e.g. `W1`. */
   readonly rule: string
   /** Land of the court or authority where the act must be done. */
-  readonly land: State
+  readonly land: Land
   readonly way: Way
   /** ISO day of posting (letter, registered, electronic, reception centre), of service, or of the event. */
   readonly date: string
