@@ -1,0 +1,76 @@
+import { app, ipcMain, nativeTheme, type BrowserWindow } from 'electron'
+import { z } from 'zod'
+import type { DesktopEnvironment } from '../../shared/desktop.ts'
+import { copyForAMinute } from './clipboard.ts'
+import { askSaveTarget, askVaultFolder } from './dialogs.ts'
+import type { OfficeHost } from './office-host.ts'
+import { defaultVaultFolder } from './paths.ts'
+import { assertTrustedSender } from './security/trusted-sender.ts'
+import type { UiSettings } from './ui-settings.ts'
+
+/** What the procedures act on. */
+export interface DesktopParts {
+  window(): BrowserWindow | null
+  office: OfficeHost
+  settings(): UiSettings
+  change(settings: Partial<UiSettings>): void
+  lock(): void
+  lockReady(): void
+  used(): void
+  setIdleLock(minutes: number): void
+}
+
+const scheme = z.enum(['auto', 'light', 'dark'])
+const purpose = z.enum(['create', 'open'])
+const minutes = z.number().min(1).max(60)
+const copied = z.string().min(1).max(10_000)
+/** A plain file name: the person's eyes check the folder in the dialog, the name must not lead out of it. */
+const suggestion = z.object({ name: z.string().regex(/^[\w äöüÄÖÜß.-]{1,80}$/), kind: z.enum(['docx', 'csv', 'pdf']) })
+
+/** Answers the window's procedures; each call is checked for its sender first and its argument second. */
+export function answerDesktop(parts: DesktopParts): void {
+  const answer = <T>(name: string, work: (argument: unknown) => T | Promise<T>): void => {
+    ipcMain.handle(`desktop:${name}`, async (event, argument: unknown) => {
+      assertTrustedSender(event, parts.window()?.webContents ?? null)
+      return work(argument)
+    })
+  }
+
+  answer('environment', (): DesktopEnvironment => ({
+    version: app.getVersion(),
+    vaultDisplay: parts.office.vault.folder ?? defaultVaultFolder(),
+    colorScheme: parts.settings().colorScheme,
+  }))
+  answer('lock', () => parts.lock())
+  answer('lockReady', () => parts.lockReady())
+  answer('activity', () => parts.used())
+  answer('setIdleLock', (value) => parts.setIdleLock(minutes.parse(value)))
+  answer('chooseVaultFolder', async (value) => {
+    const window = parts.window()
+    const folder = window && (await askVaultFolder(window, purpose.parse(value)))
+    if (!folder) return null
+    parts.office.useVault(folder, false)
+    return { display: folder }
+  })
+  answer('chooseSaveTarget', async (value) => {
+    const window = parts.window()
+    const target = window && (await askSaveTarget(window, suggestion.parse(value)))
+    if (!target) return null
+    parts.office.grant(target.token, target.path, 'write')
+    return { grant: target.token, name: target.name }
+  })
+  answer('print', () => print(parts.window()))
+  answer('copyText', (value) => copyForAMinute(copied.parse(value)))
+  answer('setColorScheme', (value) => {
+    const colorScheme = scheme.parse(value)
+    nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme
+    parts.change({ colorScheme })
+  })
+}
+
+function print(window: BrowserWindow | null): Promise<{ printed: boolean }> {
+  return new Promise((resolve) => {
+    if (!window) resolve({ printed: false })
+    else window.webContents.print({ printBackground: true }, (printed) => resolve({ printed }))
+  })
+}

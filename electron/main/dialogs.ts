@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { dialog, type BrowserWindow } from 'electron'
+import type { SaveKind } from '../../shared/desktop.ts'
+
+const kinds: Record<SaveKind, { name: string; extension: string }> = {
+  docx: { name: 'Word-Dokument', extension: 'docx' },
+  csv: { name: 'CSV-Datei', extension: 'csv' },
+  pdf: { name: 'PDF-Dokument', extension: 'pdf' },
+}
+
+/** Asks for the folder of a vault; null when the person changed their mind. */
+export async function askVaultFolder(window: BrowserWindow, purpose: 'create' | 'open'): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: purpose === 'create' ? 'Ordner für den Tresor wählen' : 'Ordner des Tresors öffnen',
+    buttonLabel: purpose === 'create' ? 'Hier anlegen' : 'Öffnen',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  return filePaths[0] ?? null
+}
+
+/** Asks where to save; gives the path with the right ending and a token for the office process. */
+export async function askSaveTarget(
+  window: BrowserWindow,
+  suggestion: { name: string; kind: SaveKind },
+): Promise<{ token: string; path: string; name: string } | null> {
+  const { name, extension } = kinds[suggestion.kind]
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Speichern unter',
+    buttonLabel: 'Speichern',
+    defaultPath: suggestion.name,
+    filters: [{ name, extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  })
+  if (!filePath) return null
+  const path = filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`
+  return { token: randomUUID(), path, name: basename(path) }
+}

@@ -1,0 +1,172 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, powerMonitor } from 'electron'
+import type { DesktopEvent } from '../../shared/desktop.ts'
+import { clearOwnClipboard } from './clipboard.ts'
+import { answerDesktop } from './desktop-procedures.ts'
+import { IdleWatch } from './idle-watch.ts'
+import { appendLog } from './log.ts'
+import { setMenu } from './menu.ts'
+import { OfficeHost } from './office-host.ts'
+import { defaultVaultFolder, profileFolder, settingsFolder } from './paths.ts'
+import { registerAppScheme, serveApp } from './security/app-protocol.ts'
+import { closeNetwork } from './security/command-line.ts'
+import { denyNavigation } from './security/navigation.ts'
+import { hardenedSession } from './security/session-hardening.ts'
+import { newDemoFolder, readSwitches } from './switches.ts'
+import { readUiSettings, writeUiSettings, type UiSettings } from './ui-settings.ts'
+import { createWindow } from './window.ts'
+
+/** Entry of the main process: the order in which things start and end. No SQL, no personal data. */
+
+/** How long the window may take to bring unsaved text to safety before the office locks all the same. */
+const flushMilliseconds = 2_000
+const idleCheckMilliseconds = 5_000
+
+closeNetwork()
+registerAppScheme()
+denyNavigation()
+
+const switches = readSwitches()
+const demoFolders: string[] = []
+let settings = readUiSettings(settingsFolder())
+const vaultFolder = switches.demo ? demoFolder() : (switches.vault ?? settings.vaultFolder)
+// The lock against a second start hangs on the profile, so the profile hangs on the vault.
+app.setPath('userData', profileFolder(vaultFolder))
+
+const office = new OfficeHost()
+let window: BrowserWindow | null = null
+let locking: Promise<void> | null = null
+let flushed: (() => void) | null = null
+
+const idle = new IdleWatch(
+  { systemIdleSeconds: () => powerMonitor.getSystemIdleTime(), now: () => performance.now() },
+  { warn: (seconds) => tell({ type: 'lock-warning', seconds }), lock: () => void lock() },
+)
+
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  app.on('second-instance', bringToFront)
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (!office.unlocked) return
+    event.preventDefault()
+    void lock({ restart: false }).then(() => app.quit())
+  })
+  app.on('will-quit', () => {
+    for (const folder of demoFolders) rmSync(folder, { recursive: true, force: true })
+  })
+  office.on('state', (unlocked) => unlocked && idle.used())
+  office.on('vault', rememberVault)
+  office.on('crashed', officeCrashed)
+  office.start({ folder: vaultFolder ?? defaultVaultFolder(), demo: switches.demo })
+
+  void app.whenReady().then(() => {
+    const session = hardenedSession(app.isPackaged)
+    serveApp(session, join(import.meta.dirname, '../renderer'))
+    answerDesktop({
+      window: () => window,
+      office,
+      settings: () => settings,
+      change: changeSettings,
+      lock: () => void lock(),
+      lockReady: () => flushed?.(),
+      used: () => idle.used(),
+      setIdleLock: (minutes) => idle.setLimit(minutes),
+    })
+    window = createWindow(session, settings, app.isPackaged)
+    watchWindow(window)
+    for (const event of ['suspend', 'lock-screen', 'shutdown'] as const) {
+      powerMonitor.on(event as 'suspend', () => void lock())
+    }
+    setInterval(() => office.unlocked && idle.check(), idleCheckMilliseconds)
+  })
+}
+
+function watchWindow(shown: BrowserWindow): void {
+  setMenu(shown, (name) => tell({ type: 'command', name }), { change: changeZoom })
+  shown.webContents.on('did-finish-load', () => office.connect(shown.webContents))
+  shown.on('close', (event) => {
+    changeSettings({ bounds: shown.getNormalBounds(), maximized: shown.isMaximized() })
+    if (!office.unlocked) return
+    // Unsaved text is brought to safety first; then the window closes by itself.
+    event.preventDefault()
+    void lock({ restart: false }).then(() => shown.destroy())
+  })
+  shown.on('closed', () => {
+    window = null
+  })
+}
+
+/**
+ * Locks the office: unsaved text is saved, databases are closed, the process ends, the page is loaded anew.
+ * @param options.restart false when the application is about to end
+ */
+function lock({ restart = true } = {}): Promise<void> {
+  locking ??= lockOnce(restart).finally(() => {
+    locking = null
+  })
+  return locking
+}
+
+async function lockOnce(restart: boolean): Promise<void> {
+  if (!office.unlocked) return
+  const saved = new Promise<void>((resolve) => {
+    flushed = resolve
+  })
+  tell({ type: 'lock-pending' })
+  await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, flushMilliseconds))])
+  flushed = null
+  await office.stop()
+  await clearOwnClipboard()
+  if (!restart) return
+  office.start()
+  window?.webContents.reload()
+}
+
+function officeCrashed(): void {
+  appendLog('office process ended unexpectedly')
+  office.start()
+  if (!window) return
+  tell({ type: 'office-restarted' })
+  office.connect(window.webContents)
+}
+
+function rememberVault(folder: string, demo: boolean): void {
+  if (!demo && !switches.vault) changeSettings({ vaultFolder: folder })
+  // From now on a second start on this vault finds this window.
+  app.releaseSingleInstanceLock()
+  app.setPath('userData', profileFolder(folder))
+  app.requestSingleInstanceLock()
+}
+
+function demoFolder(): string {
+  const folder = newDemoFolder()
+  demoFolders.push(folder)
+  return folder
+}
+
+function bringToFront(): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function changeZoom(step: 1 | -1 | 0): void {
+  if (!window) return
+  const zoom = step === 0 ? 1 : Math.min(3, Math.max(0.5, window.webContents.getZoomFactor() + step * 0.1))
+  window.webContents.setZoomFactor(zoom)
+  changeSettings({ zoom })
+}
+
+function changeSettings(change: Partial<UiSettings>): void {
+  settings = { ...settings, ...change }
+  writeUiSettings(settingsFolder(), settings)
+}
+
+function tell(event: DesktopEvent): void {
+  window?.webContents.send('desktop-event', event)
+}

@@ -1,0 +1,106 @@
+import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
+import { appendLog } from './log.ts'
+
+interface Events {
+  /** Something to lock appeared or went. */
+  state: [unlocked: boolean]
+  /** The person chose another vault. */
+  vault: [folder: string, demo: boolean]
+  /** The process ended although nobody asked it to. */
+  crashed: []
+}
+
+/** How long a process may take to close its databases before it is ended all the same. */
+const closeMilliseconds = 3_000
+
+/**
+ * Starts the office process, hands windows their port to it and ends it. Locking is ending: key material and decrypted
+ * pages leave memory with the process.
+ */
+export class OfficeHost extends EventEmitter<Events> {
+  #process: UtilityProcess | null = null
+  #vault: { folder: string | null; demo: boolean } = { folder: null, demo: false }
+  #unlocked = false
+
+  get unlocked(): boolean {
+    return this.#unlocked
+  }
+
+  get vault(): { folder: string | null; demo: boolean } {
+    return this.#vault
+  }
+
+  /** Starts the process; `vault` is kept for every later start. */
+  start(vault = this.#vault): void {
+    this.#vault = vault
+    const process = utilityProcess.fork(join(import.meta.dirname, 'office.js'), [], {
+      serviceName: 'Büroprozess',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    this.#process = process
+    process.stderr?.on('data', (chunk: Buffer) => appendLog(chunk.toString('utf8')))
+    process.on('message', (message: FromOffice) => this.#received(message))
+    process.on('exit', () => this.#ended(process))
+    this.#send({ type: 'vault', ...vault })
+  }
+
+  /** Uses another vault with the running process. */
+  useVault(folder: string, demo: boolean): void {
+    this.#vault = { folder, demo }
+    this.#send({ type: 'vault', folder, demo })
+  }
+
+  /** Gives a window a fresh port to the running process. */
+  connect(window: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain()
+    this.#send({ type: 'port' }, [port1])
+    window.postMessage('office-port', null, [port2])
+  }
+
+  /** Lets the process read or write one file that the person has chosen. */
+  grant(token: string, path: string, mode: 'read' | 'write'): void {
+    this.#send({ type: 'grant', token, path, mode })
+  }
+
+  /** Has the databases closed and ends the process, whether or not it answers. */
+  async stop(): Promise<void> {
+    const process = this.#process
+    if (!process) return
+    this.#process = null
+    const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+    const closed = new Promise<void>((resolve) => {
+      process.on('message', (message: FromOffice) => {
+        if (message.type === 'closed') resolve()
+      })
+    })
+    process.postMessage({ type: 'close' } satisfies ToOffice)
+    await Promise.race([closed, ended, new Promise((resolve) => setTimeout(resolve, closeMilliseconds))])
+    process.kill()
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, closeMilliseconds))])
+    this.#unlocked = false
+  }
+
+  #send(message: ToOffice, ports: Electron.MessagePortMain[] = []): void {
+    this.#process?.postMessage(message, ports)
+  }
+
+  #received(message: FromOffice): void {
+    if (message.type === 'state') {
+      this.#unlocked = message.unlocked
+      this.emit('state', message.unlocked)
+    } else if (message.type === 'vault') {
+      this.#vault = { folder: message.folder, demo: message.demo }
+      this.emit('vault', message.folder, message.demo)
+    }
+  }
+
+  #ended(process: UtilityProcess): void {
+    if (process !== this.#process) return
+    this.#process = null
+    this.#unlocked = false
+    this.emit('crashed')
+  }
+}

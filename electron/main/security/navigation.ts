@@ -1,0 +1,23 @@
+import { app } from 'electron'
+import { appOrigin } from './app-protocol.ts'
+
+/** The window shows one page and never another: no navigation, no redirect, no new window, no webview. */
+export function denyNavigation(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-navigate', (event) => {
+      if (!isOwnPage(event.url)) event.preventDefault()
+    })
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault()
+    })
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+  })
+}
+
+/** Whether an address is the application's page itself (its hash may differ). */
+export function isOwnPage(address: string): boolean {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}` === appOrigin && pathname === '/index.html'
+}

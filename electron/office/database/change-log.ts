@@ -1,0 +1,160 @@
+import type { Kysely } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { RecordRef } from '../../../shared/records/model.ts'
+import type { MechanismSchema } from './mechanism-schema.ts'
+
+/** Column values of one row. */
+export type RowImage = Record<string, unknown>
+
+/** Who acts, as the log keeps it. */
+export interface Actor {
+  id: string
+  name: string
+}
+
+/** What a group of changes is about. */
+export interface Action {
+  /** German, for history and notices: "Kontakt geändert". */
+  label: string
+  /** The record it is about; leave out for bulk actions. */
+  record?: RecordRef
+  /**
+   * Writes with the same key by the same person in quick succession become one step of history and undo, so that
+   * autosave doesn't leave a step a second.
+   */
+  coalesce?: string
+  /** The group that this one takes back. */
+  undoes?: string
+}
+
+interface Change {
+  ref: RecordRef
+  table: string
+  rowId: string
+  op: 'insert' | 'update' | 'delete'
+  before: RowImage | null
+  after: RowImage | null
+}
+
+/** How long after its last write a step still takes in further ones. */
+const coalesceMilliseconds = 5 * 60 * 1000
+
+/** Writes one group of the change log. The group row is only made when the first change comes. */
+export class ChangeLog<Schema extends MechanismSchema> {
+  readonly #database: Kysely<MechanismSchema>
+  readonly #actor: Actor
+  readonly #action: Action
+  readonly #now: string
+  #group: string | null = null
+  #joined = false
+
+  constructor(database: Kysely<Schema>, actor: Actor, action: Action, now: string) {
+    this.#database = database as unknown as Kysely<MechanismSchema>
+    this.#actor = actor
+    this.#action = action
+    this.#now = now
+  }
+
+  /** Id of the group, or null as long as nothing has changed. */
+  get group(): string | null {
+    return this.#group
+  }
+
+  async add(change: Change): Promise<void> {
+    this.#group ??= await this.#open()
+    if (this.#joined && (await this.#merge(change))) return
+    await this.#database
+      .insertInto('change_entry')
+      .values({
+        group_id: this.#group,
+        record_type: change.ref.type,
+        record_id: change.ref.id,
+        table_name: change.table,
+        row_id: change.rowId,
+        op: change.op,
+        before: change.before && encodeImage(change.before),
+        after: change.after && encodeImage(change.after),
+      })
+      .execute()
+  }
+
+  async #open(): Promise<string> {
+    const joined = this.#action.coalesce ? await this.#recentGroup(this.#action.coalesce) : null
+    if (joined) {
+      this.#joined = true
+      await this.#database.updateTable('change_group').set({ at: this.#now }).where('id', '=', joined).execute()
+      return joined
+    }
+    const id = uuidv7()
+    await this.#database
+      .insertInto('change_group')
+      .values({
+        id,
+        at: this.#now,
+        person_id: this.#actor.id,
+        person_name: this.#actor.name,
+        action: this.#action.label,
+        record_type: this.#action.record?.type ?? null,
+        record_id: this.#action.record?.id ?? null,
+        coalesce_key: this.#action.coalesce ?? null,
+        undoes: this.#action.undoes ?? null,
+        undone_by: null,
+      })
+      .execute()
+    return id
+  }
+
+  /** Only this person's very last step may grow; anything in between ends it. */
+  async #recentGroup(key: string): Promise<string | null> {
+    const last = await this.#database
+      .selectFrom('change_group')
+      .select(['id', 'at', 'coalesce_key', 'undone_by'])
+      .where('person_id', '=', this.#actor.id)
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    if (!last || last.coalesce_key !== key || last.undone_by) return null
+    const age = Date.parse(this.#now) - Date.parse(last.at)
+    return age >= 0 && age <= coalesceMilliseconds ? last.id : null
+  }
+
+  /** Folds a further update of a row into what the group already says of it. */
+  async #merge(change: Change): Promise<boolean> {
+    if (change.op !== 'update' || !change.before || !change.after) return false
+    const earlier = await this.#database
+      .selectFrom('change_entry')
+      .select(['id', 'op', 'before', 'after'])
+      .where('group_id', '=', this.#group as string)
+      .where('table_name', '=', change.table)
+      .where('row_id', '=', change.rowId)
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    if (!earlier || earlier.op === 'delete') return false
+    const after = { ...decodeImage(earlier.after), ...change.after }
+    // What the group changed first is the older image.
+    const before = earlier.op === 'update' ? encodeImage({ ...change.before, ...decodeImage(earlier.before) }) : null
+    await this.#database
+      .updateTable('change_entry')
+      .set({ before, after: encodeImage(after) })
+      .where('id', '=', earlier.id)
+      .execute()
+    return true
+  }
+}
+
+/** JSON of a row; binary columns as base64. */
+export function encodeImage(image: RowImage): string {
+  return JSON.stringify(image, (_, value: unknown) => {
+    if (value && typeof value === 'object' && 'type' in value && value.type === 'Buffer') {
+      return { $bytes: Buffer.from((value as unknown as { data: number[] }).data).toString('base64') }
+    }
+    return value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value
+  })
+}
+
+/** The inverse of {@link encodeImage}; null for an empty image. */
+export function decodeImage(text: string | null): RowImage | null {
+  if (text === null) return null
+  return JSON.parse(text, (_, value: unknown) =>
+    value && typeof value === 'object' && '$bytes' in value ? Buffer.from(String(value.$bytes), 'base64') : value,
+  ) as RowImage
+}

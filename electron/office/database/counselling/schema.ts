@@ -1,0 +1,4 @@
+import type { MechanismSchema } from '../mechanism-schema.ts'
+
+/** Tables of counselling.db. */
+export interface CounsellingSchema extends MechanismSchema {}

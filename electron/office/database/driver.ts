@@ -1,0 +1,188 @@
+import { Database, setLogger } from '@signalapp/sqlcipher'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+/**
+ * The only file that knows the SQLCipher binding. Everything else sees Kysely or {@link CipherConnection}.
+ *
+ * The binding has no `reader` flag, no `iterate` and no `backup()`, so Kysely's own SQLite dialect can't drive it.
+ */
+
+/** SQLCipher would write its diagnostics, which may quote statements, to stderr. */
+setLogger(() => {})
+
+/** A value that the binding can bind or return. It refuses `boolean`, `undefined` and `Date`. */
+export type SqlValue = string | number | null | Uint8Array<ArrayBuffer>
+export type SqlRow = Record<string, SqlValue>
+
+const statementsKept = 200
+
+type Statement = ReturnType<Database['prepare']>
+
+/** One open, keyed SQLCipher connection with a bounded cache of prepared statements. */
+export class CipherConnection {
+  readonly #database: Database
+  readonly #statements = new Map<string, Statement>()
+
+  /**
+   * Opens `path` (creating the file if it is missing: callers check first) and sets the raw key.
+   * @param key 32 bytes, used as raw SQLCipher key, so that no key derivation runs here
+   */
+  constructor(path: string, key: Uint8Array) {
+    this.#database = new Database(path)
+    // By exec and never by pragma(): the binding would keep a statement's text, key included, in its cache.
+    this.#database.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)
+  }
+
+  /** Runs statements without parameters and without a result. */
+  exec(sql: string): void {
+    this.#database.exec(sql)
+  }
+
+  /** Runs one statement and gives its rows; statements without rows give an empty list. */
+  all(sql: string, parameters: readonly SqlValue[] = []): SqlRow[] {
+    return this.#prepare(sql).all(parameters) as SqlRow[]
+  }
+
+  /** The first value of a one-row pragma such as `user_version`. */
+  pragma(source: string): SqlValue | undefined {
+    return this.#database.pragma(source, { simple: true }) as SqlValue | undefined
+  }
+
+  /** All rows of a pragma such as `cipher_integrity_check`. */
+  pragmaRows(source: string): SqlRow[] {
+    return this.#database.pragma(source) as SqlRow[]
+  }
+
+  close(): void {
+    for (const statement of this.#statements.values()) statement.close()
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  #prepare(sql: string): Statement {
+    const kept = this.#statements.get(sql)
+    if (kept) {
+      // Re-inserting keeps the map in order of last use.
+      this.#statements.delete(sql)
+      this.#statements.set(sql, kept)
+      return kept
+    }
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    if (this.#statements.size > statementsKept) {
+      const [oldest, unused] = this.#statements.entries().next().value as [string, Statement]
+      this.#statements.delete(oldest)
+      unused.close()
+    }
+    return statement
+  }
+}
+
+/** Kysely dialect over one {@link CipherConnection}; the connection is opened and closed by its owner. */
+export class CipherDialect implements Dialect {
+  readonly #connection: CipherConnection
+
+  constructor(connection: CipherConnection) {
+    this.#connection = connection
+  }
+
+  createDriver(): Driver {
+    return new CipherDriver(this.#connection)
+  }
+
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler()
+  }
+
+  createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
+  }
+
+  createIntrospector(...[database]: Parameters<Dialect['createIntrospector']>): SqliteIntrospector {
+    return new SqliteIntrospector(database)
+  }
+}
+
+/** SQLite's DDL is transactional; Kysely's adapter says otherwise and would migrate without a transaction. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class CipherDriver implements Driver {
+  readonly #cipher: CipherConnection
+  readonly #connection: KyselyConnection
+  #tail: Promise<void> = Promise.resolve()
+  #release: (() => void) | null = null
+
+  constructor(cipher: CipherConnection) {
+    this.#cipher = cipher
+    this.#connection = new KyselyConnection(cipher)
+  }
+
+  async init(): Promise<void> {}
+
+  /** One connection, so a transaction must keep everybody else out until it has ended. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#tail
+    let release = (): void => {}
+    this.#tail = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    this.#release = release
+    return this.#connection
+  }
+
+  async releaseConnection(): Promise<void> {
+    const release = this.#release
+    this.#release = null
+    release?.()
+  }
+
+  /** IMMEDIATE: a second writer waits at the start and not, with work already done, at its first write. */
+  async beginTransaction(): Promise<void> {
+    this.#cipher.exec('BEGIN IMMEDIATE')
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#cipher.exec('COMMIT')
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#cipher.exec('ROLLBACK')
+  }
+
+  async destroy(): Promise<void> {}
+}
+
+class KyselyConnection implements DatabaseConnection {
+  readonly #cipher: CipherConnection
+
+  constructor(cipher: CipherConnection) {
+    this.#cipher = cipher
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const rows = this.#cipher.all(query.sql, query.parameters as readonly SqlValue[]) as R[]
+    const kind = query.query.kind
+    const writes = kind === 'InsertQueryNode' || kind === 'UpdateQueryNode' || kind === 'DeleteQueryNode'
+    if (!writes) return { rows }
+    const changed = this.#cipher.all('SELECT changes() AS changed')[0]?.changed
+    return { rows, numAffectedRows: BigInt(changed as number) }
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('The SQLCipher binding cannot stream rows; read pages instead.')
+  }
+}

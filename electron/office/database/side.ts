@@ -1,0 +1,117 @@
+import { Kysely } from 'kysely'
+import type { RecordRef, Side } from '../../../shared/records/model.ts'
+import { ChangeLog, type Action, type Actor } from './change-log.ts'
+import { CipherDialect } from './driver.ts'
+import type { MechanismSchema } from './mechanism-schema.ts'
+import type { Connections } from './open.ts'
+import type { RecordType } from './record-type.ts'
+import { RecordTypes } from './record-type.ts'
+import { indexRecord } from './search-index.ts'
+import { WriteTransaction } from './write-transaction.ts'
+
+/** For reads. Repositories that only read take this; a {@link WriteTransaction}'s `database` fits too. */
+export type ReadDatabase<Schema> = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'getExecutor'>
+
+/** What a write gives back besides its own result. */
+export interface Written<T> {
+  value: T
+  /** Id of the change group, null when nothing differed. */
+  change: string | null
+  /** New versions by record id. */
+  versions: ReadonlyMap<string, number>
+}
+
+/** Told after each commit which records it touched. */
+export type CommitListener = (side: Side, records: readonly RecordRef[]) => void
+
+/** After a write the log is folded into the database soon, so that what was deleted leaves the log as well. */
+const checkpointMilliseconds = 5_000
+
+/** One open database of the vault with its mechanisms: change log, search index, versions, checkpoints. */
+export class DatabaseSide<Schema extends MechanismSchema> {
+  readonly side: Side
+  readonly read: Kysely<Schema>
+  readonly types: RecordTypes<Schema>
+  readonly #writer: Kysely<Schema>
+  readonly #connections: Connections
+  readonly #onCommit: CommitListener
+  #checkpoint: NodeJS.Timeout | null = null
+
+  constructor(side: Side, connections: Connections, types: readonly RecordType<Schema>[], onCommit: CommitListener) {
+    this.side = side
+    this.types = new RecordTypes(types)
+    this.#connections = connections
+    this.#onCommit = onCommit
+    this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer) })
+    this.read =
+      connections.reader === connections.writer
+        ? this.#writer
+        : new Kysely<Schema>({ dialect: new CipherDialect(connections.reader) })
+  }
+
+  /** For migrations and other work on the schema itself, which the change log doesn't follow. */
+  get schema(): Kysely<Schema> {
+    return this.#writer
+  }
+
+  get connections(): Connections {
+    return this.#connections
+  }
+
+  /**
+   * Runs one transaction: all of it is stored, logged and searchable, or nothing is.
+   * Listeners hear of it only after the commit.
+   */
+  async write<T>(actor: Actor, action: Action, work: (transaction: WriteTransaction<Schema>) => Promise<T>): Promise<Written<T>> {
+    const now = new Date().toISOString()
+    let touched: RecordRef[] = []
+    const written = await this.#writer.transaction().execute(async (database) => {
+      const log = new ChangeLog<Schema>(database, actor, action, now)
+      const transaction = new WriteTransaction<Schema>(database, this.types, log, now)
+      const value = await work(transaction)
+      const versions = await transaction.raiseVersions()
+      touched = transaction.touched
+      for (const record of touched) await indexRecord(database, this.types, record)
+      return { value, change: log.group, versions }
+    })
+    if (touched.length > 0) this.#onCommit(this.side, touched)
+    this.#checkpointSoon()
+    return written
+  }
+
+  /** Writes that are no records and have no history: drafts, preferences. */
+  async writeUnlogged<T>(work: (database: Kysely<Schema>) => Promise<T>): Promise<T> {
+    const value = await this.#writer.transaction().execute(work)
+    this.#checkpointSoon()
+    return value
+  }
+
+  /** Folds the log into the database, ends both connections. */
+  async close(): Promise<void> {
+    if (this.#checkpoint) clearTimeout(this.#checkpoint)
+    await this.read.destroy()
+    await this.#writer.destroy()
+    if (this.#connections.reader !== this.#connections.writer) this.#connections.reader.close()
+    this.#truncateLog()
+    this.#connections.writer.close()
+  }
+
+  #checkpointSoon(): void {
+    if (!this.#connections.wal || this.#checkpoint) return
+    this.#checkpoint = setTimeout(() => {
+      this.#checkpoint = null
+      this.#truncateLog()
+    }, checkpointMilliseconds)
+    this.#checkpoint.unref()
+  }
+
+  #truncateLog(): void {
+    if (!this.#connections.wal) return
+    try {
+      this.#connections.writer.pragmaRows('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // Everything committed is safe in the log. Whatever stands in the way (an open transaction, a full disk) is
+      // tried again after the next write, and a damaged page will say so to whoever reads it.
+    }
+  }
+}

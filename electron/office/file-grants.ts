@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { OfficeError } from '../../shared/errors.ts'
+
+/**
+ * Files outside the vault that the person has chosen in a dialog. The window only ever sees the token; a path can come
+ * from the main process alone.
+ */
+export class FileGrants {
+  readonly #paths = new Map<string, { path: string; mode: 'read' | 'write' }>()
+
+  /** Called for a message of the main process after the dialog. */
+  allow(token: string, path: string, mode: 'read' | 'write'): void {
+    this.#paths.set(token, { path, mode })
+  }
+
+  /** Reads the chosen file. Each grant serves once. @throws OfficeError `forbidden` for a token that wasn't granted */
+  async read(token: string): Promise<Buffer> {
+    return readFile(this.#take(token, 'read'))
+  }
+
+  /**
+   * Writes the chosen file whole or not at all. Each grant serves once.
+   * @throws OfficeError `forbidden`, `disk-full`, `read-only`
+   */
+  write(token: string, bytes: Uint8Array): void {
+    const path = this.#take(token, 'write')
+    const unfinished = `${path}.${randomUUID().slice(0, 8)}.tmp`
+    try {
+      const file = openSync(unfinished, 'wx')
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+      renameSync(unfinished, path)
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      throw asFileError(error)
+    }
+  }
+
+  #take(token: string, mode: 'read' | 'write'): string {
+    const grant = this.#paths.get(token)
+    if (!grant || grant.mode !== mode) throw new OfficeError('forbidden', { detail: 'Diese Datei wurde nicht ausgewählt.' })
+    this.#paths.delete(token)
+    return grant.path
+  }
+}
+
+/** A file that is open in Word can't be replaced on Windows; that is not the vault's fault and has its own words. */
+function asFileError(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new OfficeError('disk-full', { detail: 'Auf dem gewählten Laufwerk ist kein Platz mehr für die Datei.' })
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT'].includes(code)) {
+    return new OfficeError('read-only', {
+      detail: 'Die Datei konnte am gewählten Ort nicht gespeichert werden. Ist sie noch in einem anderen Programm geöffnet?',
+    })
+  }
+  return error
+}

@@ -1,0 +1,57 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
+import { toPortError } from './error-mapping.ts'
+import { OfficeProcess } from './office-process.ts'
+import { router } from './router.ts'
+
+/** Entry of the office process: answers the window's port and a few messages of the main process. */
+
+/** What Electron gives a utility process; declared here because this process never imports Electron. */
+interface ParentPort {
+  postMessage(message: FromOffice): void
+  on(event: 'message', listener: (event: { data: ToOffice; ports: WindowPort[] }) => void): void
+}
+
+interface WindowPort {
+  on(event: string, listener: (event?: { data: unknown }) => void): void
+  postMessage(message: unknown): void
+  start(): void
+}
+
+const { parentPort } = process as unknown as { parentPort: ParentPort }
+const tell = (message: FromOffice): void => parentPort.postMessage(message)
+const office = new OfficeProcess({
+  stateChanged: (unlocked) => tell({ type: 'state', unlocked }),
+  vaultChosen: (folder, demo) => tell({ type: 'vault', folder, demo }),
+})
+const handler = new RPCHandler(router, {
+  clientInterceptors: [
+    async ({ next }) => {
+      try {
+        return await next()
+      } catch (error) {
+        // stderr ends in the local log of the main process.
+        throw toPortError(error, (line) => process.stderr.write(`${line}\n`))
+      }
+    },
+  ],
+})
+
+parentPort.on('message', (event) => {
+  const message = event.data
+  if (message.type === 'vault') {
+    office.vaultFolder = message.folder
+    office.demo = message.demo
+  } else if (message.type === 'grant') {
+    office.grants.allow(message.token, message.path, message.mode)
+  } else if (message.type === 'port') {
+    const [port] = event.ports
+    if (!port) return
+    handler.upgrade(port, { context: { process: office } })
+    port.start()
+  } else {
+    office.end().finally(() => tell({ type: 'closed' }))
+  }
+})
+
+tell({ type: 'ready' })

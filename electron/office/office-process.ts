@@ -1,0 +1,74 @@
+import type { RecordRef, Side } from '../../shared/records/model.ts'
+import { OfficeError } from '../../shared/errors.ts'
+import { FileGrants } from './file-grants.ts'
+import type { Session } from './session.ts'
+
+export type ChangeNews = { side: Side; records: RecordRef[]; many: boolean }
+
+/** A commit that touches more records than this is announced without naming them. */
+const namedRecords = 200
+
+/** What the main process wants to be told. */
+export interface MainProcess {
+  stateChanged(unlocked: boolean): void
+  vaultChosen(folder: string, demo: boolean): void
+}
+
+/** State of the office process: which vault, whether it is unlocked, and who wants to hear of changes. */
+export class OfficeProcess {
+  /** Folder of the vault in use, null before the first choice. */
+  vaultFolder: string | null = null
+  /** True when the window shall show the demo office. */
+  demo = false
+  readonly grants = new FileGrants()
+  readonly #listeners = new Set<(news: ChangeNews) => void>()
+  readonly #main: MainProcess
+  #session: Session | null = null
+
+  constructor(main: MainProcess) {
+    this.#main = main
+  }
+
+  get session(): Session | null {
+    return this.#session
+  }
+
+  /** The session, or the error `locked`. */
+  get unlocked(): Session {
+    if (!this.#session) throw new OfficeError('locked')
+    return this.#session
+  }
+
+  /** Takes over a freshly opened session; main hears that there is something to lock. */
+  begin(session: Session): void {
+    this.#session = session
+    this.#main.stateChanged(true)
+  }
+
+  /** Closes the databases. Key material leaves memory only with the process, which main ends next. */
+  async end(): Promise<void> {
+    const session = this.#session
+    this.#session = null
+    await session?.close()
+    this.#main.stateChanged(false)
+  }
+
+  /** Uses another folder from now on; main remembers it for the next start unless it is the demo office. */
+  useVault(folder: string, demo: boolean): void {
+    this.vaultFolder = folder
+    this.demo = demo
+    this.#main.vaultChosen(folder, demo)
+  }
+
+  /** Announces a commit. */
+  readonly announce = (side: Side, records: readonly RecordRef[]): void => {
+    const many = records.length > namedRecords
+    for (const listener of this.#listeners) listener({ side, records: many ? [] : [...records], many })
+  }
+
+  /** Calls `listener` after each commit until the returned function is called. */
+  listen(listener: (news: ChangeNews) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

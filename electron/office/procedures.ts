@@ -1,0 +1,28 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract.ts'
+import { OfficeError } from '../../shared/errors.ts'
+import type { OfficeProcess } from './office-process.ts'
+
+/** What every handler is given. */
+export interface OfficeContext {
+  process: OfficeProcess
+}
+
+/** Procedures that answer while the office is locked. */
+export const open = implement(contract).$context<OfficeContext>()
+
+/** Procedures of the office side: they get `context.desk`, the office database of whoever has unlocked. */
+export const office = open.use(({ context, next }) => {
+  const session = context.process.unlocked
+  return next({ context: { session, desk: session.office } })
+})
+
+/**
+ * Procedures of the counselling side: they get `context.desk`, the counselling database. A person without its key gets
+ * `forbidden`; there is nothing a role flag could be changed to, because the database isn't open in their process.
+ */
+export const counselling = open.use(({ context, next }) => {
+  const session = context.process.unlocked
+  if (!session.counselling) throw new OfficeError('forbidden')
+  return next({ context: { session, desk: session.counselling } })
+})

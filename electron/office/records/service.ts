@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { HistoryEntry, RecordRef, Side, TrashEntry } from '../../../shared/records/model.ts'
+import { OfficeError } from '../../../shared/errors.ts'
+import { recordHistory } from '../database/history.ts'
+import type { MechanismSchema } from '../database/mechanism-schema.ts'
+import { listTrash, restoreRecord } from '../database/trash.ts'
+import { lastUndoable, undoGroup } from '../database/undo.ts'
+import type { CounsellingDesk, OfficeDesk, Session } from '../session.ts'
+
+/** Every step of one record, the newest first. @throws OfficeError `forbidden` for a side without key */
+export async function readHistory(session: Session, side: Side, record: RecordRef): Promise<HistoryEntry[]> {
+  return recordHistory(mechanisms(deskOf(session, side)), record)
+}
+
+/** Takes back one step. @throws OfficeError `conflict`, `not-found`, `forbidden` */
+export async function undo(session: Session, side: Side, change: string): Promise<{ action: string; change: string | null; side: Side }> {
+  const written =
+    side === 'office'
+      ? await undoGroup(session.office.database, session.person, change)
+      : await undoGroup(counsellingDesk(session).database, session.person, change)
+  return { action: written.value, change: written.change, side }
+}
+
+/** Takes back the person's newest step since unlocking, on whichever side it was; null when there is none. */
+export async function undoLast(session: Session): Promise<{ action: string; change: string | null; side: Side } | null> {
+  const candidates: { id: string; at: string; side: Side }[] = []
+  for (const side of sidesOf(session)) {
+    const group = await lastUndoable(mechanisms(deskOf(session, side)), session.person.id, session.since)
+    if (group) candidates.push({ ...group, side })
+  }
+  const newest = candidates.sort((a, b) => b.at.localeCompare(a.at))[0]
+  return newest ? undo(session, newest.side, newest.id) : null
+}
+
+/** What lies in the trash of the sides that the person may see, the last deleted first. */
+export async function readTrash(session: Session): Promise<TrashEntry[]> {
+  const office = await listTrash(session.office.database)
+  const counselling = session.counselling ? await listTrash(session.counselling.database) : []
+  return [...office, ...counselling].sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+}
+
+/** Takes a record out of the trash. @throws OfficeError `not-found`, `forbidden` */
+export async function restore(session: Session, side: Side, record: RecordRef): Promise<{ change: string | null }> {
+  const { change } =
+    side === 'office'
+      ? await restoreRecord(session.office.database, session.person, record)
+      : await restoreRecord(counsellingDesk(session).database, session.person, record)
+  return { change }
+}
+
+/** The sides whose databases are open. */
+export function sidesOf(session: Session): Side[] {
+  return session.counselling ? ['office', 'counselling'] : ['office']
+}
+
+/** The desk of a side that a caller named. @throws OfficeError `forbidden` when the person has no key for it */
+export function deskOf(session: Session, side: Side): OfficeDesk | CounsellingDesk {
+  return side === 'office' ? session.office : counsellingDesk(session)
+}
+
+/** The tables that both sides have, read-only. */
+export function mechanisms(desk: OfficeDesk | CounsellingDesk): Kysely<MechanismSchema> {
+  return desk.database.read as unknown as Kysely<MechanismSchema>
+}
+
+function counsellingDesk(session: Session): CounsellingDesk {
+  if (!session.counselling) throw new OfficeError('forbidden')
+  return session.counselling
+}

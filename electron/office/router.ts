@@ -1,0 +1,15 @@
+import { draftsRouter } from './drafts/router.ts'
+import { preferencesRouter } from './preferences/router.ts'
+import { open } from './procedures.ts'
+import { recordsRouter } from './records/router.ts'
+import { searchRouter } from './search/router.ts'
+import { vaultRouter } from './vault/router.ts'
+
+/** Answers to the whole contract. One line a feature. */
+export const router = open.router({
+  vault: vaultRouter,
+  records: recordsRouter,
+  search: searchRouter,
+  drafts: draftsRouter,
+  preferences: preferencesRouter,
+})

@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Desktop, DesktopEvent } from '../../shared/desktop.ts'
+
+/** Hands the office process's port to the page and exposes the few procedures of the main process. */
+
+ipcRenderer.on('office-port', (event) => {
+  // Same origin only: the page is the only one in this window.
+  window.postMessage('office-port', location.origin, event.ports)
+})
+
+const invoke = (name: string) => (...args: unknown[]) => ipcRenderer.invoke(`desktop:${name}`, ...args)
+
+const desktop: Desktop = {
+  environment: invoke('environment') as Desktop['environment'],
+  lock: invoke('lock') as Desktop['lock'],
+  lockReady: invoke('lockReady') as Desktop['lockReady'],
+  activity: invoke('activity') as Desktop['activity'],
+  setIdleLock: invoke('setIdleLock') as Desktop['setIdleLock'],
+  chooseVaultFolder: invoke('chooseVaultFolder') as Desktop['chooseVaultFolder'],
+  chooseSaveTarget: invoke('chooseSaveTarget') as Desktop['chooseSaveTarget'],
+  print: invoke('print') as Desktop['print'],
+  copyText: invoke('copyText') as Desktop['copyText'],
+  setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],
+  on(listener) {
+    const forward = (_: unknown, event: DesktopEvent): void => listener(event)
+    ipcRenderer.on('desktop-event', forward)
+    return () => ipcRenderer.off('desktop-event', forward)
+  },
+}
+
+contextBridge.exposeInMainWorld('desktop', desktop)

@@ -1,0 +1,87 @@
+import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import type { SearchHit } from '../../shared/search/contract.ts'
+import { displayKeys, shortcuts } from '../../shared/shortcuts.ts'
+import { answeredCommands, runCommand, useCommand } from './commands.ts'
+import { api } from './office.ts'
+import { openRecord } from './openRecord.ts'
+
+const typeLabels: Readonly<Record<string, string>> = {
+  contact: 'Kontakte',
+  client: 'Ratsuchende',
+  consultation: 'Beratungen',
+  letter: 'Schreiben',
+}
+
+const afterLastKeyMilliseconds = 80
+
+/** Strg+K: finds records and commands. A contact's telephone number stands in the result line. */
+export function CommandPalette() {
+  const [query, setQuery] = useState('')
+  const [settled] = useDebouncedValue(query.trim(), afterLastKeyMilliseconds)
+  useCommand('search', () => spotlight.open())
+  const { data: hits = [], isFetching } = useQuery(
+    api.search.find.queryOptions({
+      input: { query: settled, limit: 20 },
+      enabled: settled.length > 0,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const groups = [...hitGroups(settled ? hits : []), commandGroup(query)].filter((group) => group.actions.length > 0)
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      // Hits come from the index and commands are filtered below.
+      filter={(_query, actions) => actions}
+      nothingFound={isFetching ? 'Wird gesucht …' : 'Nichts gefunden. Gesucht wird nach Wortanfängen.'}
+      highlightQuery
+      scrollable
+      maxHeight="70vh"
+      shortcut={null}
+      size="lg"
+      searchProps={{
+        leftSection: <IconSearch size={19} aria-hidden />,
+        placeholder: 'Name, Nummer, Ort, Betreff oder Befehl …',
+        'aria-label': 'Suchbegriff',
+      }}
+    />
+  )
+}
+
+function hitGroups(hits: readonly SearchHit[]): SpotlightActionGroupData[] {
+  const groups = new Map<string, SpotlightActionData[]>()
+  for (const hit of hits) {
+    const label = typeLabels[hit.record.type] ?? hit.record.type
+    const actions = groups.get(label) ?? []
+    actions.push({
+      id: `${hit.side}:${hit.record.type}:${hit.record.id}`,
+      label: hit.title,
+      description: [hit.line, hit.subtitle].filter(Boolean).join(' · '),
+      className: 'personal',
+      onClick: () => openRecord(hit.record),
+    })
+    groups.set(label, actions)
+  }
+  return [...groups].map(([group, actions]) => ({ group, actions }))
+}
+
+function commandGroup(query: string): SpotlightActionGroupData {
+  const answered = new Set<string>(answeredCommands())
+  const wanted = query.trim().toLowerCase()
+  return {
+    group: 'Befehle',
+    actions: shortcuts
+      .filter(({ command, label }) => answered.has(command) && command !== 'search' && label.toLowerCase().includes(wanted))
+      .map(({ command, label, keys }) => ({
+        id: `command:${command}`,
+        label,
+        description: displayKeys(keys),
+        onClick: () => void runCommand(command),
+      })),
+  }
+}

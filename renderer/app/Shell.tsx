@@ -1,0 +1,48 @@
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { undoLastChange } from '../ui/notices.tsx'
+import { areas } from './areas.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { useCommand, useCommandSources } from './commands.ts'
+import { Navigation } from './Navigation.tsx'
+import { desktop } from './office.ts'
+import { useSession } from './session.ts'
+import classes from './Shell.module.css'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useSessionNotices } from './useSessionNotices.ts'
+
+/** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
+export function Shell() {
+  const [visitor, setVisitor] = useState(false)
+  useCommandSources()
+  useAreaCommands()
+  useSessionNotices()
+  useCommand('lock', () => void desktop.lock())
+  useCommand('undo', () => void undoLastChange())
+  useCommand('print', () => void desktop.print())
+  useCommand('visitor-mode', () => setVisitor((on) => !on))
+
+  return (
+    <div className={classes.shell} data-visitor={visitor || undefined}>
+      <Navigation />
+      <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
+      <main className={classes.main} id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusBar visitor={visitor} />
+      <CommandPalette />
+    </div>
+  )
+}
+
+/** Strg+1 and so on lead to the areas that the person may see. */
+function useAreaCommands(): void {
+  const { canSee } = useSession()
+  const navigate = useNavigate()
+  for (const { command, path, side } of areas) {
+    // The list is constant, so the order of hooks is too.
+    // oxlint-disable-next-line react-hooks/rules-of-hooks
+    useCommand(command, () => void navigate({ to: path }), canSee(side))
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  IconAddressBook,
+  IconFileText,
+  IconHome,
+  IconMessages,
+  IconSettings,
+  IconTrash,
+  IconHelp,
+  type Icon,
+} from '@tabler/icons-react'
+import type { Side } from '../../shared/records/model.ts'
+import type { Command } from '../../shared/shortcuts.ts'
+
+/** One entry of the navigation. */
+export interface Area {
+  label: string
+  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/trash' | '/settings' | '/help'
+  icon: Icon
+  command: Command
+  /** Which database the area lives in; it isn't shown to people without that key. */
+  side: Side
+  place: 'work' | 'foot'
+}
+
+/** The areas of the office in the order of the navigation. */
+export const areas: readonly Area[] = [
+  { label: 'Übersicht', path: '/', icon: IconHome, command: 'area-1', side: 'office', place: 'work' },
+  { label: 'Kontakte', path: '/directory', icon: IconAddressBook, command: 'area-2', side: 'office', place: 'work' },
+  { label: 'Beratung', path: '/counselling', icon: IconMessages, command: 'area-3', side: 'counselling', place: 'work' },
+  { label: 'Schreiben', path: '/correspondence', icon: IconFileText, command: 'area-4', side: 'office', place: 'work' },
+  { label: 'Papierkorb', path: '/trash', icon: IconTrash, command: 'area-8', side: 'office', place: 'foot' },
+  { label: 'Einstellungen', path: '/settings', icon: IconSettings, command: 'area-9', side: 'office', place: 'foot' },
+  { label: 'Hilfe', path: '/help', icon: IconHelp, command: 'help', side: 'office', place: 'foot' },
+]
+
+/** Where a record of a type is shown. Global search, trash and notices open records by it. */
+export const recordPaths: Readonly<Record<string, Area['path']>> = {
+  contact: '/directory',
+  client: '/counselling',
+  consultation: '/counselling',
+  letter: '/correspondence',
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react'
+import { shortcuts, type Command } from '../../shared/shortcuts.ts'
+import { desktop } from './office.ts'
+
+type Handler = () => void
+
+/** Handlers by command; the newest one wins, so a screen can take over a command while it is open. */
+const handlers = new Map<Command, Handler[]>()
+
+/**
+ * Answers a command of the shortcut table while the component is mounted, wherever it comes from: key, menu or palette.
+ * @param enabled false leaves the command to whoever registered before
+ */
+export function useCommand(command: Command, handler: Handler, enabled = true): void {
+  const latest = useRef(handler)
+  latest.current = handler
+  useEffect(() => {
+    if (!enabled) return
+    const run = (): void => latest.current()
+    handlers.set(command, [...(handlers.get(command) ?? []), run])
+    return () => {
+      handlers.set(command, (handlers.get(command) ?? []).filter((entry) => entry !== run))
+    }
+  }, [command, enabled])
+}
+
+/** Runs a command; false when no screen answers it at the moment. */
+export function runCommand(command: Command): boolean {
+  const handler = handlers.get(command)?.at(-1)
+  handler?.()
+  return handler !== undefined
+}
+
+/** Commands that somebody answers at the moment. */
+export function answeredCommands(): Command[] {
+  return shortcuts.map((shortcut) => shortcut.command).filter((command) => (handlers.get(command)?.length ?? 0) > 0)
+}
+
+/** Listens to keys and to the menu. Mounted once. */
+export function useCommandSources(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const shortcut = shortcuts.find((candidate) => matches(event, candidate.keys))
+      if (!shortcut || leaveToField(event, shortcut.command)) return
+      if (runCommand(shortcut.command)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    const endMenu = desktop.on((event) => {
+      if (event.type === 'command') runCommand(event.name as Command)
+    })
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      endMenu()
+    }
+  }, [])
+}
+
+function matches(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) ?? ''
+  const wantsCtrl = parts.includes('Ctrl')
+  const wantsShift = parts.includes('Shift')
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    (event.ctrlKey || event.metaKey) === wantsCtrl &&
+    event.shiftKey === wantsShift &&
+    !event.altKey
+  )
+}
+
+/** In a text field Strg+Z takes back typing, and Entf deletes a letter. */
+function leaveToField(event: KeyboardEvent, command: Command): boolean {
+  if (command !== 'undo' && command !== 'delete') return false
+  const target = event.target as HTMLElement
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}

@@ -1,0 +1,27 @@
+import { ORPCError } from '@orpc/client'
+import { errorCodes, errorTexts, type ErrorCode, type ErrorData } from '../../shared/errors.ts'
+
+/** An error as screens show it: what happened, and what to do next. */
+export interface Failure {
+  code: ErrorCode
+  data: ErrorData
+  title: string
+  next: string
+}
+
+/** Turns whatever a call threw into words. A broken connection counts as `locked`: the office process has ended. */
+export function failureOf(error: unknown): Failure {
+  const code = codeOf(error)
+  const data = error instanceof ORPCError ? ((error.data ?? {}) as ErrorData) : {}
+  return { code, data, title: data.detail ?? errorTexts[code].title, next: nextStep(code, data) }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof ORPCError) return errorCodes.find((code) => code === error.code) ?? 'internal'
+  return error instanceof Error && error.name === 'AbortError' ? 'locked' : 'internal'
+}
+
+function nextStep(code: ErrorCode, data: ErrorData): string {
+  const incident = data.incident ? ` Vorgangsnummer: ${data.incident}.` : ''
+  return errorTexts[code].next + incident
+}

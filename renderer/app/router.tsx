@@ -1,0 +1,46 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { Shell } from './Shell.tsx'
+import { OverviewScreen } from '../overview/OverviewScreen.tsx'
+
+const root = createRootRoute({ component: Shell })
+
+/** Which record of a list is open. */
+const selection = z.object({ id: z.string().optional() })
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: OverviewScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/trash',
+    component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    validateSearch: z.object({ section: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help',
+    component: lazyRouteComponent(() => import('../help/HelpScreen.tsx'), 'HelpScreen'),
+  }),
+]
+
+export const recordSearch = selection
+
+/** Routes of the window. Hash history: the page's address never changes, so navigation can be denied altogether. */
+export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,82 @@
+import '@mantine/tiptap/styles.css'
+import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
+import { useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { letterBodySchema, type LetterBody } from '../../shared/correspondence/body.ts'
+import classes from './LetterEditor.module.css'
+
+/** The editor knows exactly what a letter may hold: whatever else is pasted loses its form and keeps its words. */
+const extensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3] },
+    blockquote: false, code: false, codeBlock: false, horizontalRule: false, link: false, strike: false, trailingNode: false,
+  }),
+]
+
+const labels: Partial<RichTextEditorLabels> = {
+  boldControlLabel: 'Fett', italicControlLabel: 'Kursiv', underlineControlLabel: 'Unterstrichen',
+  h2ControlLabel: 'Überschrift', h3ControlLabel: 'Zwischenüberschrift',
+  bulletListControlLabel: 'Aufzählung', orderedListControlLabel: 'Nummerierung',
+  undoControlLabel: 'Rückgängig im Text', redoControlLabel: 'Wiederholen im Text', clearFormattingControlLabel: 'Ohne Formatierung',
+}
+
+export interface LetterEditorProps {
+  value: LetterBody
+  onChange(value: LetterBody): void
+  disabled: boolean
+}
+
+/** The field „Text" of a letter. Loaded on demand, because the editor is the largest part of the screen. */
+export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): ReactNode {
+  const shown = useRef(JSON.stringify(value))
+  const changed = useRef(onChange)
+  changed.current = onChange
+  const editor = useEditor({
+    extensions,
+    content: value,
+    editable: !disabled,
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'false', lang: 'de' } },
+    onUpdate: ({ editor: current }) => {
+      const body = letterBodySchema.safeParse(current.getJSON())
+      // What the schema refuses (a fifth level of lists) stays on the screen until the next change makes it valid.
+      if (!body.success) return
+      shown.current = JSON.stringify(body.data)
+      changed.current(body.data)
+    },
+  })
+
+  useEffect(() => editor?.setEditable(!disabled, false), [editor, disabled])
+
+  // Another version came in from outside (undo, conflict): show it without telling it as a change of one's own.
+  useEffect(() => {
+    const wanted = JSON.stringify(value)
+    if (!editor || wanted === shown.current) return
+    shown.current = wanted
+    editor.commands.setContent(value, { emitUpdate: false })
+  }, [editor, value])
+
+  return (
+    <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
+      <RichTextEditor.Toolbar>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Bold />
+          <RichTextEditor.Italic />
+          <RichTextEditor.Underline />
+          <RichTextEditor.ClearFormatting />
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.H2 />
+          <RichTextEditor.H3 />
+          <RichTextEditor.BulletList />
+          <RichTextEditor.OrderedList />
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Undo />
+          <RichTextEditor.Redo />
+        </RichTextEditor.ControlsGroup>
+      </RichTextEditor.Toolbar>
+      <RichTextEditor.Content />
+    </RichTextEditor>
+  )
+}

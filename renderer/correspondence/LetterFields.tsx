@@ -1,0 +1,96 @@
+import { Accordion, Autocomplete, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
+import { api } from '../app/office.ts'
+import { RecipientField } from './RecipientField.tsx'
+
+const LetterEditor = lazy(async () => ({ default: (await import('./LetterEditor.tsx')).LetterEditor }))
+
+export interface LetterFieldsProps {
+  fields: Fields
+  /** Messages by field, from the office process. */
+  errors: Record<string, string>
+  disabled: boolean
+  onChange(patch: Partial<Fields>): void
+}
+
+/** The form of a letter, in the order of the paper. */
+export function LetterFields({ fields, errors, disabled, onChange }: LetterFieldsProps): ReactNode {
+  const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const labels = (list: { label: string }[] | undefined) => [...new Set(list?.map((phrase) => phrase.label))]
+  const text = (name: TextField) => ({
+    value: fields[name],
+    error: errors[`fields.${name}`],
+    disabled,
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+  })
+  const suggested = (name: TextField) => ({ ...text(name), onChange: (value: string) => onChange({ [name]: value }) })
+  const listed = (name: 'addressLines' | 'addressNotes' | 'enclosures' | 'copies') => ({
+    value: fields[name].join('\n'),
+    error: errors[`fields.${name}`],
+    disabled,
+    autosize: true,
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: asLines(event.currentTarget.value) }),
+  })
+
+  return (
+    <Stack gap="sm">
+      <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} disabled={disabled} onChoose={onChange} />
+      <Textarea label="Anschrift" description="Höchstens sechs Zeilen, ohne Leerzeilen" minRows={4} {...listed('addressLines')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <DateInput
+          label="Datum" valueFormat="DD.MM.YYYY" value={fields.date} disabled={disabled} error={errors['fields.date']}
+          onChange={(date) => date && onChange({ date })}
+        />
+        <TextInput label="Unser Zeichen" placeholder="sonst die Nummer des Schreibens" {...text('ourReference')} />
+      </SimpleGrid>
+      <TextInput label="Betreff" {...text('subject')} />
+      <Autocomplete label="Anrede" data={labels(phrases.data?.salutations)} {...suggested('salutation')} />
+      <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
+        <LetterEditor value={fields.body} disabled={disabled} onChange={(body) => onChange({ body })} />
+      </Suspense>
+      <Autocomplete label="Grußformel" data={labels(phrases.data?.closings)} {...suggested('closing')} />
+      <Accordion multiple variant="contained" order={3}>
+        <Accordion.Item value="information">
+          <Accordion.Control>Informationsblock</Accordion.Control>
+          <Accordion.Panel>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+              <TextInput label="Ihr Zeichen" {...text('yourReference')} />
+              <TextInput label="Ihre Nachricht vom" placeholder="2026-11-09 oder Worte" {...text('yourMessageOf')} />
+              <TextInput label="Auskunft erteilt" {...text('contactPerson')} />
+              <Textarea label="Vermerk über der Anschrift" placeholder="Persönlich/Vertraulich" {...listed('addressNotes')} />
+            </SimpleGrid>
+          </Accordion.Panel>
+        </Accordion.Item>
+        <Accordion.Item value="signature">
+          <Accordion.Control>Unterschrift</Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap="sm">
+              <TextInput label="Behörde oder Funktion" {...text('signatureAuthority')} />
+              <Autocomplete label="Zeichnungszusatz" data={labels(phrases.data?.signatureAdditions)} {...suggested('signatureAddition')} />
+              <TextInput label="Name unter dem Schreiben" {...text('signatureName')} />
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+        <Accordion.Item value="enclosures">
+          <Accordion.Control>Anlagen und Kopien</Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap="sm">
+              <Textarea label="Anlagen" description="Eine je Zeile" minRows={2} {...listed('enclosures')} />
+              <Textarea label="Kopie an" description="Eine Person oder Stelle je Zeile" minRows={2} {...listed('copies')} />
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </Stack>
+  )
+}
+
+type TextField = { [Name in keyof Fields]: Fields[Name] extends string ? Name : never }[keyof Fields]
+
+/** A field of lines keeps its blank lines while somebody types; they are left out when it is stored. */
+function asLines(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
+}

@@ -1,0 +1,96 @@
+import { Alert, Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
+import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
+import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
+import { api } from '../app/office.ts'
+import { SaveState } from '../ui/SaveState.tsx'
+import { LetterFields } from './LetterFields.tsx'
+import { PagePreview } from './preview/PagePreview.tsx'
+import { useLetterActions } from './use-letter-actions.ts'
+import { useLetterForm } from './use-letter-form.ts'
+import classes from './LetterRecord.module.css'
+
+/** From this width on (pixels) text and pages stand beside each other. */
+const roomForBoth = 780
+
+export interface LetterRecordProps {
+  letter: Letter
+  onRemoved(): void
+}
+
+/** One letter: its form, its pages beside it, and what can be done with it. */
+export function LetterRecord({ letter, onRemoved }: LetterRecordProps): ReactNode {
+  const form = useLetterForm(letter)
+  const actions = useLetterActions(letter, form, onRemoved)
+  const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
+  const { ref, width } = useElementSize()
+  const [view, setView] = useState<'text' | 'pages'>('text')
+  const beside = width >= roomForBoth
+  const final = letter.status === 'final'
+  const failure = form.status.state === 'failed' ? form.status.failure : null
+  const conflict = failure?.code === 'conflict' ? (failure.data.current as Letter | undefined) : undefined
+
+  return (
+    <section className={classes.record} ref={ref} aria-label={`Schreiben ${letter.number}`}>
+      <header className={classes.head}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Stack gap={2} miw={0}>
+            <Group gap="xs">
+              <Text size="sm" c="dimmed">Nr. {letter.number}</Text>
+              <Badge
+                variant="light" color={final ? 'petrol' : 'gray'} tt="none"
+                leftSection={final ? <IconLock size={12} aria-hidden /> : <IconPencil size={12} aria-hidden />}
+              >
+                {letterStatusLabels[letter.status]}
+              </Badge>
+            </Group>
+            <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
+          </Stack>
+          <SaveState status={form.status} />
+        </Group>
+        <Group gap="xs">
+          <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx()} loading={actions.busy}>
+            Als Word-Datei speichern
+          </Button>
+          {final
+            ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
+            : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
+          <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void actions.remove()}>Löschen</Button>
+          {!beside && (
+            <SegmentedControl
+              aria-label="Ansicht" value={view} onChange={(value) => setView(value as 'text' | 'pages')}
+              data={[{ value: 'text', label: 'Text' }, { value: 'pages', label: 'Seiten' }]}
+            />
+          )}
+        </Group>
+      </header>
+      {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
+      <div className={classes.body} data-beside={beside || undefined}>
+        {(beside || view === 'text') && (
+          <div className={classes.form}>
+            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} disabled={final} onChange={form.set} />
+          </div>
+        )}
+        {(beside || view === 'pages') && (
+          <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Conflict({ onKeep }: { onKeep(keep: 'mine' | 'theirs'): void }): ReactNode {
+  return (
+    <Alert title="Das Schreiben wurde inzwischen an anderer Stelle geändert." m="md">
+      <Text size="sm" mb="sm">Ihre Eingabe steht noch im Formular. Welche Fassung soll gelten?</Text>
+      <Group gap="xs">
+        <Button size="compact-sm" onClick={() => onKeep('mine')}>Meine Fassung behalten</Button>
+        <Button size="compact-sm" variant="default" onClick={() => onKeep('theirs')}>Andere Fassung übernehmen</Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,65 @@
+import { Select, Text, type SelectProps } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { LetterFields } from '../../shared/correspondence/letter.ts'
+import { api, office } from '../app/office.ts'
+import { showFailure } from '../ui/notices.tsx'
+
+export interface RecipientFieldProps {
+  recipientId: string | null
+  recipientName: string
+  disabled: boolean
+  onChoose(recipient: Pick<LetterFields, 'recipientId' | 'recipientName' | 'addressLines' | 'salutation'>): void
+}
+
+/** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */
+export function RecipientField({ recipientId, recipientName, disabled, onChoose }: RecipientFieldProps): ReactNode {
+  const [typed, setTyped] = useState(recipientName)
+  const [query] = useDebouncedValue(typed, 150)
+  const searching = query.trim().length > 1 && query !== recipientName
+  const hits = useQuery({
+    ...api.search.find.queryOptions({ input: { query, limit: 30 } }),
+    enabled: searching,
+    placeholderData: keepPreviousData,
+  })
+  const found = (searching ? (hits.data ?? []) : []).filter((hit) => hit.record.type === 'contact')
+  const subtitles = new Map(found.map((hit) => [hit.record.id, hit.subtitle]))
+  const options = found.map((hit) => ({ value: hit.record.id, label: hit.title }))
+  const current = recipientId ? [{ value: recipientId, label: recipientName }] : []
+
+  const choose = async (id: string | null): Promise<void> => {
+    if (id === null || id === recipientId) return
+    try {
+      onChoose(await office.correspondence.recipient({ contactId: id }))
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+
+  const renderOption: SelectProps['renderOption'] = ({ option }) => (
+    <div>
+      <Text size="sm">{option.label}</Text>
+      <Text size="xs" c="dimmed">{subtitles.get(option.value)}</Text>
+    </div>
+  )
+
+  return (
+    <Select
+      label="Empfänger"
+      description="Kontakt suchen; Anschrift und Anrede werden übernommen."
+      placeholder="Name, Ort oder Stichwort"
+      searchable
+      disabled={disabled}
+      data={[...current.filter((option) => !subtitles.has(option.value)), ...options]}
+      value={recipientId}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(id) => void choose(id)}
+      filter={({ options: all }) => all}
+      renderOption={renderOption}
+      nothingFoundMessage={searching && hits.isSuccess ? 'Kein Kontakt gefunden' : 'Bitte mindestens zwei Buchstaben eingeben'}
+      maxDropdownHeight={320}
+    />
+  )
+}

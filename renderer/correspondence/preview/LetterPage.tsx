@@ -1,0 +1,113 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { addressLinePitch, formB, informationLinePitch, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { fitAddress, fitInformation } from '../../../shared/correspondence/fit.ts'
+import { informationLines, informationPoints } from '../../../shared/correspondence/information-block.ts'
+import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
+import { sizeThatFits } from '../../../shared/correspondence/text-width.ts'
+import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
+import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
+import classes from './LetterPage.module.css'
+
+type PageProps = { sheet: LetterSheet; letterhead: Letterhead; children: ReactNode }
+
+/** Gives the first page of a letter in form B at its real size in millimetres; a caller scales it. */
+export function FirstPage({ sheet, letterhead, children }: PageProps): ReactNode {
+  const { letterhead: head, margin, page } = formB
+  return (
+    <div className={classes.page} style={paper(letterhead)}>
+      <div className={classes.box} style={box({ left: margin.left, top: head.top, width: page.width - margin.left - margin.right, height: head.height })}>
+        <div className={classes.officeName}>{letterhead.officeName}</div>
+        <div>{letterhead.department}</div>
+      </div>
+      <Marks />
+      <AddressField sheet={sheet} letterhead={letterhead} />
+      <InformationBlock sheet={sheet} />
+      <div className={classes.text} style={{ top: `${subjectTopFor(informationLines(sheet.information))}mm` }}>{children}</div>
+      <FirstPageFooter letterhead={letterhead} />
+    </div>
+  )
+}
+
+/** Gives a further page with its header "Seite 2 von 3". */
+export function NextPage({ sheet, letterhead, page, of, children }: PageProps & { page: number; of: number }): ReactNode {
+  return (
+    <div className={classes.page} style={paper(letterhead)}>
+      <div className={classes.header} style={{ top: `${formB.continuation.headerTop}mm` }}>
+        <span>{[letterhead.officeName, sheet.continuationTitle].filter(Boolean).join(' · ')}</span>
+        <span>Seite {page} von {of}</span>
+      </div>
+      <div className={classes.text} style={{ top: `${formB.continuation.textTop}mm` }}>{children}</div>
+    </div>
+  )
+}
+
+function AddressField({ sheet, letterhead }: { sheet: LetterSheet; letterhead: Letterhead }): ReactNode {
+  const { returnAddress, addressZone } = formB
+  const sender = returnAddressOf(letterhead)
+  const fit = fitAddress(sheet.addressLines, letterhead.fontSize)
+  const notesHeight = sheet.addressNotes.length * addressLinePitch
+  return (
+    <>
+      <div className={classes.box} style={{ ...box(returnAddress), fontSize: `${sizeThatFits([sender], [8, 7.5, 7, 6.5, 6], returnAddress.width, 1)}pt` }}>{sender}</div>
+      <div className={classes.box} style={{ ...box({ ...addressZone, top: addressZone.top - notesHeight, height: notesHeight }), ...lines(8, addressLinePitch) }}>
+        {sheet.addressNotes.map((line, index) => <div key={index}>{line}</div>)}
+      </div>
+      <div className={classes.box} style={{ ...box(addressZone), ...lines(fit.points, fit.pitch) }}>
+        {sheet.addressLines.map((line, index) => <div key={index} dir="auto">{line}</div>)}
+      </div>
+    </>
+  )
+}
+
+function InformationBlock({ sheet }: { sheet: LetterSheet }): ReactNode {
+  const { left, top, width, labelWidth } = formB.informationBlock
+  return (
+    <div className={classes.box} style={{ ...box({ left, top, width, height: 40 }), overflow: 'visible', ...lines(informationPoints, informationLinePitch) }}>
+      {sheet.information.map((entry, index) => (
+        <div key={index} className={classes.entry} style={{ gridTemplateColumns: `${labelWidth}mm 1fr` }}>
+          <span>{entry.label}:</span>
+          <span style={{ fontSize: `${fitInformation(entry)}pt` }}>{entry.value}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Marks(): ReactNode {
+  const { mark, foldMarks, holeMark } = formB
+  const marks = [...foldMarks.map((top) => ({ top, width: mark.foldLength })), { top: holeMark, width: mark.holeLength }]
+  return marks.map(({ top, width }) => (
+    <div key={top} className={classes.mark} style={{ left: `${mark.left}mm`, top: `${top}mm`, width: `${width}mm` }} />
+  ))
+}
+
+function FirstPageFooter({ letterhead }: { letterhead: Letterhead }): ReactNode {
+  return (
+    <div className={classes.footer} style={{ bottom: `${formB.footerBottom}mm` }}>
+      <div className={classes.footerColumns}>
+        {letterheadColumns(letterhead).map((column, index) => (
+          <div key={index}>{column.map((line, at) => <div key={at}>{line}</div>)}</div>
+        ))}
+      </div>
+      {letterhead.footer && <div className={classes.footerNote}>{letterhead.footer}</div>}
+    </div>
+  )
+}
+
+/** Size and font of the sheet. Where the font is missing at this computer, the one with Arial's widths is taken. */
+export function paper(letterhead: Letterhead): CSSProperties {
+  return {
+    width: `${formB.page.width}mm`,
+    height: `${formB.page.height}mm`,
+    fontFamily: `"${letterhead.fontFamily.replaceAll('"', '')}", Arial, "Liberation Sans", sans-serif`,
+    fontSize: `${letterhead.fontSize}pt`,
+  }
+}
+
+function box({ left, top, width, height }: { left: number; top: number; width: number; height: number }): CSSProperties {
+  return { left: `${left}mm`, top: `${top}mm`, width: `${width}mm`, height: `${height}mm` }
+}
+
+function lines(points: number, pitch: number): CSSProperties {
+  return { fontSize: `${points}pt`, lineHeight: `${pitch}mm` }
+}

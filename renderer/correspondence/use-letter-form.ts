@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { letterFieldsSchema, type Letter, type LetterFields } from '../../shared/correspondence/letter.ts'
+import { office } from '../app/office.ts'
+import { useAutosave, type Autosave } from '../app/useAutosave.ts'
+
+/** The form of one letter. */
+export interface LetterForm {
+  fields: LetterFields
+  set(patch: Partial<LetterFields>): void
+  status: Autosave
+  /** Stores what is unsaved now; false when that failed, and then `status` says why. */
+  flush(): Promise<boolean>
+  /** Version of what is stored, for actions on the whole letter. */
+  version(): number
+  /** After an action on the whole letter. */
+  accept(version: number): void
+  /** Ends a conflict: the stored letter replaces the form, or the form will replace it. */
+  settle(current: Letter, keep: 'mine' | 'theirs'): void
+}
+
+/**
+ * Keeps a letter's fields, stores changes by themselves and takes over what changed elsewhere (an undo, another window)
+ * as long as nothing is unsaved here.
+ */
+export function useLetterForm(letter: Letter): LetterForm {
+  const [fields, setFields] = useState<LetterFields>(() => fieldsOf(letter))
+  const stored = useRef({ version: letter.version, fields })
+  const latest = useRef(fields)
+  latest.current = fields
+
+  const save = useCallback(async (value: LetterFields) => {
+    const changed = changedFields(stored.current.fields, value)
+    if (Object.keys(changed).length === 0) return
+    const receipt = await office.correspondence.update({ id: letter.id, version: stored.current.version, fields: changed })
+    stored.current = { version: receipt.version, fields: value }
+  }, [letter.id])
+  const { status, flush } = useAutosave(fields, save)
+
+  const show = useCallback((current: Letter) => {
+    const next = fieldsOf(current)
+    stored.current = { version: current.version, fields: next }
+    setFields(next)
+  }, [])
+
+  const unsaved = status.state === 'dirty' || status.state === 'saving' || status.state === 'failed'
+  useEffect(() => {
+    if (letter.version > stored.current.version && !unsaved) show(letter)
+  }, [letter, unsaved, show])
+
+  return {
+    fields,
+    set: (patch) => setFields((before) => ({ ...before, ...patch })),
+    status,
+    flush: async () => {
+      await flush()
+      return Object.keys(changedFields(stored.current.fields, latest.current)).length === 0
+    },
+    version: () => stored.current.version,
+    accept: (version) => { stored.current = { ...stored.current, version } },
+    settle: (current, keep) => {
+      if (keep === 'theirs') return show(current)
+      stored.current = { version: current.version, fields: fieldsOf(current) }
+      void flush()
+    },
+  }
+}
+
+function fieldsOf(letter: Letter): LetterFields {
+  return letterFieldsSchema.parse(letter)
+}
+
+/** Gives the fields whose value differs from what is stored. */
+export function changedFields(stored: LetterFields, value: LetterFields): Partial<LetterFields> {
+  const names = Object.keys(value) as (keyof LetterFields)[]
+  const changed = names.filter((name) => JSON.stringify(stored[name]) !== JSON.stringify(value[name]))
+  return Object.fromEntries(changed.map((name) => [name, value[name]]))
+}

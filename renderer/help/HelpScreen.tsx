@@ -1,0 +1,5 @@
+import { Title } from '@mantine/core'
+
+export function HelpScreen() {
+  return <Title order={1}>Hilfe</Title>
+}

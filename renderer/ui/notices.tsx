@@ -1,0 +1,92 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { Side } from '../../shared/records/model.ts'
+import { failureOf } from '../app/failure.ts'
+import { office } from '../app/office.ts'
+
+/** Says that something was done. */
+export function showNotice(text: string): void {
+  notifications.show({ message: text, icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 })
+}
+
+/** Says what was done and offers to take it back. The record, not the focused field, decides what is undone. */
+export function showUndoNotice(text: string, side: Side, change: string | null): void {
+  if (!change) return showNotice(text)
+  const id = notifications.show({
+    autoClose: 10_000,
+    icon: <IconCheck size={18} aria-hidden />,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{text}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id)
+            void undoChange(side, change)
+          }}
+        >
+          Rückgängig
+        </Button>
+      </Group>
+    ),
+  })
+}
+
+/** Says what went wrong, what was kept and what to do next. Stays until it is closed. */
+export function showFailure(error: unknown): void {
+  const failure = failureOf(error)
+  notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    title: failure.title,
+    message: failure.next,
+    autoClose: failure.code === 'internal' ? false : 12_000,
+  })
+}
+
+/** Takes back one step and offers to restore it. */
+export async function undoChange(side: Side, change: string): Promise<void> {
+  try {
+    const undone = await office.records.undo({ side, change })
+    showRedoNotice(undone)
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+/** Strg+Z: takes back the newest step, wherever it was. */
+export async function undoLastChange(): Promise<void> {
+  try {
+    const undone = await office.records.undoLast()
+    if (undone) showRedoNotice(undone)
+    else showNotice('Es gibt nichts rückgängig zu machen.')
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+function showRedoNotice({ action, change, side }: { action: string; change: string | null; side: Side }): void {
+  const id = notifications.show({
+    autoClose: 10_000,
+    icon: <IconCheck size={18} aria-hidden />,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">Rückgängig gemacht: {action}</Text>
+        {change && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              void undoChange(side, change)
+            }}
+          >
+            Wiederherstellen
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}

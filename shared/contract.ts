@@ -1,0 +1,14 @@
+import { draftsContract } from './drafts/contract.ts'
+import { preferencesContract } from './preferences/contract.ts'
+import { recordsContract } from './records/contract.ts'
+import { searchContract } from './search/contract.ts'
+import { vaultContract } from './vault/contract.ts'
+
+/** Everything the window can ask of the office process. One line a feature. */
+export const contract = {
+  vault: vaultContract,
+  records: recordsContract,
+  search: searchContract,
+  drafts: draftsContract,
+  preferences: preferencesContract,
+}

@@ -1,0 +1,50 @@
+/**
+ * What the window may ask of the main process. Each is one procedure with a sender check; none gives the window a path
+ * it could use, and none carries what the office keeps, but for text that the person copies.
+ */
+export interface Desktop {
+  /** Facts for the screens. */
+  environment(): Promise<DesktopEnvironment>
+  /** Locks the office now. */
+  lock(): Promise<void>
+  /** After {@link DesktopEvents} `lock-pending`: unsaved text is safe, the office process may end. */
+  lockReady(): Promise<void>
+  /** Keyboard or mouse was used; main locks when that stays away. */
+  activity(): Promise<void>
+  /** Minutes without use until the office locks. */
+  setIdleLock(minutes: number): Promise<void>
+  /** Lets the person choose a folder for the vault; the office process is told the path, the window a text to show. */
+  chooseVaultFolder(purpose: 'create' | 'open'): Promise<{ display: string } | null>
+  /** Lets the person choose where to save; gives a token that the office process takes once. */
+  chooseSaveTarget(suggestion: { name: string; kind: SaveKind }): Promise<{ grant: string; name: string } | null>
+  /** Prints the page as shown (print style sheets apply). */
+  print(): Promise<{ printed: boolean }>
+  /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */
+  copyText(text: string): Promise<void>
+  /** Colour scheme, kept outside the vault because the lock screen needs it. */
+  setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Registers for news of the main process; returns the way to end it. */
+  on(listener: (event: DesktopEvent) => void): () => void
+}
+
+export type ColorScheme = 'auto' | 'light' | 'dark'
+
+/** Kinds of files that can be saved outside the vault. */
+export type SaveKind = 'docx' | 'csv' | 'pdf'
+
+export interface DesktopEnvironment {
+  version: string
+  /** Where the vault lies, for the eye only. */
+  vaultDisplay: string
+  colorScheme: ColorScheme
+}
+
+export type DesktopEvent =
+  /** The office locks in a moment: save what is unsaved and call `lockReady`. */
+  | { type: 'lock-pending' }
+  /** Nobody has used the office for long; it locks in so many seconds. 0 takes the warning back. */
+  | { type: 'lock-warning'; seconds: number }
+  /** The office process ended by itself and was started again; a new port is on its way. */
+  | { type: 'office-restarted' }
+  /** A command of the menu, by its name in the shortcut table. */
+  | { type: 'command'; name: string }

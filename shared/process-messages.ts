@@ -1,0 +1,18 @@
+/**
+ * What main and the office process say to each other besides handing over the window's port. Paths and states only:
+ * main never sees what the office keeps.
+ */
+export type ToOffice =
+  | { type: 'vault'; folder: string | null; demo: boolean }
+  /** With one port: the window's end of the contract. */
+  | { type: 'port' }
+  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' }
+  /** Close the databases and say `closed`; the process is ended afterwards. */
+  | { type: 'close' }
+
+export type FromOffice =
+  | { type: 'ready' }
+  | { type: 'state'; unlocked: boolean }
+  /** The office uses this folder from now on. */
+  | { type: 'vault'; folder: string; demo: boolean }
+  | { type: 'closed' }

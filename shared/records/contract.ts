@@ -1,0 +1,29 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from '../contract-base.ts'
+import { historyEntrySchema, recordRefSchema, sideSchema, trashEntrySchema } from './model.ts'
+
+const undone = z.object({
+  /** German label of the step that was taken back. */
+  action: z.string(),
+  /** The new step; taking it back in turn restores. */
+  change: z.string().nullable(),
+  side: sideSchema,
+})
+
+/** History, undo and trash of every record, and the news of what has changed. */
+export const recordsContract = {
+  history: procedure.input(recordRefSchema.extend({ side: sideSchema })).output(z.array(historyEntrySchema)),
+  /** Takes back one step, e.g. from a notice. */
+  undo: procedure.input(z.object({ side: sideSchema, change: z.string() })).output(undone),
+  /** Takes back the newest step of this person since unlocking, wherever it was; null when there is none. */
+  undoLast: procedure.output(undone.nullable()),
+  trash: procedure.output(z.array(trashEntrySchema)),
+  restore: procedure
+    .input(recordRefSchema.extend({ side: sideSchema }))
+    .output(z.object({ change: z.string().nullable() })),
+  /** Tells after each commit which records it touched. */
+  changes: procedure.output(
+    eventIterator(z.object({ side: sideSchema, records: z.array(recordRefSchema), many: z.boolean() })),
+  ),
+}

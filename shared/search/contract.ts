@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { procedure } from '../contract-base.ts'
+import { recordRefSchema, sideSchema } from '../records/model.ts'
+
+export const searchHitSchema = z.object({
+  side: sideSchema,
+  record: recordRefSchema,
+  title: z.string(),
+  subtitle: z.string(),
+  line: z.string(),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+/** Global search (Strg+K) over all records that the person may see. */
+export const searchContract = {
+  find: procedure
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
+    .output(z.array(searchHitSchema)),
+}
