@@ -1,14 +1,18 @@
+import { counsellingContract } from './counselling/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { preferencesContract } from './preferences/contract.ts'
 import { recordsContract } from './records/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { vaultContract } from './vault/contract.ts'
+import { directoryContract } from './directory/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
 export const contract = {
   vault: vaultContract,
   records: recordsContract,
   search: searchContract,
+  counselling: counsellingContract,
   drafts: draftsContract,
   preferences: preferencesContract,
+  directory: directoryContract,
 }

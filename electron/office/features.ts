@@ -1,9 +1,11 @@
+import { caseRecordType, consultationRecordType } from './counselling/record-types.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
+import { contactRecordType } from './directory/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
-export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = []
+export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType]
 
 /** Every kind of record of counselling.db. */
-export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = []
+export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [caseRecordType, consultationRecordType]

@@ -1,15 +1,19 @@
+import { counsellingRouter } from './counselling/router.ts'
 import { draftsRouter } from './drafts/router.ts'
 import { preferencesRouter } from './preferences/router.ts'
 import { open } from './procedures.ts'
 import { recordsRouter } from './records/router.ts'
 import { searchRouter } from './search/router.ts'
 import { vaultRouter } from './vault/router.ts'
+import { directoryRouter } from './directory/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
 export const router = open.router({
   vault: vaultRouter,
   records: recordsRouter,
   search: searchRouter,
+  counselling: counsellingRouter,
   drafts: draftsRouter,
   preferences: preferencesRouter,
+  directory: directoryRouter,
 })

@@ -39,37 +39,39 @@ export const caseFields = z.object({
 
 export type CaseFields = z.infer<typeof caseFields>
 
+/** The fields of one consultation, each on its own. */
+export const consultationShape = z.object({
+  date: day,
+  time: z.string().regex(TIME, 'Bitte die Uhrzeit als 14:03 angeben.').nullable(),
+  channel: code('channels', 'Bitte einen Kanal wählen.'),
+  durationMinutes: z
+    .number({ error: 'Bitte die Dauer in Minuten angeben.' })
+    .int('Bitte die Dauer in ganzen Minuten angeben.')
+    .min(DURATION_STEP, 'Die Dauer beträgt mindestens 5 Minuten.')
+    .max(DURATION_MAX, 'Die Dauer beträgt höchstens 600 Minuten.')
+    .multipleOf(DURATION_STEP, 'Die Dauer wird in Schritten von 5 Minuten angegeben.'),
+  topic: code('topics', 'Bitte ein Thema wählen.'),
+  furtherTopics: z
+    .array(code('topics', 'Bitte ein Thema aus der Liste wählen.'))
+    .max(10, 'Höchstens zehn weitere Themen.'),
+  result: code('results', 'Bitte ein Ergebnis wählen.'),
+  language: code('languages', 'Bitte eine Sprache wählen.').nullable(),
+  interpretation: code('interpretation', 'Bitte die Sprachmittlung wählen.').nullable(),
+  accessPath: code('accessPaths', 'Bitte den Zugang wählen.').nullable(),
+  contactKind: code('contactKinds', 'Bitte die Kontaktart wählen.').nullable(),
+  note: z.string().max(50_000, 'Die Notiz ist zu lang (höchstens 50.000 Zeichen).'),
+})
+
 /** What a person enters about one consultation. Least set: date, channel, duration, topic, result. */
-export const consultationFields = z
-  .object({
-    date: day,
-    time: z.string().regex(TIME, 'Bitte die Uhrzeit als 14:03 angeben.').nullable(),
-    channel: code('channels', 'Bitte einen Kanal wählen.'),
-    durationMinutes: z
-      .number({ error: 'Bitte die Dauer in Minuten angeben.' })
-      .int('Bitte die Dauer in ganzen Minuten angeben.')
-      .min(DURATION_STEP, 'Die Dauer beträgt mindestens 5 Minuten.')
-      .max(DURATION_MAX, 'Die Dauer beträgt höchstens 600 Minuten.')
-      .multipleOf(DURATION_STEP, 'Die Dauer wird in Schritten von 5 Minuten angegeben.'),
-    topic: code('topics', 'Bitte ein Thema wählen.'),
-    furtherTopics: z
-      .array(code('topics', 'Bitte ein Thema aus der Liste wählen.'))
-      .max(10, 'Höchstens zehn weitere Themen.'),
-    result: code('results', 'Bitte ein Ergebnis wählen.'),
-    language: code('languages', 'Bitte eine Sprache wählen.').nullable(),
-    interpretation: code('interpretation', 'Bitte die Sprachmittlung wählen.').nullable(),
-    accessPath: code('accessPaths', 'Bitte den Zugang wählen.').nullable(),
-    contactKind: code('contactKinds', 'Bitte die Kontaktart wählen.').nullable(),
-    note: z.string().max(50_000, 'Die Notiz ist zu lang (höchstens 50.000 Zeichen).'),
-  })
+export const consultationFields = consultationShape
   .refine((fields) => !fields.furtherTopics.includes(fields.topic), {
     path: ['furtherTopics'],
     error: 'Das Hauptthema steht schon unter „Thema“.',
-  })
+})
   .refine((fields) => new Set(fields.furtherTopics).size === fields.furtherTopics.length, {
     path: ['furtherTopics'],
     error: 'Ein weiteres Thema ist doppelt angegeben.',
-  })
+})
 
 export type ConsultationFields = z.infer<typeof consultationFields>
 

@@ -1,4 +1,5 @@
+import type { CounsellingTables } from './counselling-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables {}

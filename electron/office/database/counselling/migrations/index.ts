@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate.ts'
 import { mechanisms } from './0010-mechanisms.ts'
+import { counselling } from './0020-counselling.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling]

@@ -1,0 +1,122 @@
+import { sql, type Selectable, type SqlBool, type Updateable } from 'kysely'
+import { topicWithChildren } from '../../../../shared/counselling/catalogues.ts'
+import type { Case, CaseListItem, CaseSort } from '../../../../shared/counselling/contract.ts'
+import type { CaseFields } from '../../../../shared/counselling/model.ts'
+import { sortKey } from '../../../../shared/directory/names.ts'
+import type { CounsellingSchema } from '../../database/counselling/schema.ts'
+import { matchExpression } from '../../database/search-index.ts'
+import type { ReadDatabase } from '../../database/side.ts'
+import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+
+type CaseRow = Selectable<CounsellingTables['counselling_case']>
+
+/** Which part of the list of cases is asked for. */
+export interface CaseQuery {
+  query: string
+  topic: string | null
+  /** `2026-03`: cases with a consultation in that month. */
+  month: string | null
+  /** Only cases of this counsellor. */
+  counsellorId: string | null
+  sort: CaseSort
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+/** Reads one case, trashed or not. */
+export async function readCase(database: ReadDatabase<CounsellingSchema>, id: string): Promise<Case | null> {
+  const row = await database.selectFrom('counselling_case').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+/** Reads one page of cases and how many match in all. Trashed cases are left out. */
+export async function listCases(
+  database: ReadDatabase<CounsellingSchema>,
+  query: CaseQuery,
+): Promise<{ cases: CaseListItem[]; total: number }> {
+  const matching = casesMatching(database, query)
+  if (!matching) return { cases: [], total: 0 }
+  const direction = query.descending ? 'desc' : 'asc'
+  const rows = await sortColumns[query.sort]
+    .reduce((sorted, column) => sorted.orderBy(column, direction), matching.select([
+      'id', 'number', 'kind', 'alias', 'counsellor_name', 'last_contact', 'last_topic',
+    ]))
+    .offset(query.offset)
+    .limit(query.limit)
+    .execute()
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { cases: rows.map(toListItem), total }
+}
+
+/** Every alias in use, trashed cases included: an alias must not come back for somebody else. */
+export async function aliasesInUse(database: ReadDatabase<CounsellingSchema>): Promise<string[]> {
+  const rows = await database.selectFrom('counselling_case').select('alias').execute()
+  return rows.map((row) => row.alias)
+}
+
+/** Gives the columns of the fields that are set. */
+export function caseColumns(fields: Partial<CaseFields>): Updateable<CounsellingTables['counselling_case']> {
+  const { alias, kind, language, note } = fields
+  const columns = { alias, alias_key: alias === undefined ? undefined : sortKey(alias), kind, language, note }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+const sortColumns = {
+  lastContact: ['active_on', 'id'],
+  number: ['year', 'sequence', 'letter'],
+  alias: ['alias_key', 'id'],
+} as const satisfies Record<CaseSort, readonly (keyof CaseRow)[]>
+
+/** The cases asked for, not yet sorted; null when the search words hold nothing to look for. */
+function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic, month, counsellorId }: CaseQuery) {
+  let cases = database.selectFrom('counselling_case').where('deleted_at', 'is', null)
+  if (counsellorId) cases = cases.where('counsellor_id', '=', counsellorId)
+  if (topic) {
+    const topics = sql.join([...topicWithChildren(topic)])
+    cases = cases.where(sql<SqlBool>`id IN (
+      SELECT case_id FROM consultation WHERE deleted_at IS NULL AND topic IN (${topics})
+      UNION SELECT consultation.case_id FROM consultation_topic
+      JOIN consultation ON consultation.id = consultation_topic.consultation_id
+      WHERE consultation.deleted_at IS NULL AND consultation_topic.topic IN (${topics}))`)
+  }
+  if (month) {
+    cases = cases.where(sql<SqlBool>`id IN (
+      SELECT case_id FROM consultation
+      WHERE deleted_at IS NULL AND held_on BETWEEN ${`${month}-01`} AND ${`${month}-31`})`)
+  }
+  if (query.trim() === '') return cases
+  const match = matchExpression(query)
+  if (!match) return null
+  return cases.where(sql<SqlBool>`id IN (
+    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
+    WHERE search_index MATCH ${match} AND document.record_type = 'case'
+    UNION SELECT consultation.case_id
+    FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
+    CROSS JOIN consultation ON consultation.id = document.record_id
+    WHERE search_index MATCH ${match} AND document.record_type = 'consultation')`)
+}
+
+function fromRow(row: CaseRow): Case {
+  return {
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    kind: row.kind,
+    alias: row.alias,
+    language: row.language,
+    note: row.note,
+    openedOn: row.opened_on,
+    counsellorId: row.counsellor_id,
+    counsellorName: row.counsellor_name,
+    trashed: row.deleted_at !== null,
+    updatedAt: row.updated_at,
+  }
+}
+
+function toListItem(
+  row: Pick<CaseRow, 'id' | 'number' | 'kind' | 'alias' | 'counsellor_name' | 'last_contact' | 'last_topic'>,
+): CaseListItem {
+  const { id, number, kind, alias } = row
+  return { id, number, kind, alias, counsellorName: row.counsellor_name, lastContact: row.last_contact, lastTopic: row.last_topic }
+}

@@ -1,0 +1,125 @@
+import { uuidv7 } from 'uuidv7'
+import { suggestAlias } from '../../../../shared/counselling/alias.ts'
+import { CASE_KINDS, formatCaseNumber } from '../../../../shared/counselling/case-number.ts'
+import type { Case, CaseListItem } from '../../../../shared/counselling/contract.ts'
+import { caseFields, type CaseFields } from '../../../../shared/counselling/model.ts'
+import { sortKey } from '../../../../shared/directory/names.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
+import type { ChangeReceipt } from '../../../../shared/records/model.ts'
+import type { CounsellingSchema } from '../../database/counselling/schema.ts'
+import type { WriteTransaction } from '../../database/write-transaction.ts'
+import type { CounsellingDesk } from '../../session.ts'
+import { aliasesInUse, caseColumns, listCases, readCase, type CaseQuery } from './repository.ts'
+import { consultationIdsOfCase } from '../consultations/repository.ts'
+import { notFound, receipt, today, validated, type Mine } from '../service-parts.ts'
+
+type Writing = WriteTransaction<CounsellingSchema>
+
+/** One page of cases; `mine` narrows down to those that the person has taken on. */
+export async function findCases(desk: CounsellingDesk, query: Mine<CaseQuery>): Promise<{ cases: CaseListItem[]; total: number }> {
+  return listCases(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null })
+}
+
+/** One case. @throws OfficeError `not-found` */
+export async function getCase(desk: CounsellingDesk, id: string): Promise<Case> {
+  return (await readCase(desk.database.read, id)) ?? notFound()
+}
+
+/** A neutral word that no case bears, trashed ones included. */
+export async function freeAlias(desk: CounsellingDesk): Promise<string> {
+  return suggestAlias(await aliasesInUse(desk.database.read), Math.random())
+}
+
+/**
+ * Opens a case under an alias, with the next number of its letter and year.
+ * @param openedOn ISO day; today unless older files are taken over
+ * @throws OfficeError `invalid`, also when the alias is taken
+ */
+export async function createCase(
+  desk: CounsellingDesk,
+  fields: CaseFields,
+  openedOn = today(),
+): Promise<ChangeReceipt & { id: string; number: string }> {
+  const checked = validated(caseFields, fields)
+  const id = uuidv7()
+  const action = { label: 'Ratsuchende Person angelegt', record: { type: 'case', id } }
+  const written = await desk.write(action, async (transaction) => {
+    await expectFreeAlias(transaction, checked.alias, id)
+    const { letter } = CASE_KINDS[checked.kind]
+    const year = Number(openedOn.slice(0, 4))
+    const sequence = await nextSequence(transaction, letter, year)
+    const number = formatCaseNumber(checked.kind, year, sequence)
+    await transaction.insert('counselling_case', {
+      id,
+      number,
+      letter,
+      year,
+      sequence,
+      kind: checked.kind,
+      alias: checked.alias,
+      alias_key: sortKey(checked.alias),
+      language: checked.language,
+      note: checked.note,
+      opened_on: openedOn,
+      counsellor_id: desk.person.id,
+      counsellor_name: desk.person.name,
+      // Written out, so that undo notices when consultations have come since.
+      last_contact: '',
+      last_topic: '',
+      active_on: openedOn,
+      consultation_count: 0,
+      deleted_at: null,
+      deleted_by: null,
+    })
+    return number
+  })
+  return { ...receipt(written, id), id, number: written.value }
+}
+
+/** Stores the fields given. @throws OfficeError `invalid`, `not-found`, `conflict` */
+export async function updateCase(desk: CounsellingDesk, id: string, version: number, fields: Partial<CaseFields>): Promise<ChangeReceipt> {
+  const checked = validated(caseFields.partial(), fields)
+  const record = { type: 'case', id }
+  const written = await desk.write({ label: 'Ratsuchende Person geändert', record, coalesce: `case:${id}` }, async (transaction) => {
+    await transaction.expectVersion(record, version, () => readCase(transaction.database, id))
+    if (checked.alias !== undefined) await expectFreeAlias(transaction, checked.alias, id)
+    await transaction.update('counselling_case', id, caseColumns(checked))
+  })
+  return receipt(written, id, version)
+}
+
+/** Moves a case with its consultations to the trash, as one step. @throws OfficeError `not-found`, `conflict` */
+export async function removeCase(desk: CounsellingDesk, id: string, version: number): Promise<ChangeReceipt> {
+  const record = { type: 'case', id }
+  const written = await desk.write({ label: 'Ratsuchende Person gelöscht', record }, async (transaction) => {
+    await transaction.expectVersion(record, version, () => readCase(transaction.database, id))
+    for (const consultation of await consultationIdsOfCase(transaction.database, id)) {
+      await transaction.trash({ type: 'consultation', id: consultation }, desk.person.id)
+    }
+    await transaction.trash(record, desk.person.id)
+  })
+  return receipt(written, id, version)
+}
+
+async function expectFreeAlias(transaction: Writing, alias: string, id: string): Promise<void> {
+  // The key's first part is the alias without case and accents: „linde“ is taken where „Linde“ is.
+  const plain = sortKey(alias).split('\u0001')[0] ?? ''
+  const taken = await transaction.database
+    .selectFrom('counselling_case')
+    .select('id')
+    .where('alias_key', '>=', `${plain}\u0001`)
+    .where('alias_key', '<', `${plain}\u0002`)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (taken) throw new OfficeError('invalid', { fields: { alias: 'Dieser Alias ist schon vergeben. Bitte einen anderen wählen.' } })
+}
+
+async function nextSequence(transaction: Writing, letter: string, year: number): Promise<number> {
+  const { last } = await transaction.database
+    .insertInto('case_counter')
+    .values({ letter, year, last: 1 })
+    .onConflict((conflict) => conflict.columns(['letter', 'year']).doUpdateSet((eb) => ({ last: eb('case_counter.last', '+', 1) })))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}

@@ -1,0 +1,187 @@
+import { sql, type Selectable, type SqlBool, type Updateable } from 'kysely'
+import { topicWithChildren } from '../../../../shared/counselling/catalogues.ts'
+import type { Consultation, ConsultationListItem } from '../../../../shared/counselling/contract.ts'
+import type { ConsultationFields } from '../../../../shared/counselling/model.ts'
+import type { CounsellingSchema } from '../../database/counselling/schema.ts'
+import { matchExpression } from '../../database/search-index.ts'
+import type { ReadDatabase } from '../../database/side.ts'
+import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+
+type ConsultationRow = Selectable<CounsellingTables['consultation']>
+
+/** Characters of a note that a list shows. */
+const EXCERPT = 200
+
+/** Which part of the list of all consultations is asked for. */
+export interface ConsultationQuery {
+  query: string
+  topic: string | null
+  month: string | null
+  counsellorId: string | null
+  /** Only consultations without a case. */
+  anonymous: boolean
+  offset: number
+  limit: number
+}
+
+/** Reads one consultation, trashed or not. */
+export async function readConsultation(database: ReadDatabase<CounsellingSchema>, id: string): Promise<Consultation | null> {
+  const row = await database.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const topics = await furtherTopics(database, [id])
+  return fromRow(row, topics.get(id) ?? [])
+}
+
+/** Reads one page of a case's time line, the latest first, and how long it is. Trashed consultations are left out. */
+export async function consultationsOfCase(
+  database: ReadDatabase<CounsellingSchema>,
+  caseId: string,
+  page: { offset: number; limit: number },
+): Promise<{ consultations: Consultation[]; total: number }> {
+  const ofCase = database.selectFrom('consultation').where('case_id', '=', caseId).where('deleted_at', 'is', null)
+  const rows = await ofCase
+    .selectAll()
+    .orderBy('held_on', 'desc')
+    .orderBy('held_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute()
+  const topics = await furtherTopics(database, rows.map((row) => row.id))
+  const { total } = await ofCase.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { consultations: rows.map((row) => fromRow(row, topics.get(row.id) ?? [])), total }
+}
+
+/** Ids of a case's consultations that are not in the trash. */
+export async function consultationIdsOfCase(database: ReadDatabase<CounsellingSchema>, caseId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('consultation').select('id').where('case_id', '=', caseId).where('deleted_at', 'is', null).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Reads one page of all consultations, the latest first, and how many match in all. */
+export async function listConsultations(
+  database: ReadDatabase<CounsellingSchema>,
+  query: ConsultationQuery,
+): Promise<{ consultations: ConsultationListItem[]; total: number }> {
+  const matching = consultationsMatching(database, query)
+  if (!matching) return { consultations: [], total: 0 }
+  const rows = await matching
+    .leftJoin('counselling_case', 'counselling_case.id', 'consultation.case_id')
+    .select([
+      'consultation.id', 'consultation.case_id', 'consultation.held_on', 'consultation.held_at', 'consultation.channel',
+      'consultation.duration_minutes', 'consultation.topic', 'consultation.result', 'consultation.counsellor_name',
+      'counselling_case.number', 'counselling_case.alias', sql<string>`substr(consultation.note, 1, ${EXCERPT})`.as('excerpt'),
+    ])
+    .orderBy('consultation.held_on', 'desc')
+    .orderBy('consultation.held_at', 'desc')
+    .orderBy('consultation.id', 'desc')
+    .offset(query.offset)
+    .limit(query.limit)
+    .execute()
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const consultations = rows.map((row) => ({
+    id: row.id,
+    caseId: row.case_id,
+    caseNumber: row.number,
+    alias: row.alias,
+    date: row.held_on,
+    time: row.held_at,
+    channel: row.channel,
+    durationMinutes: row.duration_minutes,
+    topic: row.topic,
+    result: row.result,
+    counsellorName: row.counsellor_name,
+    excerpt: row.excerpt,
+  }))
+  return { consultations, total }
+}
+
+/** Gives the columns of the fields that are set; further topics are rows of their own. */
+export function consultationColumns(fields: Partial<ConsultationFields>): Updateable<CounsellingTables['consultation']> {
+  const columns: Updateable<CounsellingTables['consultation']> = {
+    held_on: fields.date,
+    held_at: fields.time,
+    channel: fields.channel,
+    duration_minutes: fields.durationMinutes,
+    topic: fields.topic,
+    result: fields.result,
+    language: fields.language,
+    interpretation: fields.interpretation,
+    access_path: fields.accessPath,
+    contact_kind: fields.contactKind,
+    note: fields.note,
+  }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+/** Rows of the further topics of a consultation. */
+export function topicRows(consultationId: string, topics: readonly string[]): Selectable<CounsellingTables['consultation_topic']>[] {
+  return topics.map((topic, position) => ({ id: `${consultationId}:${topic}`, consultation_id: consultationId, topic, position }))
+}
+
+/** The consultations asked for, not yet sorted; null when the search words hold nothing to look for. */
+function consultationsMatching(
+  database: ReadDatabase<CounsellingSchema>,
+  { query, topic, month, counsellorId, anonymous }: ConsultationQuery,
+) {
+  let consultations = database.selectFrom('consultation').where('consultation.deleted_at', 'is', null)
+  if (anonymous) consultations = consultations.where('consultation.case_id', 'is', null)
+  if (counsellorId) consultations = consultations.where('consultation.counsellor_id', '=', counsellorId)
+  if (month) {
+    consultations = consultations
+      .where('consultation.held_on', '>=', `${month}-01`).where('consultation.held_on', '<=', `${month}-31`)
+  }
+  if (topic) {
+    const topics = sql.join([...topicWithChildren(topic)])
+    consultations = consultations.where(sql<SqlBool>`(consultation.topic IN (${topics}) OR consultation.id IN (
+      SELECT consultation_id FROM consultation_topic WHERE topic IN (${topics})))`)
+  }
+  if (query.trim() === '') return consultations
+  const match = matchExpression(query)
+  if (!match) return null
+  const found = (type: string) => sql`
+    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
+    WHERE search_index MATCH ${match} AND document.record_type = ${type}`
+  return consultations.where(
+    sql<SqlBool>`(consultation.id IN (${found('consultation')}) OR consultation.case_id IN (${found('case')}))`,
+  )
+}
+
+async function furtherTopics(database: ReadDatabase<CounsellingSchema>, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const topics = new Map<string, string[]>()
+  if (ids.length === 0) return topics
+  const rows = await database
+    .selectFrom('consultation_topic')
+    .select(['consultation_id', 'topic'])
+    .where('consultation_id', 'in', ids)
+    .orderBy('consultation_id')
+    .orderBy('position')
+    .execute()
+  for (const row of rows) topics.set(row.consultation_id, [...(topics.get(row.consultation_id) ?? []), row.topic])
+  return topics
+}
+
+function fromRow(row: ConsultationRow, further: string[]): Consultation {
+  return {
+    id: row.id,
+    version: row.version,
+    caseId: row.case_id,
+    date: row.held_on,
+    time: row.held_at,
+    channel: row.channel,
+    durationMinutes: row.duration_minutes,
+    topic: row.topic,
+    furtherTopics: further,
+    result: row.result,
+    language: row.language,
+    interpretation: row.interpretation,
+    accessPath: row.access_path,
+    contactKind: row.contact_kind,
+    note: row.note,
+    counsellorId: row.counsellor_id,
+    counsellorName: row.counsellor_name,
+    trashed: row.deleted_at !== null,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,43 @@
+import { CASE_KINDS } from '../../../shared/counselling/case-number.ts'
+import { labelOf, topicLabel } from '../../../shared/counselling/catalogues.ts'
+import { germanDay } from '../../../shared/holidays/days.ts'
+import type { CounsellingSchema } from '../database/counselling/schema.ts'
+import type { RecordType } from '../database/record-type.ts'
+import { readCase } from './cases/repository.ts'
+import { readConsultation } from './consultations/repository.ts'
+
+/** Cases are found by number, alias and the words of their note. */
+export const caseRecordType: RecordType<CounsellingSchema> = {
+  type: 'case',
+  label: 'Ratsuchende Person',
+  root: 'counselling_case',
+  parts: {},
+  async document(database, id) {
+    const found = await readCase(database, id)
+    return found && {
+      title: `${found.number} · ${found.alias}`,
+      subtitle: `Beratung · ${CASE_KINDS[found.kind].label}`,
+      line: found.language === null ? '' : labelOf('languages', found.language),
+      words: [found.note],
+    }
+  },
+}
+
+/** Consultations are found by day, topics and the words of their note. The alias stays with the case: it may change. */
+export const consultationRecordType: RecordType<CounsellingSchema> = {
+  type: 'consultation',
+  label: 'Beratung',
+  root: 'consultation',
+  parts: { consultation_topic: 'consultation_id' },
+  async document(database, id) {
+    const found = await readConsultation(database, id)
+    if (!found) return null
+    const number = found.caseId === null ? null : ((await readCase(database, found.caseId))?.number ?? null)
+    return {
+      title: `Beratung am ${germanDay(found.date)}`,
+      subtitle: `${number ?? 'Anonyme Beratung'} · ${topicLabel(found.topic)}`,
+      line: `${labelOf('channels', found.channel)}, ${found.durationMinutes} Min.`,
+      words: [...found.furtherTopics.map(topicLabel), labelOf('results', found.result), found.note],
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import { counselling } from '../procedures.ts'
+import { createCase, findCases, freeAlias, getCase, removeCase, updateCase } from './cases/service.ts'
+import {
+  createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
+} from './consultations/service.ts'
+
+const { cases, consultations } = counselling.counselling
+
+/** „Beratung“: every procedure stands behind the guard of the counselling side. */
+export const counsellingRouter = {
+  cases: {
+    list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
+    get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),
+    create: cases.create.handler(({ context, input }) => createCase(context.desk, input.fields)),
+    update: cases.update.handler(({ context, input }) => updateCase(context.desk, input.id, input.version, input.fields)),
+    remove: cases.remove.handler(({ context, input }) => removeCase(context.desk, input.id, input.version)),
+    suggestAlias: cases.suggestAlias.handler(async ({ context }) => ({ alias: await freeAlias(context.desk) })),
+  },
+  consultations: {
+    list: consultations.list.handler(({ context, input }) => findConsultations(context.desk, input)),
+    ofCase: consultations.ofCase.handler(({ context, input }) => timeLine(context.desk, input.caseId, input)),
+    get: consultations.get.handler(({ context, input }) => getConsultation(context.desk, input.id)),
+    create: consultations.create.handler(({ context, input }) => createConsultation(context.desk, input.caseId, input.fields)),
+    update: consultations.update.handler(({ context, input }) =>
+      updateConsultation(context.desk, input.id, input.version, input.fields),
+    ),
+    remove: consultations.remove.handler(({ context, input }) => removeConsultation(context.desk, input.id, input.version)),
+  },
+}

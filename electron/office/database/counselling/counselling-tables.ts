@@ -1,0 +1,52 @@
+import type { Generated } from 'kysely'
+import type { CaseKind } from '../../../../shared/counselling/case-number.ts'
+import type { RecordColumns } from '../mechanism-schema.ts'
+
+/** Tables of „Beratung“. They exist in counselling.db only. */
+export interface CounsellingTables {
+  counselling_case: RecordColumns & {
+    /** `B-2026-014` and the parts it is made of. */
+    number: string
+    letter: string
+    year: number
+    sequence: number
+    kind: CaseKind
+    alias: string
+    /** German dictionary order of the alias. */
+    alias_key: string
+    language: string | null
+    note: string
+    opened_on: string
+    counsellor_id: string
+    counsellor_name: string
+    /**
+     * Kept by triggers from the case's consultations: day and topic of the last one that isn't in the trash (empty if there
+     * is none), the day that lists sort by, and how many there are, trash included.
+     */
+    last_contact: Generated<string>
+    last_topic: Generated<string>
+    active_on: string
+    consultation_count: Generated<number>
+  }
+  consultation: RecordColumns & {
+    /** Null for an anonymous consultation. */
+    case_id: string | null
+    held_on: string
+    held_at: string | null
+    channel: string
+    duration_minutes: number
+    topic: string
+    result: string
+    language: string | null
+    interpretation: string | null
+    access_path: string | null
+    contact_kind: string | null
+    note: string
+    counsellor_id: string
+    counsellor_name: string
+  }
+  /** Further topics of a consultation; the id is made of both, so the same topic can't be there twice. */
+  consultation_topic: { id: string; consultation_id: string; topic: string; position: number }
+  /** The last number given out. It is no record: a number once given is never given again, not even by undo. */
+  case_counter: { letter: string; year: number; last: number }
+}

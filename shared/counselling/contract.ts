@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { procedure } from '../contract-base.ts'
+import { changeReceiptSchema } from '../records/model.ts'
+import { caseFields, consultationFields, consultationShape } from './model.ts'
+
+const id = z.string().min(1).max(64)
+const versioned = z.object({ id, version: z.number().int() })
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const text = z.string()
+
+/** What narrows both lists down. `topic` finds a main topic with its sub-topics; `month` is `2026-03`. */
+const filter = {
+  query: z.string().max(200).default(''),
+  topic: z.string().max(10).nullable().default(null),
+  month: z.string().regex(/^\d{4}-\d{2}$/).nullable().default(null),
+  /** Only what the person asking has taken on. */
+  mine: z.boolean().default(false),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+}
+
+export const caseSorts = ['lastContact', 'number', 'alias'] as const
+export type CaseSort = (typeof caseSorts)[number]
+
+export const caseListItemSchema = z.object({
+  id,
+  number: text,
+  kind: caseFields.shape.kind,
+  alias: text,
+  counsellorName: text,
+  /** Date and main topic of the last consultation; empty as long as there is none. */
+  lastContact: text,
+  lastTopic: text,
+})
+export type CaseListItem = z.infer<typeof caseListItemSchema>
+
+export const caseSchema = caseFields.extend({
+  id,
+  version: z.number().int(),
+  number: text,
+  openedOn: day,
+  counsellorId: text,
+  counsellorName: text,
+  trashed: z.boolean(),
+  updatedAt: text,
+})
+export type Case = z.infer<typeof caseSchema>
+
+export const consultationSchema = z.object({
+  ...consultationShape.shape,
+  id,
+  version: z.number().int(),
+  /** The case it belongs to; null for an anonymous consultation. */
+  caseId: id.nullable(),
+  counsellorId: text,
+  counsellorName: text,
+  trashed: z.boolean(),
+  updatedAt: text,
+})
+export type Consultation = z.infer<typeof consultationSchema>
+
+export const consultationListItemSchema = consultationSchema
+  .pick({ id: true, caseId: true, date: true, time: true, channel: true, durationMinutes: true, topic: true, result: true, counsellorName: true })
+  .extend({
+    /** Number and alias of the case; null for an anonymous consultation. */
+    caseNumber: text.nullable(),
+    alias: text.nullable(),
+    /** Beginning of the note. */
+    excerpt: text,
+  })
+export type ConsultationListItem = z.infer<typeof consultationListItemSchema>
+
+/**
+ * What the window can ask of „Beratung“. Every procedure answers `forbidden` to a person without the counselling key:
+ * the database isn't open in their office process.
+ */
+export const counsellingContract = {
+  cases: {
+    list: procedure
+      .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))
+      .output(z.object({ cases: z.array(caseListItemSchema), total: z.number().int() })),
+    get: procedure.input(z.object({ id })).output(caseSchema),
+    /** Opens a case under an alias with the next number of the year. */
+    create: procedure
+      .input(z.object({ fields: caseFields }))
+      .output(changeReceiptSchema.extend({ id, number: text })),
+    update: procedure.input(versioned.extend({ fields: caseFields.partial() })).output(changeReceiptSchema),
+    /** Moves a case with its consultations to the trash, as one step. */
+    remove: procedure.input(versioned).output(changeReceiptSchema),
+    /** A neutral word that no case bears yet. */
+    suggestAlias: procedure.output(z.object({ alias: text })),
+  },
+  consultations: {
+    /** Of all cases and the anonymous ones, the latest first. */
+    list: procedure
+      .input(z.object({ ...filter, anonymous: z.boolean().default(false) }))
+      .output(z.object({ consultations: z.array(consultationListItemSchema), total: z.number().int() })),
+    /** The time line of a case, the latest first, whole notes included. */
+    ofCase: procedure
+      .input(z.object({ caseId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(50) }))
+      .output(z.object({ consultations: z.array(consultationSchema), total: z.number().int() })),
+    get: procedure.input(z.object({ id })).output(consultationSchema),
+    create: procedure
+      .input(z.object({ caseId: id.nullable(), fields: consultationFields }))
+      .output(changeReceiptSchema.extend({ id })),
+    /** Stores the fields given; quick further changes become one step of history. */
+    update: procedure.input(versioned.extend({ fields: consultationShape.partial() })).output(changeReceiptSchema),
+    remove: procedure.input(versioned).output(changeReceiptSchema),
+  },
+}
