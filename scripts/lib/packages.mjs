@@ -41,7 +41,7 @@ export async function ensurePackages() {
     throw new Obstacle('The npm packages are out of date and Windows cannot replace them while they run. Please run: npm ci')
   }
   say(`Installing npm packages (${stale.length} of them missing or outdated), this takes about a minute ...`)
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: installEnvironment() })
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], { env: installEnvironment() })
   if (code !== 0) throw new Obstacle('"npm ci" failed; its message above says why. Nothing else was started.')
   const left = stalePackages()
   if (left.length > 0) throw new Obstacle(`After "npm ci" these packages are still missing: ${left.slice(0, 5).join(', ')}`)
