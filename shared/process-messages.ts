@@ -3,7 +3,8 @@
  * main never sees what the office keeps.
  */
 export type ToOffice =
-  | { type: 'vault'; folder: string | null; demo: boolean }
+  /** `expected`: there was a vault in the folder before, so a missing one is trouble and no first run. */
+  | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
   | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' }

@@ -47,9 +47,10 @@ export function answerDesktop(parts: DesktopParts): void {
   answer('setIdleLock', (value) => parts.setIdleLock(minutes.parse(value)))
   answer('chooseVaultFolder', async (value) => {
     const window = parts.window()
-    const folder = window && (await askVaultFolder(window, purpose.parse(value)))
+    const asked = purpose.parse(value)
+    const folder = window && (await askVaultFolder(window, asked))
     if (!folder) return null
-    parts.office.useVault(folder, false)
+    parts.office.useVault({ folder, demo: false, expected: asked === 'open' })
     return { display: folder }
   })
   answer('chooseSaveTarget', async (value) => {

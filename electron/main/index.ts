@@ -61,9 +61,13 @@ function start(): void {
   office.on('state', (unlocked) => unlocked && idle.used())
   office.on('vault', rememberVault)
   office.on('crashed', officeCrashed)
-  office.start({ folder: vaultFolder ?? defaultVaultFolder(), demo: switches.demo })
 
   void app.whenReady().then(() => {
+    office.start({
+    folder: vaultFolder ?? defaultVaultFolder(),
+    demo: switches.demo,
+    expected: vaultFolder !== null && vaultFolder === settings.vaultFolder,
+  })
     const session = hardenedSession(app.isPackaged)
     serveApp(session, join(import.meta.dirname, '../renderer'))
     answerDesktop({
@@ -135,6 +139,7 @@ function officeCrashed(): void {
 }
 
 function rememberVault(folder: string, demo: boolean): void {
+  if (demo && !demoFolders.includes(folder)) demoFolders.push(folder)
   if (!demo && !switches.vault) changeSettings({ vaultFolder: folder })
   // From now on a second start on this vault finds this window.
   app.releaseSingleInstanceLock()

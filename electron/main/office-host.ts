@@ -13,6 +13,13 @@ interface Events {
   crashed: []
 }
 
+/** Which vault to use, and whether one was there before. */
+export interface VaultChoice {
+  folder: string | null
+  demo: boolean
+  expected: boolean
+}
+
 /** How long a process may take to close its databases before it is ended all the same. */
 const closeMilliseconds = 3_000
 
@@ -22,14 +29,14 @@ const closeMilliseconds = 3_000
  */
 export class OfficeHost extends EventEmitter<Events> {
   #process: UtilityProcess | null = null
-  #vault: { folder: string | null; demo: boolean } = { folder: null, demo: false }
+  #vault: VaultChoice = { folder: null, demo: false, expected: false }
   #unlocked = false
 
   get unlocked(): boolean {
     return this.#unlocked
   }
 
-  get vault(): { folder: string | null; demo: boolean } {
+  get vault(): VaultChoice {
     return this.#vault
   }
 
@@ -48,9 +55,9 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   /** Uses another vault with the running process. */
-  useVault(folder: string, demo: boolean): void {
-    this.#vault = { folder, demo }
-    this.#send({ type: 'vault', folder, demo })
+  useVault(vault: VaultChoice): void {
+    this.#vault = vault
+    this.#send({ type: 'vault', ...vault })
   }
 
   /** Gives a window a fresh port to the running process. */
@@ -92,7 +99,7 @@ export class OfficeHost extends EventEmitter<Events> {
       this.#unlocked = message.unlocked
       this.emit('state', message.unlocked)
     } else if (message.type === 'vault') {
-      this.#vault = { folder: message.folder, demo: message.demo }
+      this.#vault = { folder: message.folder, demo: message.demo, expected: true }
       this.emit('vault', message.folder, message.demo)
     }
   }

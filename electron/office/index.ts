@@ -3,6 +3,7 @@ import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
 import { toPortError } from './error-mapping.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
+import { VaultService } from './vault/service.ts'
 
 /** Entry of the office process: answers the window's port and a few messages of the main process. */
 
@@ -24,6 +25,11 @@ const office = new OfficeProcess({
   stateChanged: (unlocked) => tell({ type: 'state', unlocked }),
   vaultChosen: (folder, demo) => tell({ type: 'vault', folder, demo }),
 })
+const vault = new VaultService(
+  office,
+  async () => {},
+  () => process.exit(),
+)
 const handler = new RPCHandler(router, {
   clientInterceptors: [
     async ({ next }) => {
@@ -42,12 +48,13 @@ parentPort.on('message', (event) => {
   if (message.type === 'vault') {
     office.vaultFolder = message.folder
     office.demo = message.demo
+    office.vaultExpected = message.expected
   } else if (message.type === 'grant') {
     office.grants.allow(message.token, message.path, message.mode)
   } else if (message.type === 'port') {
     const [port] = event.ports
     if (!port) return
-    handler.upgrade(port, { context: { process: office } })
+    handler.upgrade(port, { context: { process: office, vault } })
     port.start()
   } else {
     office.end().finally(() => tell({ type: 'closed' }))

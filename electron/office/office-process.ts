@@ -20,6 +20,8 @@ export class OfficeProcess {
   vaultFolder: string | null = null
   /** True when the window shall show the demo office. */
   demo = false
+  /** True when a vault was in the folder before: if it is gone now, that is no first run. */
+  vaultExpected = false
   readonly grants = new FileGrants()
   readonly #listeners = new Set<(news: ChangeNews) => void>()
   readonly #main: MainProcess
@@ -57,6 +59,7 @@ export class OfficeProcess {
   useVault(folder: string, demo: boolean): void {
     this.vaultFolder = folder
     this.demo = demo
+    this.vaultExpected = true
     this.#main.vaultChosen(folder, demo)
   }
 

@@ -2,10 +2,12 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import { OfficeError } from '../../shared/errors.ts'
 import type { OfficeProcess } from './office-process.ts'
+import type { VaultService } from './vault/service.ts'
 
 /** What every handler is given. */
 export interface OfficeContext {
   process: OfficeProcess
+  vault: VaultService
 }
 
 /** Procedures that answer while the office is locked. */

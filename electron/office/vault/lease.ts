@@ -95,7 +95,7 @@ function isHeld(lease: Lease, around: LeaseSurroundings): boolean {
 }
 
 function occupied(lease: Lease): VaultError {
-  return new VaultError('busy', 'other-program', { host: lease.host, since: lease.since })
+  return new VaultError('busy', 'other-program', { host: lease.host, since: lease.since, slot: lease.slot })
 }
 
 async function readLease(store: VaultStore): Promise<Lease | undefined> {

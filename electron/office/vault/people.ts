@@ -85,7 +85,7 @@ export async function removePerson(session: VaultSession, personId: string): Pro
  * Gives a person another role and the keys of that role.
  *
  * @returns keys that the person held before and holds no more
- * @throws VaultError `conflict` / `last-leitung`
+ * @throws VaultError `conflict` (`own-person`, `last-leitung`)
  */
 export async function changeRole(session: VaultSession, personId: string, role: Role): Promise<readonly KeyName[]> {
   const authority = requireAuthority(session)
@@ -95,6 +95,7 @@ export async function changeRole(session: VaultSession, personId: string, role: 
   const changed = { ...person, role }
   const people = replace(list.people, changed)
   assertLeitungRemains(people)
+  if (personId === session.slotId) throw new VaultError('conflict', 'own-person')
   await writeList(session, authority, { ...list, people }, {
     sealed: [...without(content.sealed, personId), ...sealedFor(session, personAsHolder(changed))],
   })

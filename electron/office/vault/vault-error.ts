@@ -36,6 +36,8 @@ export type VaultErrorReason =
 export interface VaultErrorDetails {
   /** Name of the computer that has the vault open. */
   host?: string
+  /** Slot id of whoever opened it there. */
+  slot?: string
   /** ISO time since when it is open there. */
   since?: string
   /** Seconds until the next try is accepted. */

@@ -1,0 +1,52 @@
+import { OfficeError, type ErrorData } from '../../../shared/errors.ts'
+import { VaultError, type VaultErrorReason } from './vault-error.ts'
+
+/** What exactly happened, for the screens; the code's own text says what to do next. */
+const DETAILS: Partial<Record<VaultErrorReason, string>> = {
+  damaged: 'Die Datei „vault.json“ und ihre Kopie sind beschädigt. Ohne sie lassen sich die Daten nicht entschlüsseln.',
+  tampered: 'Die Liste der Personen wurde außerhalb des Programms verändert. Es wurde deshalb nichts geöffnet.',
+  'weak-derivation': 'Die Schutzeinstellungen eines Zugangs wurden außerhalb des Programms herabgesetzt.',
+  'key-mismatch': 'Die Schlüssel in „vault.json“ gehören nicht zu den Datenbanken in diesem Ordner.',
+  'folder-missing': 'Der Ordner des Tresors ist nicht erreichbar.',
+  'vault-exists': 'In diesem Ordner gibt es bereits ein Büro. Es wurde nicht verändert.',
+  'folder-not-empty': 'In diesem Ordner liegen bereits Datenbanken eines Büros. Sie wurden nicht verändert.',
+  'recovery-key': 'Der Wiederherstellungsschlüssel gehört nicht zu diesem Büro oder wurde inzwischen erneuert.',
+  wait: 'Nach mehreren falschen Eingaben ist eine kurze Pause nötig.',
+  'last-leitung': 'Ein Büro braucht mindestens eine Leitung. Geben Sie zuerst einer anderen Person die Rolle Leitung.',
+  'own-person': 'Den eigenen Zugang kann nur eine andere Leitung ändern oder entfernen.',
+  'name-taken': 'Diesen Namen trägt bereits eine andere Person des Büros.',
+  'passphrase-too-short': 'Die Passphrase ist zu kurz.',
+  'changed-on-disk': 'Die Zugänge wurden inzwischen von einem anderen Programm geändert. Bitte sperren und neu entsperren.',
+  'other-program': 'Das Büro ist an einem anderen Platz geöffnet.',
+  'lease-lost': 'Ein anderes Programm hat das Büro übernommen. Es wurde hier geschlossen.',
+  'renewal-unfinished': 'Eine Erneuerung der Schlüssel ist noch nicht abgeschlossen. Bitte sperren und neu entsperren.',
+}
+
+const ORPHANED =
+  'Im Ordner liegen Datenbanken, aber die Datei „vault.json“ mit den Schlüsseln und ihre Kopie fehlen. ' +
+  'Es wurden keine neuen Schlüssel angelegt.'
+
+/**
+ * The error of the vault as it crosses the port.
+ *
+ * @param holderName name of the person whose slot stands in a lease, for `busy`
+ */
+export function toOfficeError(error: VaultError, holderName = ''): OfficeError {
+  const { code, reason, details } = error
+  const detail = code === 'corrupt' && reason === 'vault-file-missing' ? ORPHANED : reason && DETAILS[reason]
+  const data: ErrorData = { part: reason === 'folder-missing' ? 'folder' : 'vault-file' }
+  if (detail) data.detail = detail
+  if (details.retryAfter !== undefined) data.waitSeconds = details.retryAfter
+  if (details.field) data.fields = { [details.field]: detail ?? 'Bitte ausfüllen.' }
+  if (details.host && details.since) data.holder = { host: details.host, person: holderName, since: details.since }
+  return new OfficeError(code, data)
+}
+
+/** Runs an action of the vault; its errors leave as errors of the port. */
+export async function crossingPort<Result>(action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action()
+  } catch (error) {
+    throw error instanceof VaultError ? toOfficeError(error) : error
+  }
+}

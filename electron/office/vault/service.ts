@@ -1,0 +1,190 @@
+import { OfficeError } from '../../../shared/errors.ts'
+import type { NewOffice, RecoverySheet, VaultStatus } from '../../../shared/vault/contract.ts'
+import type { KeyName } from '../../../shared/vault/roles.ts'
+import type { OfficeProcess } from '../office-process.ts'
+import { createVault } from './create.ts'
+import { cipherKeys } from './database-keys.ts'
+import { withDelay } from './delay.ts'
+import { demoFolder, demoOffice, type FillDemo } from './demo-office.ts'
+import { crossingPort, toOfficeError } from './error-texts.ts'
+import { takeLease, type HeldLease } from './lease.ts'
+import { lockedStatus } from './locked-status.ts'
+import { discardNewVault, readyDatabases } from './open-databases.ts'
+import { OpenOffice } from './open-office.ts'
+import { confirmRecoveryKey, draftRecoveryKey, replaceRecoveryKey, resetPassphrase } from './people.ts'
+import { assertProved, draftOf, typedRecoveryKey, type RecoveryDraft } from './recovery-draft.ts'
+import { settleKeys } from './renew-keys.ts'
+import { requireAuthority, unlockWithPassphrase, unlockWithRecoveryKey, type VaultSession } from './session.ts'
+import { VaultError } from './vault-error.ts'
+import { vaultStore, type VaultStore } from './vault-store.ts'
+
+/** Name under which tries of the recovery key are counted. */
+const RECOVERY_TRIES = 'recovery'
+
+/**
+ * The vault of one office process: which folder, who unlocked it, what waits for confirmation. Everything that changes
+ * runs one after the other; errors leave as they cross the port.
+ */
+export class VaultService {
+  readonly #process: OfficeProcess
+  readonly #fillDemo: FillDemo
+  readonly #office: OpenOffice
+  /** Created and not yet entered: its recovery key is being written down. */
+  #created: VaultSession | null = null
+  #draft: RecoveryDraft | null = null
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** @param leave ends the process, after another program took the vault over */
+  constructor(process: OfficeProcess, fillDemo: FillDemo, leave: () => void) {
+    this.#process = process
+    this.#fillDemo = fillDemo
+    this.#office = new OpenOffice(process, leave)
+  }
+
+  /** What the window shows: first run, lock screen, problem or office. */
+  async status(): Promise<VaultStatus> {
+    const unlocked = this.#office.status()
+    if (unlocked) return unlocked
+    const { demo, vaultFolder, vaultExpected } = this.#process
+    if (!vaultFolder) return { state: 'first-run', demo }
+    const store = vaultStore(vaultFolder)
+    try {
+      return await lockedStatus(store, await store.read(), demo)
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+      if (error.code === 'not-found' && !vaultExpected) return { state: 'first-run', demo }
+      const { code, data } = toOfficeError(error)
+      return { state: 'problem', demo, code, data }
+    }
+  }
+
+  /** Creates an office; nobody works in it until its recovery key is proved. */
+  create(office: NewOffice): Promise<RecoverySheet> {
+    return this.#alone(async () => {
+      const { session, recoveryKey } = await this.#make(this.#store(), office)
+      this.#created = session
+      this.#draft = draftOf(recoveryKey)
+      return this.#draft.sheet
+    })
+  }
+
+  /** Opens an invented office in a temporary folder. */
+  openDemo(): Promise<void> {
+    return this.#alone(async () => {
+      const given = this.#process.demo ? this.#process.vaultFolder : null
+      this.#process.useVault(given ?? (await demoFolder()), true)
+      const { session } = await this.#make(this.#store(), demoOffice)
+      await confirmRecoveryKey(session)
+      await this.#office.enter(session, await this.#lease(session))
+      await this.#fillDemo(this.#process.unlocked, session)
+    })
+  }
+
+  /** Opens the office for a person. */
+  unlock(personId: string, passphrase: string): Promise<void> {
+    return this.#alone(async () => {
+      const store = this.#store()
+      const session = await withDelay(store, personId, () => unlockWithPassphrase(store, personId, passphrase))
+      await this.#office.enter(session, await this.#lease(session))
+    })
+  }
+
+  /** Whether a typed recovery key opens this vault. */
+  checkRecoveryKey(text: string): Promise<void> {
+    return this.#alone(async () => void (await this.#byRecoveryKey(text)))
+  }
+
+  /** Gives a person a new passphrase by the recovery key and unlocks with it. */
+  recover(text: string, personId: string, passphrase: string): Promise<void> {
+    return this.#alone(async () => {
+      const recovery = await this.#byRecoveryKey(text)
+      const lease = await this.#lease(recovery)
+      try {
+        await settleKeys(recovery, cipherKeys)
+        await resetPassphrase(recovery, personId, passphrase)
+      } finally {
+        await lease.release()
+      }
+      const session = await unlockWithPassphrase(recovery.store, personId, passphrase)
+      await this.#office.enter(session, await this.#lease(session))
+    })
+  }
+
+  /** Drafts a new recovery key for the opened vault; the present one is valid until the draft is proved. */
+  draftRecoveryKey(): Promise<RecoverySheet> {
+    return this.change(async (vault) => {
+      requireAuthority(vault)
+      this.#draft = draftOf(draftRecoveryKey())
+      return this.#draft.sheet
+    })
+  }
+
+  /** Takes the proof: a new office opens with it, a renewed key becomes valid. */
+  confirmRecoveryKey(typed: readonly string[]): Promise<void> {
+    return this.#alone(async () => {
+      const draft = this.#draft
+      if (!draft) throw new OfficeError('not-found', { detail: 'Dieser Schlüssel wird nicht mehr angezeigt.' })
+      assertProved(draft, typed)
+      const created = this.#created
+      if (created) {
+        await confirmRecoveryKey(created)
+        await this.#office.enter(created, await this.#lease(created))
+        this.#created = null
+      } else {
+        await replaceRecoveryKey(this.#office.vault, draft.key)
+      }
+      this.#draft = null
+    })
+  }
+
+  /** New keys for databases, after somebody who held the old ones left. */
+  renewKeys(names: readonly KeyName[]): Promise<void> {
+    return this.#alone(() => this.#office.renewKeys(names))
+  }
+
+  /** Runs a change of the opened vault, alone. @throws OfficeError `locked` */
+  change<Result>(action: (vault: VaultSession) => Promise<Result>): Promise<Result> {
+    return this.#alone(() => action(this.#office.vault))
+  }
+
+  async #make(store: VaultStore, office: NewOffice): ReturnType<typeof createVault> {
+    const made = await createVault(store, office)
+    try {
+      await readyDatabases(made.session)
+    } catch (error) {
+      // Nothing was ever kept in it; without this, a full disk would leave an office that nobody has a recovery key for.
+      await discardNewVault(store)
+      throw error
+    }
+    return made
+  }
+
+  async #byRecoveryKey(text: string): Promise<VaultSession> {
+    const key = typedRecoveryKey(text)
+    const store = this.#store()
+    return withDelay(store, RECOVERY_TRIES, () => unlockWithRecoveryKey(store, key))
+  }
+
+  /** The lease, or `busy` with the name of whoever has it. */
+  async #lease(session: VaultSession): Promise<HeldLease> {
+    try {
+      return await takeLease(session.store, session.slotId)
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error
+      const holder = session.file.list.people.find((person) => person.id === error.details.slot)
+      throw toOfficeError(error, holder?.name)
+    }
+  }
+
+  #store(): VaultStore {
+    const folder = this.#process.vaultFolder
+    if (!folder) throw new OfficeError('not-found', { part: 'folder', detail: 'Es ist noch kein Ordner gewählt.' })
+    return vaultStore(folder)
+  }
+
+  #alone<Result>(action: () => Promise<Result>): Promise<Result> {
+    const run = this.#queue.then(() => crossingPort(action))
+    this.#queue = run.catch(() => undefined)
+    return run
+  }
+}
