@@ -5,6 +5,8 @@ import { recordsContract } from './records/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { vaultContract } from './vault/contract.ts'
 import { directoryContract } from './directory/contract.ts'
+import { correspondenceContract } from './correspondence/contract.ts'
+import { settingsContract } from './settings/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
 export const contract = {
@@ -15,4 +17,6 @@ export const contract = {
   drafts: draftsContract,
   preferences: preferencesContract,
   directory: directoryContract,
+  correspondence: correspondenceContract,
+  settings: settingsContract,
 }

@@ -2,10 +2,12 @@ import { caseRecordType, consultationRecordType } from './counselling/record-typ
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
+import { letterRecordType } from './correspondence/record-types.ts'
 import { contactRecordType } from './directory/record-types.ts'
+import { letterheadRecordType } from './settings/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
-export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType]
+export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, letterRecordType, letterheadRecordType]
 
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [caseRecordType, consultationRecordType]

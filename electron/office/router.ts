@@ -6,6 +6,8 @@ import { recordsRouter } from './records/router.ts'
 import { searchRouter } from './search/router.ts'
 import { vaultRouter } from './vault/router.ts'
 import { directoryRouter } from './directory/router.ts'
+import { correspondenceRouter } from './correspondence/router.ts'
+import { settingsRouter } from './settings/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
 export const router = open.router({
@@ -16,4 +18,6 @@ export const router = open.router({
   drafts: draftsRouter,
   preferences: preferencesRouter,
   directory: directoryRouter,
+  correspondence: correspondenceRouter,
+  settings: settingsRouter,
 })

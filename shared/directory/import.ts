@@ -79,6 +79,19 @@ export const importPreviewSchema = z.object({
   counts: importCountsSchema,
 })
 
+/** What the running import tells: how many rows are done, and at the end what became of them. */
+export const importProgressSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('running'), done: z.number().int(), total: z.number().int() }),
+  z.object({
+    state: z.literal('done'),
+    counts: importCountsSchema,
+    /** Contacts made, the organisations of imported persons included. */
+    created: z.number().int(),
+    change: z.string().nullable(),
+  }),
+])
+
+export type ImportProgress = z.infer<typeof importProgressSchema>
 export type ImportOptions = z.infer<typeof importOptionsSchema>
 export type ImportRepair = z.infer<typeof importRepairSchema>
 export type ImportOutcome = typeof importOutcomes[number]

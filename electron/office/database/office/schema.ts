@@ -1,6 +1,9 @@
 import type { MechanismSchema } from '../mechanism-schema.ts'
+import type { CorrespondenceTables } from './correspondence-tables.ts'
+import type { DirectoryTables } from './directory-tables.ts'
+import type { SettingsTables } from './settings-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
-export interface OfficeSchema extends MechanismSchema {
+export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, CorrespondenceTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -63,11 +63,11 @@ function guessEncoding(bytes: Uint8Array): { encoding: ImportEncoding, certain: 
 /** UTF-16 without a mark shows by its zero bytes: nearly every second one in European text. */
 function guessWide(bytes: Uint8Array): ImportEncoding | null {
   const sample = bytes.subarray(0, 4096)
-  const zeros = [0, 0]
-  sample.forEach((byte, index) => { if (byte === 0) zeros[index % 2]! += 1 })
   const half = sample.length / 2
-  if (zeros[1]! > half * 0.4 && zeros[0]! < half * 0.1) return 'utf-16le'
-  if (zeros[0]! > half * 0.4 && zeros[1]! < half * 0.1) return 'utf-16be'
+  const even = sample.filter((byte, index) => byte === 0 && index % 2 === 0).length / half
+  const odd = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length / half
+  if (odd > 0.4 && even < 0.1) return 'utf-16le'
+  if (even > 0.4 && odd < 0.1) return 'utf-16be'
   return null
 }
 
@@ -83,7 +83,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** Positive for text whose letters beyond ASCII stand where German and its neighbours have them. */
 function plausibility(text: string): number {
   let score = 0
-  for (const match of text.matchAll(/[^\u0000-\u007f]+/gu)) {
+  for (const match of text.matchAll(/[\u0080-\u{10ffff}]+/gu)) {
     const before = text[match.index - 1] ?? ''
     const after = text[match.index + match[0].length] ?? ''
     score += match[0].length > 2 ? -3 * match[0].length : letterPlausibility(match[0], before, after)

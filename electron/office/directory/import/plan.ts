@@ -24,7 +24,7 @@ export interface PlannedRow extends Omit<ReadRow, 'candidate' | 'empty'> {
 }
 
 /** Streets and channels of a contact in comparable form: what tells two people of one name and place apart. */
-export function contactDetails(contact: Pick<ContactInput, 'addresses' | 'channels'>): Set<string> {
+export function contactDetails(contact: { addresses: readonly { street: string }[], channels: readonly { value: string }[] }): Set<string> {
   return new Set([
     ...contact.addresses.map((address) => comparable(address.street)),
     ...contact.channels.map((channel) => queryTokens(channel.value).join(' ')),

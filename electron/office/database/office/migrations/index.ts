@@ -1,5 +1,8 @@
 import type { Migration } from '../../migrate.ts'
 import { mechanisms } from './0010-mechanisms.ts'
+import { settings } from './0020-settings.ts'
+import { directory } from './0030-directory.ts'
+import { correspondence } from './0040-correspondence.ts'
 
 /** All steps of office.db in order. */
-export const officeMigrations: readonly Migration[] = [mechanisms]
+export const officeMigrations: readonly Migration[] = [mechanisms, settings, directory, correspondence]

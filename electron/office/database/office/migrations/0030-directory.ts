@@ -3,7 +3,7 @@ import type { Migration } from '../../migrate.ts'
 
 /** Contacts with addresses, channels, labels and roles. Every order of the list has its index, trashed contacts apart. */
 export const directory: Migration = {
-  version: 20,
+  version: 30,
   name: 'directory',
   async up(database) {
     for (const statement of statements) await sql.raw(statement).execute(database)

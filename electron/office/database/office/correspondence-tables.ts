@@ -1,0 +1,39 @@
+import type { LetterStatus } from '../../../../shared/correspondence/letter.ts'
+import type { RecordColumns } from '../mechanism-schema.ts'
+
+/** Tables of „Schreiben". Lists of lines are stored as text with line feeds, so that the history reads like the letter. */
+export interface CorrespondenceTables {
+  letter: RecordColumns & {
+    year: number
+    sequence: number
+    number: string
+    status: LetterStatus
+    /** A contact; no foreign key, because a letter outlives the contact it was sent to. */
+    recipient_id: string | null
+    recipient_name: string
+    /** German dictionary order of the recipient's name and of the subject. */
+    recipient_key: string
+    subject_key: string
+    address_notes: string
+    address_lines: string
+    your_reference: string
+    your_message_of: string
+    our_reference: string
+    contact_person: string
+    letter_date: string
+    subject: string
+    salutation: string
+    /** JSON of `LetterBody`. */
+    body: string
+    closing: string
+    signature_authority: string
+    signature_addition: string
+    signature_name: string
+    enclosures: string
+    copies: string
+    author_id: string
+    author_name: string
+  }
+  /** The last number given out in each year. It is no record: a number once given is never given again, not even by undo. */
+  letter_counter: { year: number; last: number }
+}

@@ -1,0 +1,67 @@
+import type { AddressKind, ChannelKind, ContactKind, NameOrder, Salutation } from '../../../../shared/directory/model.ts'
+import type { RecordColumns } from '../mechanism-schema.ts'
+
+/** Tables of „Kontakte". Truth values are 0 and 1, days ISO dates. */
+export interface DirectoryTables {
+  contact: RecordColumns & {
+    kind: ContactKind
+    /** Of an organisation. */
+    name: string
+    short_name: string
+    department: string
+    type_code: string | null
+    /** Of a person. */
+    family_name: string
+    given_names: string
+    name_order: NameOrder
+    title: string
+    salutation: Salutation
+    note: string
+    /** Written from the rest at every save: what the list shows and in which order. */
+    list_name: string
+    place: string
+    name_key: string
+    place_key: string
+    type_key: string
+    /** Under which an import recognises the contact. */
+    match_key: string
+  }
+  contact_address: {
+    id: string
+    contact_id: string
+    position: number
+    kind: AddressKind
+    street: string
+    extra: string
+    postal_code: string
+    place: string
+    country: string
+    preferred: number
+  }
+  contact_channel: {
+    id: string
+    contact_id: string
+    position: number
+    kind: ChannelKind
+    value: string
+    label: string
+    preferred: number
+    /** The number in international form, where it is a valid one. */
+    e164: string | null
+  }
+  contact_label: {
+    id: string
+    contact_id: string
+    kind: 'tag' | 'area'
+    label: string
+  }
+  /** A role belongs to the person's record. The organisation may be gone again by undo, so nothing refers to it by key. */
+  contact_role: {
+    id: string
+    contact_id: string
+    organisation_id: string
+    title: string
+    started_on: string | null
+    ended_on: string | null
+  }
+}

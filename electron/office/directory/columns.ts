@@ -1,0 +1,61 @@
+import type { Insertable } from 'kysely'
+import { matchKey } from '../../../shared/directory/match-key.ts'
+import { placeOf, type ContactInput } from '../../../shared/directory/model.ts'
+import { listName, sortKey } from '../../../shared/directory/names.ts'
+import { organisationTypeLabel } from '../../../shared/directory/organisation-types.ts'
+import { e164 } from './phone.ts'
+import type { DirectoryTables } from '../database/office/directory-tables.ts'
+
+type ContactColumns = Omit<Insertable<DirectoryTables['contact']>, 'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'deleted_by'>
+
+/** Sorts what has no place or type behind everything that has. */
+const LAST = '\u{10ffff}'
+const keyOf = (text: string) => text === '' ? LAST : sortKey(text)
+
+/** The columns of a contact's own row, with everything that the list needs. */
+export function contactColumns(contact: ContactInput): ContactColumns {
+  const organisation = contact.kind === 'organisation' ? contact : null
+  const person = contact.kind === 'person' ? contact : null
+  const place = placeOf(contact)
+  return {
+    kind: contact.kind,
+    name: organisation?.name ?? '',
+    short_name: organisation?.shortName ?? '',
+    department: organisation?.department ?? '',
+    type_code: organisation?.typeCode ?? null,
+    family_name: person?.familyName ?? '',
+    given_names: person?.givenNames ?? '',
+    name_order: person?.nameOrder ?? 'given-first',
+    title: person?.title ?? '',
+    salutation: person?.salutation ?? 'none',
+    note: contact.note,
+    list_name: listName(contact),
+    place,
+    name_key: sortKey(listName(contact)),
+    place_key: keyOf(place),
+    type_key: keyOf(organisationTypeLabel(organisation?.typeCode ?? null, 'short')),
+    match_key: matchKey(contact),
+  }
+}
+
+/** The rows of a contact's addresses. */
+export function addressRows(contactId: string, { addresses }: ContactInput): Insertable<DirectoryTables['contact_address']>[] {
+  return addresses.map(({ postalCode, preferred, ...address }, position) =>
+    ({ ...address, contact_id: contactId, position, postal_code: postalCode, preferred: Number(preferred) }))
+}
+
+/** The rows of a contact's channels; numbers are read in the country of the first address. */
+export function channelRows(contactId: string, { addresses, channels }: ContactInput): Insertable<DirectoryTables['contact_channel']>[] {
+  const country = addresses[0]?.country
+  return channels.map(({ preferred, ...channel }, position) => ({
+    ...channel, contact_id: contactId, position, preferred: Number(preferred),
+    e164: ['phone', 'mobile', 'fax'].includes(channel.kind) ? e164(channel.value, country) : null,
+  }))
+}
+
+/** The rows of a contact's tags and areas; a label has the same id each time, so that only real changes are logged. */
+export function labelRows(contactId: string, { tags, areas }: ContactInput): Insertable<DirectoryTables['contact_label']>[] {
+  const rows = (kind: 'tag' | 'area', labels: readonly string[]) => [...new Set(labels)].map((label) =>
+    ({ id: `${contactId}:${kind}:${label}`, contact_id: contactId, kind, label }))
+  return [...rows('tag', tags), ...rows('area', areas)]
+}

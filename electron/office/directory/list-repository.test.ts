@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CompiledQuery, type Compilable } from 'kysely'
+import { contactGroups, contactSorts } from '../../../shared/directory/contact.ts'
+import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import { countStatement, pageStatement, type ContactQuery } from './list-repository.ts'
+
+let test: TestSession
+beforeAll(async () => {
+  test = await openTestSession('assistenz')
+})
+afterAll(() => test.dispose())
+
+async function planOf(statement: Compilable): Promise<string[]> {
+  const { sql, parameters } = statement.compile()
+  const { rows } = await test.session.office.database.read.executeQuery<{ detail: string }>(CompiledQuery.raw(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]))
+  return rows.map(({ detail }) => detail)
+}
+
+const query = (more: Partial<ContactQuery>): ContactQuery => ({ query: '', group: 'all', sort: 'name', descending: false, offset: 0, limit: 100, ...more })
+
+describe('plans of the list', () => {
+  it.each(contactGroups.flatMap((group) => contactSorts.flatMap((sort) => [false, true].map((descending) => ({ group, sort, descending })))))(
+    'reads a page of $group by $sort (descending: $descending) from an index, without scan and without sorting', async (more) => {
+      const plan = await planOf(pageStatement(test.session.office.database.read, query(more)))
+      expect(plan.join('\n')).toMatch(/SEARCH contact USING INDEX contact_by_/)
+      expect(plan.join('\n')).not.toMatch(/SCAN|TEMP B-TREE/)
+    })
+
+  it('counts from an index alone', async () => {
+    expect(await planOf(countStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact USING COVERING INDEX/)])
+  })
+
+  it('looks up what the search found by id and never scans the contacts', async () => {
+    const plan = (await planOf(pageStatement(test.session.office.database.read, query({ query: 'müller', group: 'person' })))).join('\n')
+    expect(plan).toMatch(/SCAN search_index VIRTUAL TABLE INDEX/)
+    expect(plan).toMatch(/SEARCH contact USING INDEX sqlite_autoindex_contact_1 \(id=\?\)/)
+    expect(plan).not.toMatch(/SCAN (contact|document)/)
+  })
+})

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { maxSearchHits, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
+import type { OfficeSchema } from '../database/office/schema.ts'
+import { matchExpression } from '../database/search-index.ts'
+import type { ReadDatabase } from '../database/side.ts'
+import { contactDetails, type Stock, type StockContact } from './import/plan.ts'
+
+type Database = ReadDatabase<OfficeSchema>
+
+/** Which part of the list is asked for. */
+export interface ContactQuery {
+  query: string
+  group: ContactGroup
+  sort: ContactSort
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+const sortColumns = {
+  name: ['name_key', 'id'],
+  place: ['place_key', 'name_key', 'id'],
+  type: ['type_key', 'name_key', 'id'],
+} as const satisfies Record<ContactSort, readonly string[]>
+
+/** The statement that reads one page; its plan uses an index for every order and group. */
+export function pageStatement(database: Database, query: ContactQuery) {
+  const page = query.query.trim() === '' ? wholeStock(database, query.group) : foundContacts(database, query)
+  const direction = query.descending ? 'desc' : 'asc'
+  const selected = page.select(['contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.place'])
+  return sortColumns[query.sort].reduce((sorted, column) => sorted.orderBy(`contact.${column}`, direction), selected)
+    .offset(query.offset).limit(query.limit)
+}
+
+/** Reads one page of the list and how many contacts it has in all. Trashed contacts are left out. */
+export async function listContacts(database: Database, query: ContactQuery): Promise<{ contacts: ContactListItem[], total: number, capped: boolean }> {
+  const searching = query.query.trim() !== ''
+  if (searching && matchExpression(query.query) === null) return { contacts: [], total: 0, capped: false }
+  const contacts = await pageStatement(database, query).execute()
+  if (!searching) return { contacts, total: (await countContacts(database))[query.group], capped: false }
+  const total = await foundContacts(database, query).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const hits = query.group === 'all' ? total.total : await countHits(database, query.query)
+  return { contacts, total: total.total, capped: hits >= maxSearchHits }
+}
+
+/** How many contacts each group has. */
+export async function countContacts(database: Database): Promise<Record<ContactGroup, number>> {
+  const rows = await countStatement(database).execute()
+  const of = (kind: string) => rows.find((row) => row.kind === kind)?.total ?? 0
+  return { all: of('person') + of('organisation'), person: of('person'), organisation: of('organisation') }
+}
+
+/** The statement behind `countContacts`. */
+export function countStatement(database: Database) {
+  return database.selectFrom('contact').select(['kind', (eb) => eb.fn.countAll<number>().as('total')])
+    .where('deleted_at', 'is', null).groupBy('kind')
+}
+
+/** What an import must know of the contacts that are already there: those under one of the keys, trashed ones left out. */
+export async function readStock(database: Database, keys: readonly string[]): Promise<Stock> {
+  const stock = new Map<string, StockContact[]>()
+  for (let start = 0; start < keys.length; start += 500) {
+    const rows = await database.selectFrom('contact').select(['id', 'match_key']).where('deleted_at', 'is', null)
+      .where('match_key', 'in', keys.slice(start, start + 500)).execute()
+    for (const row of rows) {
+      const known = { id: row.id, details: await readDetails(database, row.id) }
+      stock.set(row.match_key, [...stock.get(row.match_key) ?? [], known])
+    }
+  }
+  return stock
+}
+
+async function readDetails(database: Database, contactId: string): Promise<Set<string>> {
+  const addresses = await database.selectFrom('contact_address').select('street').where('contact_id', '=', contactId).execute()
+  const channels = await database.selectFrom('contact_channel').select('value').where('contact_id', '=', contactId).execute()
+  return contactDetails({ addresses, channels })
+}
+
+function wholeStock(database: Database, group: ContactGroup) {
+  const contacts = database.selectFrom('contact').where('contact.deleted_at', 'is', null)
+  return group === 'all' ? contacts : contacts.where('contact.kind', '=', group)
+}
+
+/**
+ * The newest hits of the search, joined to their contacts. Sorting every hit of a common word would read half the stock.
+ * SQLite keeps the order of a cross join: hits first, then each contact by its id.
+ */
+function foundContacts(database: Database, { query, group }: ContactQuery) {
+  const contacts = database.selectFrom(hitIds(query).as('hit')).crossJoin('contact')
+    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null)
+  return group === 'all' ? contacts : contacts.where('contact.kind', '=', group)
+}
+
+async function countHits(database: Database, query: string): Promise<number> {
+  const { total } = await database.selectFrom(hitIds(query).as('hit')).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return total
+}
+
+function hitIds(query: string) {
+  return sql<{ id: string }>`(SELECT document.record_id AS id
+    FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
+    WHERE search_index MATCH ${matchExpression(query) ?? ''} AND document.record_type = 'contact'
+    ORDER BY search_index.rowid DESC LIMIT ${maxSearchHits})`
+}

@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely'
+import type { Contact, RoleEntry } from '../../../shared/directory/contact.ts'
+import type { ContactInput, Role } from '../../../shared/directory/model.ts'
+import type { OfficeSchema } from '../database/office/schema.ts'
+import type { ReadDatabase } from '../database/side.ts'
+import type { WriteTransaction } from '../database/write-transaction.ts'
+import { addressRows, channelRows, contactColumns, labelRows } from './columns.ts'
+import type { DirectoryTables } from '../database/office/directory-tables.ts'
+
+type Database = ReadDatabase<OfficeSchema>
+type Transaction = WriteTransaction<OfficeSchema>
+
+/** Reads one contact, trashed or not. */
+export async function readContact(database: Database, id: string): Promise<Contact | null> {
+  const row = await database.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const addresses = await database.selectFrom('contact_address').selectAll().where('contact_id', '=', id).orderBy('position').execute()
+  const channels = await database.selectFrom('contact_channel').selectAll().where('contact_id', '=', id).orderBy('position').execute()
+  const labels = await database.selectFrom('contact_label').selectAll().where('contact_id', '=', id).orderBy('label').execute()
+  const common = {
+    id: row.id,
+    version: row.version,
+    updatedAt: row.updated_at,
+    trashed: row.deleted_at !== null,
+    addresses: addresses.map(toAddress),
+    channels: channels.map(toChannel),
+    tags: labels.filter(({ kind }) => kind === 'tag').map(({ label }) => label),
+    areas: labels.filter(({ kind }) => kind === 'area').map(({ label }) => label),
+    note: row.note,
+    roles: await readRoles(database, id),
+  }
+  return row.kind === 'organisation'
+    ? { kind: 'organisation', name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, ...common }
+    : {
+        kind: 'person', familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, title: row.title,
+        salutation: row.salutation, ...common,
+      }
+}
+
+/** Roles of a person or in an organisation, whichever the id is; current ones first, then by name. Trashed contacts are left out. */
+async function readRoles(database: Database, id: string): Promise<RoleEntry[]> {
+  const ofPerson = await rolesWhere(database, 'role.contact_id', id)
+  const inOrganisation = await rolesWhere(database, 'role.organisation_id', id)
+  return [...ofPerson, ...inOrganisation]
+}
+
+async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.organisation_id', id: string) {
+  return database.selectFrom('contact_role as role')
+    .innerJoin('contact as person', 'person.id', 'role.contact_id')
+    .innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
+    .select([
+      'role.id', 'role.contact_id as personId', 'person.list_name as personName', 'role.organisation_id as organisationId',
+      'organisation.list_name as organisationName', 'role.title', 'role.started_on as from', 'role.ended_on as to',
+    ])
+    .where(column, '=', id)
+    .where('person.deleted_at', 'is', null)
+    .where('organisation.deleted_at', 'is', null)
+    .orderBy((eb) => eb('role.ended_on', 'is not', null))
+    .orderBy('person.name_key')
+    .execute()
+}
+
+/** Stores a new contact with all its parts. */
+export async function insertContact(transaction: Transaction, id: string, contact: ContactInput): Promise<void> {
+  await transaction.insert('contact', { id, deleted_at: null, deleted_by: null, ...contactColumns(contact) })
+  for (const row of addressRows(id, contact)) await transaction.insert('contact_address', row)
+  for (const row of channelRows(id, contact)) await transaction.insert('contact_channel', row)
+  for (const row of labelRows(id, contact)) await transaction.insert('contact_label', row)
+}
+
+/** Brings a stored contact with all its parts to what is given; what is equal already is no change. */
+export async function updateContact(transaction: Transaction, id: string, contact: ContactInput): Promise<void> {
+  await transaction.update('contact', id, contactColumns(contact))
+  await transaction.replaceRows('contact_address', 'contact_id', id, addressRows(id, contact))
+  await transaction.replaceRows('contact_channel', 'contact_id', id, channelRows(id, contact))
+  await transaction.replaceRows('contact_label', 'contact_id', id, labelRows(id, contact))
+}
+
+/** Stores a role, new or known. */
+export async function saveRole(transaction: Transaction, role: Role): Promise<void> {
+  const row = {
+    id: role.id, contact_id: role.personId, organisation_id: role.organisationId, title: role.title, started_on: role.from, ended_on: role.to,
+  }
+  if (await transaction.row('contact_role', role.id)) await transaction.update('contact_role', role.id, row)
+  else await transaction.insert('contact_role', row)
+}
+
+/** Which kind a contact has that is not in the trash; undefined if there is none. */
+export async function kindOf(database: Database, id: string): Promise<Contact['kind'] | undefined> {
+  const row = await database.selectFrom('contact').select('kind').where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  return row?.kind
+}
+
+/** The person a role belongs to. */
+export async function personOfRole(database: Database, roleId: string): Promise<string | undefined> {
+  const row = await database.selectFrom('contact_role').select('contact_id').where('id', '=', roleId).executeTakeFirst()
+  return row?.contact_id
+}
+
+/** Those of the contacts that are there and not in the trash. */
+export async function presentIds(database: Database, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  // SQLite binds at most 32,766 values to a statement; much smaller portions are no slower.
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await database.selectFrom('contact').select('id').where('id', 'in', ids.slice(start, start + 500)).where('deleted_at', 'is', null).execute()
+    found.push(...rows.map(({ id }) => id))
+  }
+  return found
+}
+
+function toAddress(row: Selectable<DirectoryTables['contact_address']>): ContactInput['addresses'][number] {
+  const { id, kind, street, extra, place, country } = row
+  return { id, kind, street, extra, postalCode: row.postal_code, place, country, preferred: row.preferred === 1 }
+}
+
+function toChannel(row: Selectable<DirectoryTables['contact_channel']>): ContactInput['channels'][number] {
+  const { id, kind, value, label } = row
+  return { id, kind, value, label, preferred: row.preferred === 1 }
+}

@@ -1,0 +1,21 @@
+import { office } from '../procedures.ts'
+import { previewImport, runImport, saveRejected } from './import-service.ts'
+import { contactCounts, createContact, findContacts, getContact, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
+
+const bytesOf = (content: string) => Buffer.from(content, 'base64')
+
+/** „Kontakte": list, record, roles and the import of lists. */
+export const directoryRouter = {
+  list: office.directory.list.handler(({ context, input }) => findContacts(context.desk, input)),
+  counts: office.directory.counts.handler(({ context }) => contactCounts(context.desk)),
+  get: office.directory.get.handler(({ context, input }) => getContact(context.desk, input.id)),
+  create: office.directory.create.handler(({ context, input }) => createContact(context.desk, input.contact)),
+  update: office.directory.update.handler(({ context, input }) => updateContact(context.desk, input.id, input.version, input.contact)),
+  remove: office.directory.remove.handler(({ context, input }) => removeContacts(context.desk, input.ids)),
+  saveRole: office.directory.saveRole.handler(({ context, input }) => saveRole(context.desk, input.role)),
+  removeRole: office.directory.removeRole.handler(({ context, input }) => removeRole(context.desk, input.id)),
+  previewImport: office.directory.previewImport.handler(({ context, input }) => previewImport(context.desk, bytesOf(input.content), input.options)),
+  runImport: office.directory.runImport.handler(({ context, input, signal }) => runImport(context.desk, bytesOf(input.content), input.options, signal)),
+  saveRejected: office.directory.saveRejected.handler(({ context, input }) =>
+    saveRejected(context.desk, context.process.grants, bytesOf(input.content), input.options, input.grant)),
+}

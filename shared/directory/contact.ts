@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { contactKinds, organisationSchema, personSchema } from './model.ts'
+
+const id = z.string().min(1).max(64)
+
+/** A role as both sides show it: on the person's record with the organisation, on the organisation's with the person. */
+export const roleEntrySchema = z.object({
+  id,
+  personId: id,
+  personName: z.string(),
+  organisationId: id,
+  organisationName: z.string(),
+  title: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+
+const stored = z.object({
+  id,
+  version: z.number().int(),
+  updatedAt: z.string(),
+  trashed: z.boolean(),
+  roles: z.array(roleEntrySchema),
+})
+
+/** One contact as it is stored, with its roles. */
+export const contactSchema = z.discriminatedUnion('kind', [
+  organisationSchema.extend(stored.shape),
+  personSchema.extend(stored.shape),
+])
+
+/** One line of the list. */
+export const contactListItemSchema = z.object({
+  id,
+  kind: z.enum(contactKinds),
+  /** The name as it stands in an alphabetical list. */
+  name: z.string(),
+  department: z.string(),
+  typeCode: z.string().nullable(),
+  place: z.string(),
+})
+
+export const contactGroups = ['all', 'person', 'organisation'] as const
+export const contactSorts = ['name', 'type', 'place'] as const
+
+/** A search that finds more than this shows the newest of them only and says so. */
+export const maxSearchHits = 5000
+
+export type RoleEntry = z.infer<typeof roleEntrySchema>
+export type Contact = z.infer<typeof contactSchema>
+export type ContactListItem = z.infer<typeof contactListItemSchema>
+export type ContactGroup = typeof contactGroups[number]
+export type ContactSort = typeof contactSorts[number]

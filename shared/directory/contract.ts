@@ -1,0 +1,54 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from '../contract-base.ts'
+import { changeReceiptSchema } from '../records/model.ts'
+import { contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
+import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
+import { contactInputSchema, roleSchema } from './model.ts'
+
+const id = z.string().min(1).max(64)
+/** A file of at most 50 MB as base64; bytes don't cross the port as such. */
+const file = z.object({ content: z.base64().max(70_000_000), options: importOptionsSchema })
+
+/** What the window can ask of „Kontakte". */
+export const directoryContract = {
+  /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
+  list: procedure
+    .input(z.object({
+      query: z.string().max(200).default(''),
+      group: z.enum(contactGroups).default('all'),
+      sort: z.enum(contactSorts).default('name'),
+      descending: z.boolean().default(false),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }))
+    .output(z.object({
+      contacts: z.array(contactListItemSchema),
+      total: z.number().int(),
+      /** True where the search found more than it shows. */
+      capped: z.boolean(),
+    })),
+  /** How many contacts each group has. */
+  counts: procedure.output(z.record(z.enum(contactGroups), z.number().int())),
+  /** One contact, also from the trash. */
+  get: procedure.input(z.object({ id })).output(contactSchema),
+  create: procedure.input(z.object({ contact: contactInputSchema })).output(changeReceiptSchema.extend({ id })),
+  /** Stores the whole contact; `conflict` with the contact as it is now when it changed since `version`. */
+  update: procedure
+    .input(z.object({ id, version: z.number().int(), contact: contactInputSchema }))
+    .output(changeReceiptSchema),
+  /** Moves contacts to the trash, all of them as one step. */
+  remove: procedure
+    .input(z.object({ ids: z.array(id).min(1).max(10_000) }))
+    .output(z.object({ change: z.string().nullable(), removed: z.number().int() })),
+  /** Adds a role of a person in an organisation, or changes the one with this id. */
+  saveRole: procedure.input(z.object({ role: roleSchema })).output(z.object({ change: z.string().nullable() })),
+  /** Takes a role off that was entered by mistake; a role that has ended gets its end day instead. */
+  removeRole: procedure.input(z.object({ id })).output(z.object({ change: z.string().nullable() })),
+  /** Reads a list and tells what would happen to each of its rows. Changes nothing. */
+  previewImport: procedure.input(file).output(importPreviewSchema),
+  /** Imports a list as one step and tells how far it is. Ending the stream early imports nothing. */
+  runImport: procedure.input(file).output(eventIterator(importProgressSchema)),
+  /** Writes the rows that can't be imported, with the reason, to the file that was chosen in the save dialog. */
+  saveRejected: procedure.input(file.extend({ grant: z.string().min(1).max(100) })).output(z.void()),
+}
