@@ -5,6 +5,8 @@ import { app } from 'electron'
  * nowhere, so that even a forgotten request can't leave the machine. Must run before Electron is ready.
  */
 export function closeNetwork(): void {
+  // The product's name has an umlaut, which no header may carry; without this our own protocol can't answer.
+  app.userAgentFallback = 'Integrationsbuero'
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')

@@ -38,6 +38,8 @@ export class CipherConnection {
    */
   constructor(path: string, key: Uint8Array) {
     this.#database = new Database(path)
+    // Besides the logger above, SQLCipher has one of its own that writes to stderr.
+    this.#database.exec('PRAGMA cipher_log_level = NONE')
     // By exec and never by pragma(): the binding would keep a statement's text, key included, in its cache.
     this.#database.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)
   }
