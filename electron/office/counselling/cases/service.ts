@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { suggestAlias } from '../../../../shared/counselling/alias.ts'
 import { CASE_KINDS, formatCaseNumber } from '../../../../shared/counselling/case-number.ts'
@@ -13,6 +14,9 @@ import { aliasesInUse, caseColumns, listCases, readCase, type CaseQuery } from '
 import { consultationIdsOfCase } from '../consultations/repository.ts'
 import { notFound, receipt, today, validated, type Mine } from '../service-parts.ts'
 
+/** How finely the start in the list of words is drawn. */
+const ALIAS_STARTS = 1_000_000
+
 type Writing = WriteTransaction<CounsellingSchema>
 
 /** One page of cases; `mine` narrows down to those that the person has taken on. */
@@ -27,7 +31,7 @@ export async function getCase(desk: CounsellingDesk, id: string): Promise<Case> 
 
 /** A neutral word that no case bears, trashed ones included. */
 export async function freeAlias(desk: CounsellingDesk): Promise<string> {
-  return suggestAlias(await aliasesInUse(desk.database.read), Math.random())
+  return suggestAlias(await aliasesInUse(desk.database.read), randomInt(ALIAS_STARTS) / ALIAS_STARTS)
 }
 
 /**

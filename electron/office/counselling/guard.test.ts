@@ -1,0 +1,132 @@
+import { createDecipheriv } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { afterEach, describe, expect, it } from 'vitest'
+import { contract } from '../../../shared/contract.ts'
+import type { ConsultationFields } from '../../../shared/counselling/model.ts'
+import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import { OfficeProcess } from '../office-process.ts'
+import { router } from '../router.ts'
+import type { CounsellingDesk } from '../session.ts'
+import { createCase } from './cases/service.ts'
+import { createConsultation } from './consultations/service.ts'
+
+const ALIAS = 'Zirbelkiefer'
+const NOTE = 'Kennwort des Geheimnisses: Mondscheinsonate'
+
+const fields: ConsultationFields = {
+  date: '2026-03-02', time: null, channel: 'phone', durationMinutes: 20, topic: 'A2', furtherTopics: [], result: 'informed',
+  language: null, interpretation: null, accessPath: null, contactKind: null, note: NOTE,
+}
+
+describe('an assistant attacks the counselling side', () => {
+  let test: TestSession
+  afterEach(() => test.dispose())
+
+  /** A vault with a case and a consultation, then opened as somebody else, and a client of the whole API. */
+  async function attack(role: 'assistenz' | 'vertretung') {
+    test = await openTestSession('leitung')
+    const desk = test.session.counselling as CounsellingDesk
+    const { id: caseId } = await createCase(desk, { alias: ALIAS, kind: 'person', language: null, note: '' })
+    const { id, version, change } = await createConsultation(desk, caseId, fields)
+    const process = new OfficeProcess({ stateChanged() {}, vaultChosen() {} })
+    process.begin(await test.reopen(role))
+    return { api: createRouterClient(router, { context: { process } }), caseId, id, version, change: change as string }
+  }
+
+  it('gets „forbidden“ from every procedure of counselling', async () => {
+    const { api, caseId, id, version } = await attack('assistenz')
+    const { cases, consultations } = api.counselling
+    const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
+    const calls: Record<string, () => Promise<unknown>> = {
+      'cases.list': () => cases.list({}),
+      'cases.get': () => cases.get({ id: caseId }),
+      'cases.create': () => cases.create({ fields: alias }),
+      'cases.update': () => cases.update({ id: caseId, version: 1, fields: { note: 'x' } }),
+      'cases.remove': () => cases.remove({ id: caseId, version: 1 }),
+      'cases.suggestAlias': () => cases.suggestAlias(),
+      'consultations.list': () => consultations.list({}),
+      'consultations.ofCase': () => consultations.ofCase({ caseId }),
+      'consultations.get': () => consultations.get({ id }),
+      'consultations.create': () => consultations.create({ caseId: null, fields }),
+      'consultations.update': () => consultations.update({ id, version, fields: { note: 'x' } }),
+      'consultations.remove': () => consultations.remove({ id, version }),
+    }
+    // Fails as soon as a procedure is added that this attack leaves out.
+    const known = Object.entries(contract.counselling).flatMap(([group, procedures]) =>
+      Object.keys(procedures).map((name) => `${group}.${name}`))
+    expect(Object.keys(calls).sort()).toEqual(known.sort())
+    for (const [name, call] of Object.entries(calls)) {
+      expect(await call().then(() => `${name} answered`, (error: { code?: string }) => error.code)).toBe('forbidden')
+    }
+  })
+
+  it('gets nothing by history, undo, restore, drafts, trash or search either', async () => {
+    const { api, caseId, id, change } = await attack('assistenz')
+    const side = 'counselling' as const
+    const refused = [
+      () => api.records.history({ side, type: 'consultation', id }),
+      () => api.records.history({ side, type: 'case', id: caseId }),
+      () => api.records.undo({ side, change }),
+      () => api.records.restore({ side, type: 'consultation', id }),
+      () => api.drafts.load({ side, form: 'consultation:new' }),
+      () => api.drafts.save({ side, form: 'consultation:new', value: {} }),
+      () => api.drafts.discard({ side, form: 'consultation:new' }),
+    ]
+    for (const call of refused) await expect(call()).rejects.toMatchObject({ code: 'forbidden' })
+    for (const query of [ALIAS, 'Mondscheinsonate', 'B-', 'Beratung']) expect(await api.search.find({ query })).toEqual([])
+    expect(await api.records.trash()).toEqual([])
+    expect(await api.records.undoLast()).toBeNull()
+    // The other way round: the same call on the office side knows no record of counselling.
+    expect(await api.records.history({ side: 'office', type: 'consultation', id })).toEqual([])
+  })
+
+  it('never has counselling.db open', async () => {
+    await attack('assistenz')
+    expect(test.session.counselling).toBeNull()
+    const open = existsSync('/proc/self/fd')
+      ? readdirSync('/proc/self/fd').map((handle) => { try { return readlinkSync(`/proc/self/fd/${handle}`) } catch { return '' } })
+      : []
+    expect(open.filter((path) => path.startsWith(join(test.vault.folder, 'counselling.db')))).toEqual([])
+    expect(existsSync(join(test.vault.folder, 'counselling.db-wal'))).toBe(false)
+  })
+
+  it('while a deputy reads all of it', async () => {
+    const { api, id } = await attack('vertretung')
+    expect((await api.counselling.consultations.get({ id })).note).toBe(NOTE)
+    expect((await api.search.find({ query: 'mondschein' })).map((hit) => hit.side)).toEqual(['counselling'])
+  })
+
+  it('finds none of it in the decrypted pages of office.db', async () => {
+    const { api } = await attack('vertretung')
+    await api.drafts.save({ side: 'counselling', form: 'consultation:new', value: { note: NOTE } })
+    const { folder, officeKey, counsellingKey, vaultId } = test.vault
+    // Closing folds the write-ahead logs into the files.
+    await test.reopen('assistenz')
+    const office = decryptedPages(join(folder, 'office.db'), officeKey)
+    const counselling = decryptedPages(join(folder, 'counselling.db'), counsellingKey as Uint8Array)
+    // Proof that the reading itself works.
+    expect(office.includes(vaultId)).toBe(true)
+    expect(counselling.includes(NOTE)).toBe(true)
+    for (const secret of [ALIAS, 'Mondscheinsonate', 'mondscheinsonate', 'consultation']) {
+      expect(office.includes(secret)).toBe(false)
+      expect(office.includes(Buffer.from(secret, 'utf16le'))).toBe(false)
+    }
+  })
+})
+
+/** All pages of a SQLCipher 4 database with a raw key: AES-256-CBC, its IV at the start of each page's 80 reserved bytes. */
+function decryptedPages(path: string, key: Uint8Array): Buffer {
+  const size = 4096
+  const reserved = 80
+  const file = readFileSync(path)
+  const pages: Buffer[] = []
+  for (let start = 0; start < file.length; start += size) {
+    const page = file.subarray(start, start + size)
+    const text = page.subarray(start === 0 ? 16 : 0, size - reserved)
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(size - reserved, size - reserved + 16)).setAutoPadding(false)
+    pages.push(Buffer.concat([decipher.update(text), decipher.final()]))
+  }
+  return Buffer.concat(pages)
+}

@@ -1,0 +1,66 @@
+import type { Kysely, KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import type { CounsellingSchema } from '../database/counselling/schema.ts'
+import type { CounsellingDesk } from '../session.ts'
+import { listCases, type CaseQuery } from './cases/repository.ts'
+import { consultationsOfCase, listConsultations, type ConsultationQuery } from './consultations/repository.ts'
+
+const casePage: CaseQuery = {
+  query: '', topic: null, month: null, counsellorId: null, sort: 'lastContact', descending: true, offset: 0, limit: 100,
+}
+const page: ConsultationQuery = { query: '', topic: null, month: null, counsellorId: null, anonymous: false, offset: 0, limit: 100 }
+
+describe('plans of the list queries', () => {
+  let test: TestSession
+  let desk: CounsellingDesk
+
+  beforeAll(async () => {
+    test = await openTestSession()
+    desk = test.session.counselling as CounsellingDesk
+  })
+  afterAll(() => test.dispose())
+
+  /** Runs a list and gives the plan of every query that it sent. */
+  async function plansOf(list: (database: Kysely<CounsellingSchema>) => Promise<unknown>): Promise<string[]> {
+    const plans: string[] = []
+    const { read, connections } = desk.database
+    const explain: KyselyPlugin = {
+      transformQuery({ node, queryId }) {
+        const { sql, parameters } = read.getExecutor().compileQuery(node, queryId)
+        const lines = connections.reader.all(`EXPLAIN QUERY PLAN ${sql}`, [...parameters] as never)
+        plans.push(...lines.map((line) => String(line.detail)))
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await list(read.withPlugin(explain))
+    return plans
+  }
+
+  const lists: [string, (database: Kysely<CounsellingSchema>) => Promise<unknown>][] = [
+    ['cases by last contact', (database) => listCases(database, casePage)],
+    ['cases by number', (database) => listCases(database, { ...casePage, sort: 'number' })],
+    ['cases by alias', (database) => listCases(database, { ...casePage, sort: 'alias', descending: false })],
+    ['own cases', (database) => listCases(database, { ...casePage, counsellorId: 'p' })],
+    ['cases of a topic in a month', (database) => listCases(database, { ...casePage, topic: 'A', month: '2026-03' })],
+    ['cases with words', (database) => listCases(database, { ...casePage, query: 'linde' })],
+    ['consultations', (database) => listConsultations(database, page)],
+    ['own consultations', (database) => listConsultations(database, { ...page, counsellorId: 'p' })],
+    ['anonymous consultations', (database) => listConsultations(database, { ...page, anonymous: true })],
+    ['consultations of a topic in a month', (database) => listConsultations(database, { ...page, topic: 'A', month: '2026-03' })],
+    ['consultations with words', (database) => listConsultations(database, { ...page, query: 'linde' })],
+    ['time line', (database) => consultationsOfCase(database, 'c', { offset: 0, limit: 50 })],
+  ]
+
+  it.each(lists)('%s: every table is searched by an index', async (_name, list) => {
+    const plans = await plansOf(list)
+    expect(plans.length).toBeGreaterThan(1)
+    expect(plans.filter((line) => line.startsWith('SCAN') && !line.includes('VIRTUAL TABLE'))).toEqual([])
+  })
+
+  const sorted = ['cases by last contact', 'cases by number', 'cases by alias', 'own cases', 'consultations', 'own consultations', 'time line']
+  it.each(lists.filter(([name]) => sorted.includes(name)))('%s: needs no sorting', async (_name, list) => {
+    expect((await plansOf(list)).filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+  })
+})
