@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
@@ -13,7 +12,7 @@ import { registerAppScheme, serveApp } from './security/app-protocol.ts'
 import { closeNetwork } from './security/command-line.ts'
 import { denyNavigation } from './security/navigation.ts'
 import { hardenedSession } from './security/session-hardening.ts'
-import { newDemoFolder, readSwitches } from './switches.ts'
+import { newDemoFolder, readSwitches, removeDemoFolder } from './switches.ts'
 import { readUiSettings, writeUiSettings, type UiSettings } from './ui-settings.ts'
 import { createWindow } from './window.ts'
 
@@ -56,7 +55,7 @@ function start(): void {
     void lock({ restart: false }).then(() => app.quit())
   })
   app.on('will-quit', () => {
-    for (const folder of demoFolders) rmSync(folder, { recursive: true, force: true })
+    for (const folder of demoFolders) removeDemoFolder(folder)
   })
   office.on('state', (unlocked) => unlocked && idle.used())
   office.on('vault', rememberVault)
@@ -140,7 +139,8 @@ function officeCrashed(): void {
 
 function rememberVault(folder: string, demo: boolean): void {
   if (demo && !demoFolders.includes(folder)) demoFolders.push(folder)
-  if (!demo && !switches.vault) changeSettings({ vaultFolder: folder })
+  if (demo) demoFolders.push(folder)
+  else if (!switches.vault) changeSettings({ vaultFolder: folder })
   // From now on a second start on this vault finds this window.
   app.releaseSingleInstanceLock()
   app.setPath('userData', profileFolder(folder))

@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /** What the application was started with. */
@@ -17,7 +17,15 @@ export function readSwitches(): Switches {
   return { vault: vault ? resolve(vault) : null, demo: app.commandLine.hasSwitch('demo') }
 }
 
+const demoPrefix = 'integrationsbuero-muster-'
+
 /** A new folder for a demo office, removed when the application ends. */
 export function newDemoFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'integrationsbuero-muster-'))
+  return mkdtempSync(join(tmpdir(), demoPrefix))
+}
+
+/** Removes a demo office. Any other folder is left alone, whoever asks. */
+export function removeDemoFolder(folder: string): void {
+  if (dirname(folder) !== tmpdir() || !basename(folder).startsWith(demoPrefix)) return
+  rmSync(folder, { recursive: true, force: true })
 }

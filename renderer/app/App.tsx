@@ -1,4 +1,4 @@
-import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
@@ -14,8 +14,14 @@ const queries = new QueryClient({
   },
 })
 
-/** The colour scheme is the main process's to keep: the page's own storage lives in memory only. */
-const colorScheme = localStorageColorSchemeManager()
+/** Main sets the scheme for the whole application, and the page follows `prefers-color-scheme`; it keeps nothing itself. */
+const colorScheme: MantineColorSchemeManager = {
+  get: () => 'auto',
+  set: () => {},
+  subscribe: () => {},
+  unsubscribe: () => {},
+  clear: () => {},
+}
 
 /** Providers around everything. */
 export function App() {

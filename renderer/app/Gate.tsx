@@ -32,20 +32,21 @@ export function Gate() {
 
   if (!status) return <Box bg="var(--surface-page)" h="100%" />
   const session = lastUnlocked.current
-  if (!session) return <VaultScreens status={status} />
+  const closed = status.state === 'unlocked' ? null : status
+  if (!session) return closed && <VaultScreens status={closed} />
   return (
     <SessionProvider value={session}>
       <RouterProvider router={router} />
       <LockWarning />
       <Modal
-        opened={status.state !== 'unlocked'}
+        opened={closed !== null}
         onClose={() => {}}
         fullScreen
         withCloseButton={false}
         padding={0}
         transitionProps={{ duration: 0 }}
       >
-        {status.state !== 'unlocked' && <VaultScreens status={status} resumed />}
+        {closed && <VaultScreens status={closed} resumed />}
       </Modal>
     </SessionProvider>
   )

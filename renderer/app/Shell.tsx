@@ -10,6 +10,8 @@ import { useSession } from './session.ts'
 import classes from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useDensity } from './useDensity.ts'
+import { useLockTime } from './useLockTime.ts'
 import { useSessionNotices } from './useSessionNotices.ts'
 
 /** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
@@ -18,13 +20,15 @@ export function Shell() {
   useCommandSources()
   useAreaCommands()
   useSessionNotices()
+  useLockTime()
+  const density = useDensity()
   useCommand('lock', () => void desktop.lock())
   useCommand('undo', () => void undoLastChange())
   useCommand('print', () => void desktop.print())
   useCommand('visitor-mode', () => setVisitor((on) => !on))
 
   return (
-    <div className={classes.shell} data-visitor={visitor || undefined}>
+    <div className={classes.shell} data-visitor={visitor || undefined} data-density={density}>
       <Navigation />
       <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
       <main className={classes.main} id="main" tabIndex={-1}>

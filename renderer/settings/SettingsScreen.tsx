@@ -1,5 +1,43 @@
-import { Title } from '@mantine/core'
+import { Box, NavLink, Stack, Title } from '@mantine/core'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useSession } from '../app/session.ts'
+import classes from './SettingsScreen.module.css'
+import { settingsSections } from './sections.tsx'
 
+/** "Einstellungen": a list of sections and the chosen one beside it. */
 export function SettingsScreen() {
-  return <Title order={1}>Einstellungen</Title>
+  const { person } = useSession()
+  const { section } = useSearch({ from: '/settings' })
+  const visible = settingsSections.filter(({ roles }) => !roles || roles.includes(person.role))
+  const chosen = visible.find(({ name }) => name === section) ?? visible[0]
+  if (!chosen) return null
+  const { Screen } = chosen
+  return (
+    <div className={classes.screen}>
+      <nav className={classes.sections} aria-label="Bereiche der Einstellungen">
+        <Title order={1} mb="md">
+          Einstellungen
+        </Title>
+        <Stack gap={2}>
+          {visible.map(({ name, label, icon: SectionIcon }) => (
+            <NavLink
+              key={name}
+              component={Link}
+              {...({ to: '/settings', search: { section: name } } as object)}
+              label={label}
+              active={name === chosen.name}
+              aria-current={name === chosen.name ? 'page' : undefined}
+              leftSection={<SectionIcon size={18} stroke={1.7} aria-hidden />}
+            />
+          ))}
+        </Stack>
+      </nav>
+      <Box className={classes.section}>
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
+      </Box>
+    </div>
+  )
 }

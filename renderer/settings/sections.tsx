@@ -1,0 +1,30 @@
+import { IconPalette, IconShieldLock, type Icon } from '@tabler/icons-react'
+import { lazy, type ComponentType } from 'react'
+import type { Role } from '../../shared/vault/roles.ts'
+
+/** One section of the settings. */
+export interface SettingsSection {
+  /** Stands in the route: `/settings?section=…`. */
+  name: string
+  label: string
+  icon: Icon
+  /** Who sees it; everybody if left out. What a person may do is decided by the office process all the same. */
+  roles?: readonly Role[]
+  Screen: ComponentType
+}
+
+/** All sections in their order. */
+export const settingsSections: readonly SettingsSection[] = [
+  {
+    name: 'appearance',
+    label: 'Darstellung',
+    icon: IconPalette,
+    Screen: lazy(() => import('./AppearanceSection.tsx').then((module) => ({ default: module.AppearanceSection }))),
+  },
+  {
+    name: 'security',
+    label: 'Sperren',
+    icon: IconShieldLock,
+    Screen: lazy(() => import('./LockSection.tsx').then((module) => ({ default: module.LockSection }))),
+  },
+]

@@ -1,0 +1,82 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { WindowedRows } from './useWindowedRows.ts'
+
+/** At most so many rows can be marked at once; one call carries them. */
+const maxSelected = 10_000
+
+interface Options {
+  rows: WindowedRows<{ id: string }>
+  selected: ReadonlySet<string>
+  /** `current` is the row whose record is shown; null leaves it as it is. */
+  onSelect: (selected: ReadonlySet<string>, current: string | null) => void
+  onOpen?: (() => void) | undefined
+  scrollTo: (index: number) => void
+  /** Rows that fit on the screen, for the page keys. */
+  pageRows: () => number
+}
+
+/** Keyboard and mouse of a list as in Windows: arrows, Home, End, pages, Shift for ranges, Ctrl for single rows. */
+export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, pageRows }: Options) {
+  const [active, setActive] = useState(-1)
+  const anchor = useRef(0)
+  const wanted = useRef(-1)
+
+  const moveTo = async (index: number, mode: 'only' | 'range' | 'toggle'): Promise<void> => {
+    wanted.current = index
+    setActive(index)
+    scrollTo(index)
+    if (mode === 'range') {
+      const [first, last] = [Math.min(anchor.current, index), Math.max(anchor.current, index)]
+      const range = await rows.between(first, Math.min(last, first + maxSelected - 1))
+      onSelect(new Set(range.map(({ id }) => id)), null)
+      return
+    }
+    anchor.current = index
+    const [row] = await rows.between(index, index)
+    // Held-down arrows run ahead of the pages: only the last row asked for is shown.
+    if (row === undefined || wanted.current !== index) return
+    if (mode === 'only') onSelect(new Set([row.id]), row.id)
+    else onSelect(withToggled(selected, row.id), null)
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = (rows.total ?? 0) - 1
+    if (last < 0) return
+    const target = targetOf(event.key, active, last, pageRows())
+    if (target !== null) {
+      event.preventDefault()
+      void moveTo(Math.min(last, Math.max(0, target)), event.shiftKey ? 'range' : 'only')
+    } else if (event.key === ' ' && active >= 0) {
+      event.preventDefault()
+      void moveTo(active, 'toggle')
+    } else if (event.key === 'a' && event.ctrlKey) {
+      event.preventDefault()
+      void rows.between(0, Math.min(last, maxSelected - 1)).then((all) => onSelect(new Set(all.map(({ id }) => id)), null))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      onOpen?.()
+    }
+  }
+
+  const onRowClick = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): void => {
+    void moveTo(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
+  }
+
+  return { active, setActive, onKeyDown, onRowClick }
+}
+
+function targetOf(key: string, active: number, last: number, page: number): number | null {
+  if (key === 'ArrowDown') return active + 1
+  if (key === 'ArrowUp') return active - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return last
+  if (key === 'PageDown') return active + page
+  if (key === 'PageUp') return active - page
+  return null
+}
+
+function withToggled(selected: ReadonlySet<string>, id: string): Set<string> {
+  const toggled = new Set(selected)
+  if (!toggled.delete(id)) toggled.add(id)
+  return toggled
+}
