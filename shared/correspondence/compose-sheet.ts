@@ -8,8 +8,8 @@ import type { LetterSheet } from './letter-sheet.ts'
 export function composeSheet(letter: LetterFields & { number: string }, letterhead: Letterhead): LetterSheet {
   return {
     number: letter.number,
-    addressNotes: letter.addressNotes,
-    addressLines: letter.addressLines,
+    addressNotes: present(letter.addressNotes),
+    addressLines: present(letter.addressLines),
     information: informationBlock({
       yourReference: letter.yourReference,
       yourMessageOf: letter.yourMessageOf,
@@ -26,7 +26,12 @@ export function composeSheet(letter: LetterFields & { number: string }, letterhe
     body: letter.body,
     closing: letter.closing,
     signature: { authority: letter.signatureAuthority, addition: letter.signatureAddition, name: letter.signatureName },
-    enclosures: letter.enclosures,
-    copies: letter.copies,
+    enclosures: present(letter.enclosures),
+    copies: present(letter.copies),
   }
+}
+
+/** A form being typed into holds blank lines; paper doesn't. */
+function present(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.trim() !== '')
 }

@@ -4,7 +4,9 @@ import { cleanLine } from './clean-text.ts'
 import { formB } from './din5008.ts'
 
 const line = (max = 300) => z.string().max(max).transform(cleanLine)
-const lines = (most: number) => z.array(line()).max(most).transform((all) => all.filter((text) => text !== ''))
+/** Blank lines are left out before they are counted, because a form holds them while somebody types. */
+const lines = (most: number, message: string) =>
+  z.array(line()).max(1_000).transform((all) => all.filter((text) => text !== '')).refine((all) => all.length <= most, message)
 
 /** A letter is a draft until somebody says that it is finished; then its text is fixed. */
 export const letterStatuses = ['draft', 'final'] as const
@@ -20,8 +22,8 @@ export const letterFieldsSchema = z.object({
   recipientId: z.string().max(64).nullable(),
   /** The recipient as the register lists it. */
   recipientName: line(),
-  addressNotes: lines(formB.noteZone.lines),
-  addressLines: lines(formB.addressZone.lines),
+  addressNotes: lines(formB.noteZone.lines, 'Höchstens drei Zeilen passen über die Anschrift.'),
+  addressLines: lines(formB.addressZone.lines, 'Höchstens sechs Zeilen passen in das Anschriftfeld.'),
   yourReference: line(),
   /** A calendar day (ISO) or words. */
   yourMessageOf: line(),
@@ -35,8 +37,8 @@ export const letterFieldsSchema = z.object({
   signatureAuthority: line(),
   signatureAddition: line(),
   signatureName: line(),
-  enclosures: lines(100),
-  copies: lines(100),
+  enclosures: lines(100, 'Höchstens 100 Anlagen.'),
+  copies: lines(100, 'Höchstens 100 Empfänger von Kopien.'),
 })
 export type LetterFields = z.infer<typeof letterFieldsSchema>
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
-const line = (max = 200) => z.string().trim().max(max).default('')
+const line = (max = 200) => z.string().trim().max(max)
 
-/** What stands on every letter of the office; everything may be empty, and what is empty is not printed. */
+/**
+ * What stands on every letter of the office; what is empty is not printed. The schema has no defaults on purpose: zod would
+ * also fill them into a partial update and so wipe the other fields.
+ */
 export const letterheadSchema = z.object({
   officeName: line(),
   department: line(),
@@ -26,15 +29,19 @@ export const letterheadSchema = z.object({
   signatureName: line(),
   /** Text across the foot of the first page, for example the note on e-mails without electronic signature. */
   footer: line(1_000),
-  fontFamily: z.string().trim().max(60).default('Arial'),
-  fontSize: z.number().min(10).max(12).default(11),
+  fontFamily: z.string().trim().min(1).max(60),
+  fontSize: z.number().min(10).max(12),
 })
 
 /** The office's letterhead. */
 export type Letterhead = z.infer<typeof letterheadSchema>
 
 /** A letterhead with nothing filled in. */
-export const emptyLetterhead: Letterhead = letterheadSchema.parse({})
+export const emptyLetterhead: Letterhead = {
+  officeName: '', department: '', street: '', postalCode: '', city: '', returnAddress: '', phone: '', fax: '', email: '', web: '', bank: '',
+  contactPerson: '', closing: '', signatureAuthority: '', signatureAddition: '', signatureName: '', footer: '',
+  fontFamily: 'Arial', fontSize: 11,
+}
 
 /** Gives the line above the recipient: the office's own wording, or name, street and place divided by middle dots. */
 export function returnAddressOf(letterhead: Letterhead): string {

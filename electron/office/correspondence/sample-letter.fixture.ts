@@ -1,10 +1,11 @@
 import { bodyFromText } from '../../../shared/correspondence/body.ts'
 import { informationBlock } from '../../../shared/correspondence/information-block.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
-import { letterheadSchema, type Letterhead } from '../../../shared/settings/letterhead.ts'
+import { emptyLetterhead, type Letterhead } from '../../../shared/settings/letterhead.ts'
 
 /** An invented letterhead for tests. */
-export const sampleLetterhead: Letterhead = letterheadSchema.parse({
+export const sampleLetterhead: Letterhead = {
+  ...emptyLetterhead,
   officeName: 'Stadt Musterstadt/Pśikładowe město',
   department: 'Integrationsbeauftragte',
   street: 'Neumarkt 5',
@@ -16,7 +17,7 @@ export const sampleLetterhead: Letterhead = letterheadSchema.parse({
   web: 'www.musterstadt.example',
   bank: 'Sparkasse Musterstadt\nIBAN DE02 1203 0000 0000 2020 51\nBIC BYLADEM1001',
   footer: 'E-Mail nur für formlose Mitteilungen ohne elektronische Signatur.',
-})
+}
 
 /** An invented letter of one page for tests. */
 export const sampleSheet: LetterSheet = {

@@ -1,0 +1,35 @@
+import { emptyBody } from '../../../shared/correspondence/body.ts'
+import type { LetterFields } from '../../../shared/correspondence/letter.ts'
+import type { Recipient } from '../../../shared/correspondence/recipient.ts'
+import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
+import type { Letterhead } from '../../../shared/settings/letterhead.ts'
+import { phrasesFor } from './phrases.ts'
+
+/** Gives the fields that a letter begins with: recipient and date, and what the letterhead says of contact and signature. */
+export function newLetterFields(
+  day: string,
+  letterhead: Letterhead,
+  recipient: (Recipient & { recipientId: string }) | null,
+): LetterFields {
+  return {
+    recipientId: null,
+    recipientName: '',
+    addressLines: [],
+    salutation: impersonalSalutation,
+    ...recipient,
+    addressNotes: [],
+    yourReference: '',
+    yourMessageOf: '',
+    ourReference: '',
+    contactPerson: letterhead.contactPerson,
+    date: day,
+    subject: '',
+    body: emptyBody,
+    closing: letterhead.closing || (phrasesFor(day).closings[0]?.label ?? ''),
+    signatureAuthority: letterhead.signatureAuthority,
+    signatureAddition: letterhead.signatureAddition,
+    signatureName: letterhead.signatureName,
+    enclosures: [],
+    copies: [],
+  }
+}

@@ -1,0 +1,18 @@
+import { office } from '../procedures.ts'
+import { phrasesFor } from './phrases.ts'
+import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
+
+/** „Schreiben": the register of letters and the letters themselves. */
+export const correspondenceRouter = {
+  list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
+  get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
+  create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId)),
+  update: office.correspondence.update.handler(({ context, input }) => updateLetter(context.desk, input.id, input.version, input.fields)),
+  setStatus: office.correspondence.setStatus.handler(({ context, input }) => setLetterStatus(context.desk, input.id, input.version, input.status)),
+  remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),
+  recipient: office.correspondence.recipient.handler(({ context, input }) => getRecipient(context.desk, input.contactId)),
+  phrases: office.correspondence.phrases.handler(() => phrasesFor(new Date().toISOString().slice(0, 10))),
+  saveDocx: office.correspondence.saveDocx.handler(({ context, input }) =>
+    saveLetterDocx(context.desk, context.process.grants, input.id, input.grant),
+  ),
+}

@@ -1,0 +1,115 @@
+import { uuidv7 } from 'uuidv7'
+import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
+import { letterNumber } from '../../../shared/correspondence/letter-number.ts'
+import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
+import { OfficeError } from '../../../shared/errors.ts'
+import type { ChangeReceipt } from '../../../shared/records/model.ts'
+import type { Action } from '../database/change-log.ts'
+import type { OfficeSchema } from '../database/office/schema.ts'
+import type { WriteTransaction } from '../database/write-transaction.ts'
+import { letterRecipient } from '../directory/service.ts'
+import type { FileGrants } from '../file-grants.ts'
+import type { OfficeDesk } from '../session.ts'
+import { getLetterhead } from '../settings/service.ts'
+import { letterDocx } from './letter-docx.ts'
+import { newLetterFields } from './new-letter.ts'
+import { nextSequence } from './numbering.ts'
+import { letterColumns, listLetters, readLetter, type LetterQuery } from './repository.ts'
+
+/** One page of the register. */
+export async function findLetters(desk: OfficeDesk, query: LetterQuery): Promise<{ letters: LetterListItem[]; total: number }> {
+  return listLetters(desk.database.read, query)
+}
+
+/** One letter, also from the trash. @throws OfficeError `not-found` */
+export async function getLetter(desk: OfficeDesk, id: string): Promise<Letter> {
+  const letter = await readLetter(desk.database.read, id)
+  if (!letter) throw new OfficeError('not-found')
+  return letter
+}
+
+/** Address and salutation for a letter to a contact, as they are now. @throws OfficeError `not-found` */
+export async function getRecipient(desk: OfficeDesk, contactId: string): Promise<Recipient & { recipientId: string }> {
+  const { contact, employer } = await letterRecipient(desk, contactId)
+  return { recipientId: contactId, ...recipientFrom(contact, employer) }
+}
+
+/**
+ * Begins a letter with the next number of the year; number and letter are stored together or not at all.
+ * @param day the calendar day of the letter (ISO), which also decides the year of the number
+ */
+export async function createLetter(desk: OfficeDesk, recipientId: string | null, day = today()): Promise<ChangeReceipt & { id: string }> {
+  const { letterhead } = await getLetterhead(desk)
+  const fields = newLetterFields(day, letterhead, recipientId === null ? null : await getRecipient(desk, recipientId))
+  const id = uuidv7()
+  const written = await desk.write({ label: 'Schreiben begonnen', record: letterRef(id) }, async (transaction) => {
+    const year = Number(day.slice(0, 4))
+    const sequence = await nextSequence(transaction, year)
+    await transaction.insert('letter', {
+      id, year, sequence, number: letterNumber(year, sequence), status: 'draft',
+      author_id: desk.person.id, author_name: desk.person.name, deleted_at: null, deleted_by: null,
+      ...letterColumns(fields),
+    })
+  })
+  return { id, change: written.change, version: written.versions.get(id) ?? 1 }
+}
+
+/**
+ * Stores the fields that are given. Quick further changes of the same letter become one step of history and undo.
+ * @throws OfficeError `conflict` with the letter as it is now, `invalid` for a finished letter, `not-found`
+ */
+export async function updateLetter(desk: OfficeDesk, id: string, version: number, fields: Partial<LetterFields>): Promise<ChangeReceipt> {
+  return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `letter:${id}` }, async (transaction) => {
+    const row = await transaction.row('letter', id)
+    if (row?.status === 'final') {
+      throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
+    }
+    await transaction.update('letter', id, letterColumns(fields))
+  })
+}
+
+/** Finishes a letter, which fixes its text, or takes it up again. @throws OfficeError `conflict`, `not-found` */
+export async function setLetterStatus(desk: OfficeDesk, id: string, version: number, status: LetterStatus): Promise<ChangeReceipt> {
+  const label = status === 'final' ? 'Schreiben fertiggestellt' : 'Schreiben wieder in Bearbeitung'
+  return change(desk, id, version, { label }, (transaction) => transaction.update('letter', id, { status }))
+}
+
+/** Moves a letter to the trash. Its number stays taken. @throws OfficeError `conflict`, `not-found` */
+export async function removeLetter(desk: OfficeDesk, id: string, version: number): Promise<ChangeReceipt> {
+  return change(desk, id, version, { label: 'Schreiben gelöscht' }, (transaction) => transaction.trash(letterRef(id), desk.person.id))
+}
+
+/**
+ * Writes the letter as DOCX to the file that the person chose; the letter itself stays as it is in the register.
+ * @throws OfficeError `not-found`, `forbidden` for an unknown grant, `disk-full`, `read-only`
+ */
+export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: string, grant: string): Promise<void> {
+  const letter = await getLetter(desk, id)
+  const { letterhead } = await getLetterhead(desk)
+  grants.write(grant, await letterDocx(composeSheet(letter, letterhead), letterhead))
+}
+
+async function change(
+  desk: OfficeDesk,
+  id: string,
+  version: number,
+  action: Omit<Action, 'record'>,
+  work: (transaction: WriteTransaction<OfficeSchema>) => Promise<void>,
+): Promise<ChangeReceipt> {
+  const written = await desk.write({ ...action, record: letterRef(id) }, async (transaction) => {
+    await transaction.expectVersion(letterRef(id), version, () => readLetter(transaction.database, id))
+    await work(transaction)
+  })
+  return { change: written.change, version: written.versions.get(id) ?? version }
+}
+
+function letterRef(id: string) {
+  return { type: 'letter', id }
+}
+
+/** The calendar day at this computer. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
+}

@@ -1,0 +1,25 @@
+import { letterheadSchema, type Letterhead } from '../../../shared/settings/letterhead.ts'
+import type { ChangeReceipt } from '../../../shared/records/model.ts'
+import type { OfficeDesk } from '../session.ts'
+import { letterheadColumns, letterheadId, readLetterhead } from './repository.ts'
+
+const letterheadRecord = { type: 'letterhead', id: letterheadId }
+
+/** The letterhead as it is printed on every letter. */
+export async function getLetterhead(desk: OfficeDesk): Promise<{ version: number; letterhead: Letterhead }> {
+  return readLetterhead(desk.database.read)
+}
+
+/**
+ * Stores the fields of the letterhead that are given; quick further changes become one step of history.
+ * @throws OfficeError `conflict` when somebody has changed it since it was read
+ */
+export async function updateLetterhead(desk: OfficeDesk, version: number, fields: Partial<Letterhead>): Promise<ChangeReceipt> {
+  const checked = letterheadSchema.partial().parse(fields)
+  const action = { label: 'Briefkopf geändert', record: letterheadRecord, coalesce: 'letterhead' }
+  const written = await desk.write(action, async (transaction) => {
+    await transaction.expectVersion(letterheadRecord, version, () => readLetterhead(transaction.database))
+    await transaction.update('letterhead', letterheadId, letterheadColumns(checked))
+  })
+  return { change: written.change, version: written.versions.get(letterheadId) ?? version }
+}

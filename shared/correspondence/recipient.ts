@@ -1,0 +1,44 @@
+import type { Address, OrganisationInput, PersonInput } from '../directory/model.ts'
+import { displayName } from '../directory/names.ts'
+import { addressLines } from './address-block.ts'
+import type { LetterFields } from './letter.ts'
+import { impersonalSalutation, salutationFor } from './salutation.ts'
+
+/** What a letter takes from a contact. */
+export type Recipient = Pick<LetterFields, 'recipientName' | 'addressLines' | 'salutation'>
+
+/**
+ * Gives address and salutation for a letter to an organisation, to a person, or to a person at an organisation. A person at
+ * an organisation is written to there; the private address serves only where there is no other.
+ */
+export function recipientFrom(contact: OrganisationInput | PersonInput, employer?: OrganisationInput): Recipient {
+  if (contact.kind === 'organisation') {
+    return {
+      recipientName: contact.name,
+      addressLines: addressLines({ organisation: contact.name, department: contact.department, ...placeParts(postalAddress(contact.addresses)) }),
+      salutation: impersonalSalutation,
+    }
+  }
+  const official = contact.addresses.filter((address) => address.kind !== 'home')
+  const address = postalAddress(official) ?? (employer && postalAddress(employer.addresses)) ?? postalAddress(contact.addresses)
+  return {
+    recipientName: [displayName(contact), employer?.name].filter(Boolean).join(', '),
+    addressLines: addressLines({
+      ...(employer && address?.kind !== 'home' ? { organisation: employer.name, department: employer.department } : {}),
+      person: contact,
+      ...placeParts(address),
+    }),
+    salutation: salutationFor(contact),
+  }
+}
+
+/** The address for letters: the preferred one, else the postal one, else the first. */
+function postalAddress(addresses: readonly Address[]): Address | undefined {
+  return addresses.find((address) => address.preferred) ?? addresses.find((address) => address.kind === 'postal') ?? addresses[0]
+}
+
+function placeParts(address: Address | undefined) {
+  return address
+    ? { addition: address.extra, street: address.street, postalCode: address.postalCode, city: address.place, country: address.country }
+    : {}
+}
