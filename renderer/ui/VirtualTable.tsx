@@ -31,13 +31,22 @@ export interface VirtualTableProps<Row extends { id: string }, Sort extends stri
 }
 
 const rowHeight = 36
+const headHeight = 34
 
 /** A list of any length: only visible rows exist. Keyboard and selection as in `useListSelection`; one tab stop. */
 export function VirtualTable<Row extends { id: string }, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const { label, columns, rows, current, selected } = props
-  const body = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const id = useId()
-  const virtual = useVirtualizer({ count: rows.total ?? 0, getScrollElement: () => body.current, estimateSize: () => rowHeight, overscan: 12 })
+  const virtual = useVirtualizer({
+    count: rows.total ?? 0,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // The head lies over the top of what scrolls.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -50,7 +59,7 @@ export function VirtualTable<Row extends { id: string }, Sort extends string>(pr
     onSelect: props.onSelect,
     onOpen: props.onOpen,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-    pageRows: () => Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / rowHeight) - 1),
+    pageRows: () => Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
   })
   // A record opened from elsewhere, or moved by a changed order, takes the keyboard's place along.
   const shownAt = items.find((item) => rows.at(item.index)?.id === current)?.index
@@ -60,46 +69,49 @@ export function VirtualTable<Row extends { id: string }, Sort extends string>(pr
 
   const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
   return (
-    <div className={classes.table} role="grid" aria-label={label} aria-rowcount={(rows.total ?? 0) + 1} aria-multiselectable="true">
-      <div role="rowgroup">
+    <div
+      ref={frame}
+      className={classes.table}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={(rows.total ?? 0) + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={active >= first && active <= last && rows.total ? `${id}-${active}` : undefined}
+      onKeyDown={(event) => {
+        // Keys on a column head are the head's own.
+        if (event.target === event.currentTarget) onKeyDown(event)
+      }}
+    >
+      <div className={classes.sticky} role="rowgroup">
         <div className={classes.head} style={grid} role="row" aria-rowindex={1}>
           {columns.map((column) => <ColumnHead key={column.key} column={column} {...props} />)}
         </div>
       </div>
-      <div
-        ref={body}
-        className={classes.body}
-        role="rowgroup"
-        tabIndex={0}
-        aria-label={label}
-        aria-activedescendant={active >= first && active <= last ? `${id}-${active}` : undefined}
-        onKeyDown={onKeyDown}
-      >
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
-          {items.map(({ index, start }) => {
-            const row = rows.at(index)
-            return (
-              // Keys reach the rows through the list above, which has the focus.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={index}
-                id={`${id}-${index}`}
-                className={classes.row}
-                style={{ ...grid, transform: `translateY(${start}px)` }}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={row !== undefined && selected.has(row.id)}
-                data-current={(row !== undefined && row.id === current) || undefined}
-                data-active={index === active || undefined}
-                onClick={(event) => onRowClick(index, event)}
-              >
-                {columns.map(({ key, render }) => (
-                  <div key={key} className={classes.cell} role="gridcell">{row === undefined ? '' : render(row)}</div>
-                ))}
-              </div>
-            )
-          })}
-        </div>
+      <div className={classes.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
+        {items.map(({ index, start }) => {
+          const row = rows.at(index)
+          return (
+            // Keys reach the rows through the grid, which has the focus.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={index}
+              id={`${id}-${index}`}
+              className={classes.row}
+              style={{ ...grid, transform: `translateY(${start - headHeight}px)` }}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={row !== undefined && selected.has(row.id)}
+              data-current={(row !== undefined && row.id === current) || undefined}
+              data-active={index === active || undefined}
+              onClick={(event) => onRowClick(index, event)}
+            >
+              {columns.map(({ key, render }) => (
+                <div key={key} className={classes.cell} role="gridcell">{row === undefined ? '' : render(row)}</div>
+              ))}
+            </div>
+          )
+        })}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 /** One page as the office process gives it. */
 export interface RowPage<Row> {
@@ -33,37 +33,35 @@ export function useWindowedRows<Row>(queryKey: readonly unknown[], fetchPage: (o
   const page = (number: number) => ({
     queryKey: [...queryKey, number],
     queryFn: () => fetchPage(number * pageSize, pageSize),
+    // While a changed search or order is loading, the same page of the former one stays on screen.
+    placeholderData: (former: RowPage<Row> | undefined, formerQuery: { queryKey: readonly unknown[] } | undefined) =>
+      formerQuery?.queryKey.at(-1) === number ? former : undefined,
   })
-  const latestPage = useRef(page)
-  latestPage.current = page
-  const numbers = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index)
-  const results = useQueries({ queries: numbers.map(page) })
-
+  const results = useQueries({
+    queries: Array.from({ length: range.last - range.first + 1 }, (_, index) => page(range.first + index)),
+  })
   const pages = new Map(results.flatMap(({ data }, index) => data === undefined ? [] : [[range.first + index, data] as const]))
-  const former = useRef(pages)
-  if (pages.size > 0) former.current = pages
-  const shown = pages.size > 0 ? pages : former.current
 
   const onRange = useCallback((first: number, last: number): void => {
     const wanted = { first: Math.floor(first / pageSize), last: Math.floor(Math.max(first, last) / pageSize) }
     setRange((before) => before.first === wanted.first && before.last === wanted.last ? before : wanted)
   }, [])
-  const between = useCallback(async (first: number, last: number): Promise<Row[]> => {
+  const between = async (first: number, last: number): Promise<Row[]> => {
     const found: Row[] = []
     for (let number = Math.floor(first / pageSize); number <= Math.floor(last / pageSize); number += 1) {
-      const { rows } = await queries.ensureQueryData(latestPage.current(number))
+      const { rows } = await queries.ensureQueryData(page(number))
       found.push(...rows.slice(Math.max(0, first - number * pageSize), last - number * pageSize + 1))
     }
     return found
-  }, [queries])
+  }
 
-  const total = [...shown.values()].at(-1)?.total
+  const total = [...pages.values()].at(-1)?.total
   const error = results.find((result) => result.error !== null)?.error ?? null
-  return useMemo(() => ({
+  return {
     total,
-    at: (index: number) => shown.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    at: (index) => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     onRange,
     between,
     error,
-  }), [total, shown, onRange, between, error])
+  }
 }

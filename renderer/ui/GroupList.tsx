@@ -1,0 +1,27 @@
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './GroupList.module.css'
+
+/** Left side of an area: its heading, what to begin (`actions`), and the groups of its list with their numbers. */
+export function GroupList<Group extends string>({ title, actions, groups, current, onChoose }: {
+  title: string
+  actions: ReactNode
+  groups: readonly { key: Group; label: string; count: number | undefined }[]
+  current: Group
+  onChoose: (group: Group) => void
+}) {
+  return (
+    <div className={classes.aside}>
+      <Title order={1} size="h2">{title}</Title>
+      {actions}
+      <nav className={classes.groups} aria-label={`Gruppen: ${title}`}>
+        {groups.map(({ key, label, count }) => (
+          <button key={key} type="button" className={classes.group} aria-current={key === current} onClick={() => onChoose(key)}>
+            {label}
+            <span className={classes.count}>{count?.toLocaleString('de-DE')}</span>
+          </button>
+        ))}
+      </nav>
+    </div>
+  )
+}
