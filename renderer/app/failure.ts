@@ -13,6 +13,11 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   const code = codeOf(error)
   const data = error instanceof ORPCError ? ((error.data ?? {}) as ErrorData) : {}
+  return failureFrom(code, data)
+}
+
+/** Words for a code and its data. */
+export function failureFrom(code: ErrorCode, data: ErrorData): Failure {
   return { code, data, title: data.detail ?? errorTexts[code].title, next: nextStep(code, data) }
 }
 

@@ -6,7 +6,8 @@ import { api } from './office.ts'
 
 export type UnlockedStatus = Extract<VaultStatus, { state: 'unlocked' }>
 
-const SessionContext = createContext<UnlockedStatus | null>(null)
+/** Who has unlocked the office; null before that. Screens use {@link useSession}. */
+export const SessionContext = createContext<UnlockedStatus | null>(null)
 
 /** Gives the screens who has unlocked the office. */
 export const SessionProvider = SessionContext.Provider

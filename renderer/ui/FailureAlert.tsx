@@ -1,20 +1,20 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { failureOf } from '../app/failure.ts'
 
-/** An error in the place where the data would be: what happened, what to do, and the way to try again. */
-export function FailureAlert({ error, retry }: { error: unknown; retry?: () => void }) {
-  const failure = failureOf(error)
+/** Says beside a form what went wrong and what to do next; read out when it appears. */
+export function FailureAlert({ error }: { error: unknown }) {
+  if (!error) return null
+  const { title, next } = failureOf(error)
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={failure.title} m="md">
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">{failure.next}</Text>
-        {retry && (
-          <Button size="compact-sm" variant="default" onClick={retry}>
-            Erneut versuchen
-          </Button>
-        )}
-      </Stack>
+    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title}>
+      <Text size="sm">{next}</Text>
     </Alert>
   )
+}
+
+/** Messages per field of an `invalid` error; empty for every other error. */
+export function fieldErrorsOf(error: unknown): Record<string, string> {
+  const { data } = failureOf(error)
+  return data.fields ?? {}
 }

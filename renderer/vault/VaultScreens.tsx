@@ -1,14 +1,23 @@
-import { Center, Title } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import type { VaultStatus } from '../../shared/vault/contract.ts'
+import { StatusTrouble } from './StatusTrouble.tsx'
+import { Unlock } from './Unlock.tsx'
 
-/**
- * Everything before the office: first run, lock screen, trouble.
- * @param props.resumed true when the office process has ended under open screens, which keep their text behind this one
- */
-export function VaultScreens({ status }: { status: Exclude<VaultStatus, { state: 'unlocked' }>; resumed?: boolean }) {
+const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
+
+interface VaultScreensProps {
+  status: Exclude<VaultStatus, { state: 'unlocked' }>
+  /** True when the office process has ended under open screens, which keep their text behind this one. */
+  resumed?: boolean
+}
+
+/** Everything before the office: first run, lock screen, trouble. */
+export function VaultScreens({ status, resumed = false }: VaultScreensProps) {
+  if (status.state === 'locked') return <Unlock status={status} resumed={resumed} />
+  if (status.state === 'problem') return <StatusTrouble status={status} />
   return (
-    <Center h="100%">
-      <Title order={1}>{status.state === 'first-run' ? 'Willkommen im Integrationsbüro' : 'Büro entsperren'}</Title>
-    </Center>
+    <Suspense>
+      <FirstRun demo={status.demo} />
+    </Suspense>
   )
 }

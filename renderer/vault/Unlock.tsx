@@ -1,0 +1,168 @@
+import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { IconLock, IconShieldLock } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { VaultStatus } from '../../shared/vault/contract.ts'
+import { failureOf, type Failure } from '../app/failure.ts'
+import { office } from '../app/office.ts'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { PassphraseInput } from '../ui/PassphraseInput.tsx'
+import { showFailure } from '../ui/notices.tsx'
+import { LockFrame } from './LockFrame.tsx'
+import { Trouble } from './Trouble.tsx'
+import { useCountdown } from './useCountdown.ts'
+import { useRefreshStatus, useVaultPlace } from './useVault.ts'
+import { useResumedPerson } from './useResumedPerson.ts'
+
+const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
+
+interface UnlockProps {
+  status: Extract<VaultStatus, { state: 'locked' }>
+  resumed: boolean
+}
+
+/** Lock screen: who, and with which passphrase. */
+export function Unlock({ status, resumed }: UnlockProps) {
+  const owner = useResumedPerson(resumed)
+  const people = owner ? status.people.filter((person) => person.id === owner.id) : status.people
+  const [personId, setPersonId] = useState(people[0]?.id ?? '')
+  const [passphrase, setPassphrase] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const [forgotten, setForgotten] = useState(false)
+  const refresh = useRefreshStatus()
+  const person = status.people.find((candidate) => candidate.id === personId)
+  const [wait, startWait] = useCountdown(person?.waitSeconds ?? 0)
+  useEffect(() => startWait(person?.waitSeconds ?? 0), [person, startWait])
+
+  async function unlock(): Promise<void> {
+    if (wait > 0) return
+    setBusy(true)
+    setError(null)
+    try {
+      await office.vault.unlock({ personId, passphrase })
+      setPassphrase('')
+      await refresh()
+    } catch (caught) {
+      setError(caught)
+      startWait(failureOf(caught).data.waitSeconds ?? 0)
+      await refresh()
+    }
+    setBusy(false)
+  }
+
+  const failure = error ? failureOf(error) : null
+  if (failure && isTrouble(failure)) return <Trouble failure={failure} onRetry={() => setError(null)} />
+  if (forgotten) {
+    return (
+      <Suspense>
+        <Recover people={people} officeName={status.officeName} onBack={() => setForgotten(false)} />
+      </Suspense>
+    )
+  }
+
+  return (
+    <LockFrame
+      heading="Büro entsperren"
+      subline={status.officeName}
+      icon={<IconShieldLock size={34} stroke={1.5} />}
+      inDialog={resumed}
+    >
+      <Notes status={status} resumed={resumed} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void unlock()
+        }}
+      >
+        <Stack gap="md">
+          <Select
+            label="Person"
+            data={people.map(({ id, name }) => ({ value: id, label: name }))}
+            value={personId}
+            onChange={(value) => {
+              setPersonId(value ?? '')
+              setError(null)
+            }}
+          />
+          <PassphraseInput
+            label="Passphrase"
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            data-autofocus
+            autoFocus
+          />
+          <FailureAlert error={error} />
+          <Button type="submit" fullWidth loading={busy} disabled={wait > 0} leftSection={<IconLock size={18} aria-hidden />}>
+            Entsperren
+          </Button>
+          {wait > 0 && <WaitNotice seconds={wait} />}
+        </Stack>
+      </form>
+      <Group justify="space-between">
+        <Anchor component="button" type="button" size="sm" onClick={() => setForgotten(true)}>
+          Passphrase vergessen
+        </Anchor>
+        {resumed ? <OtherPerson /> : <OtherOffice />}
+      </Group>
+    </LockFrame>
+  )
+}
+
+/** Failures that need a screen of their own; the others are corrected in the form. */
+function isTrouble({ code }: Failure): boolean {
+  return code !== 'wrong-passphrase' && code !== 'invalid'
+}
+
+function Notes({ status, resumed }: UnlockProps) {
+  return (
+    <>
+      {resumed && (
+        <Text size="sm">Das Büro wurde geschlossen. Was Sie eingegeben haben, ist noch da: entsperren Sie, um weiterzuarbeiten.</Text>
+      )}
+      {status.mirrorServes && (
+        <Text size="sm">
+          Die Datei „vault.json“ ist beschädigt. Ihre Kopie wird verwendet; beim Entsperren wird die Datei daraus
+          wiederhergestellt.
+        </Text>
+      )}
+      {status.demoPassphrase && (
+        <Text size="sm">
+          Musterbüro mit erfundenen Daten. Die Passphrase lautet: <strong>{status.demoPassphrase}</strong>
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** The number is not read out every second: the status says once how long it takes. */
+function WaitNotice({ seconds }: { seconds: number }) {
+  const [announced] = useState(seconds)
+  return (
+    <>
+      <Text size="sm" c="dimmed" ta="center" aria-hidden>
+        Nächster Versuch in {seconds} {seconds === 1 ? 'Sekunde' : 'Sekunden'}
+      </Text>
+      <Text role="status" className="mantine-visually-hidden" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+        Nächster Versuch in {announced} Sekunden möglich.
+      </Text>
+    </>
+  )
+}
+
+function OtherOffice() {
+  const { choose } = useVaultPlace()
+  return (
+    <Anchor component="button" type="button" size="sm" onClick={() => void choose('open').catch(showFailure)}>
+      Anderes Büro öffnen
+    </Anchor>
+  )
+}
+
+/** Behind this screen lie somebody's open forms; only a fresh page may show the office to somebody else. */
+function OtherPerson() {
+  return (
+    <Anchor component="button" type="button" size="sm" onClick={() => window.location.reload()}>
+      Als andere Person entsperren
+    </Anchor>
+  )
+}
