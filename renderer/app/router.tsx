@@ -18,6 +18,13 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: OverviewScreen }),
   createRoute({
     getParentRoute: () => root,
+    path: '/correspondence',
+    // `to`: begin a letter to this contact.
+    validateSearch: selection.extend({ to: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../correspondence/CorrespondenceScreen.tsx'), 'CorrespondenceScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

@@ -7,29 +7,40 @@ import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
 import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
 import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
 import { api } from '../app/office.ts'
+import { useCommand } from '../app/commands.ts'
 import { SaveState } from '../ui/SaveState.tsx'
+import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
-import { useLetterActions } from './use-letter-actions.ts'
-import { useLetterForm } from './use-letter-form.ts'
+import { useLetterActions } from './useLetterActions.ts'
+import { useLetterForm } from './useLetterForm.ts'
 import classes from './LetterRecord.module.css'
 
 /** From this width on (pixels) text and pages stand beside each other. */
 const roomForBoth = 780
 
+type View = 'text' | 'pages' | 'history'
+const views = {
+  text: { value: 'text', label: 'Text' },
+  pages: { value: 'pages', label: 'Seiten' },
+  history: { value: 'history', label: 'Verlauf' },
+}
+
 export interface LetterRecordProps {
   letter: Letter
-  onRemoved(): void
+  onClose(): void
 }
 
 /** One letter: its form, its pages beside it, and what can be done with it. */
-export function LetterRecord({ letter, onRemoved }: LetterRecordProps): ReactNode {
+export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode {
   const form = useLetterForm(letter)
-  const actions = useLetterActions(letter, form, onRemoved)
+  const actions = useLetterActions(letter, form, onClose)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
+  useCommand('save', () => void form.flush())
   const { ref, width } = useElementSize()
-  const [view, setView] = useState<'text' | 'pages'>('text')
-  const beside = width >= roomForBoth
+  const [view, setView] = useState<View>('text')
+  const roomy = width >= roomForBoth
+  const beside = roomy && view !== 'history'
   const final = letter.status === 'final'
   const failure = form.status.state === 'failed' ? form.status.failure : null
   const conflict = failure?.code === 'conflict' ? (failure.data.current as Letter | undefined) : undefined
@@ -60,21 +71,21 @@ export function LetterRecord({ letter, onRemoved }: LetterRecordProps): ReactNod
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void actions.remove()}>Löschen</Button>
-          {!beside && (
-            <SegmentedControl
-              aria-label="Ansicht" value={view} onChange={(value) => setView(value as 'text' | 'pages')}
-              data={[{ value: 'text', label: 'Text' }, { value: 'pages', label: 'Seiten' }]}
-            />
-          )}
+          <SegmentedControl
+            ml="auto" aria-label="Ansicht" value={roomy && view === 'pages' ? 'text' : view} onChange={(value) => setView(value as View)}
+            data={roomy ? [views.text, views.history] : [views.text, views.pages, views.history]}
+          />
         </Group>
       </header>
+      {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
       <div className={classes.body} data-beside={beside || undefined}>
-        {(beside || view === 'text') && (
+        {(roomy ? view !== 'history' : view === 'text') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} disabled={final} onChange={form.set} />
+            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} disabled={final || letter.trashed} onChange={form.set} />
           </div>
         )}
+        {view === 'history' && <div className={classes.form}><LetterHistory id={letter.id} /></div>}
         {(beside || view === 'pages') && (
           <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
         )}

@@ -1,4 +1,4 @@
-import { IconPalette, IconShieldLock, type Icon } from '@tabler/icons-react'
+import { IconFileText, IconPalette, IconShieldLock, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/vault/roles.ts'
 
@@ -15,6 +15,12 @@ export interface SettingsSection {
 
 /** All sections in their order. */
 export const settingsSections: readonly SettingsSection[] = [
+  {
+    name: 'letterhead',
+    label: 'Briefkopf',
+    icon: IconFileText,
+    Screen: lazy(() => import('./LetterheadSection.tsx').then((module) => ({ default: module.LetterheadSection }))),
+  },
   {
     name: 'appearance',
     label: 'Darstellung',

@@ -1,3 +1,4 @@
+import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
 import { phrasesFor } from './phrases.ts'
 import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
@@ -11,7 +12,7 @@ export const correspondenceRouter = {
   setStatus: office.correspondence.setStatus.handler(({ context, input }) => setLetterStatus(context.desk, input.id, input.version, input.status)),
   remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),
   recipient: office.correspondence.recipient.handler(({ context, input }) => getRecipient(context.desk, input.contactId)),
-  phrases: office.correspondence.phrases.handler(() => phrasesFor(new Date().toISOString().slice(0, 10))),
+  phrases: office.correspondence.phrases.handler(() => phrasesFor(isoDay(new Date()))),
   saveDocx: office.correspondence.saveDocx.handler(({ context, input }) =>
     saveLetterDocx(context.desk, context.process.grants, input.id, input.grant),
   ),

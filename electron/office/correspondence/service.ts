@@ -3,6 +3,7 @@ import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { letterNumber } from '../../../shared/correspondence/letter-number.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
+import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
 import type { Action } from '../database/change-log.ts'
@@ -39,7 +40,7 @@ export async function getRecipient(desk: OfficeDesk, contactId: string): Promise
  * Begins a letter with the next number of the year; number and letter are stored together or not at all.
  * @param day the calendar day of the letter (ISO), which also decides the year of the number
  */
-export async function createLetter(desk: OfficeDesk, recipientId: string | null, day = today()): Promise<ChangeReceipt & { id: string }> {
+export async function createLetter(desk: OfficeDesk, recipientId: string | null, day = isoDay(new Date())): Promise<ChangeReceipt & { id: string }> {
   const { letterhead } = await getLetterhead(desk)
   const fields = newLetterFields(day, letterhead, recipientId === null ? null : await getRecipient(desk, recipientId))
   const id = uuidv7()
@@ -106,10 +107,4 @@ async function change(
 
 function letterRef(id: string) {
   return { type: 'letter', id }
-}
-
-/** The calendar day at this computer. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
 }

@@ -3,10 +3,10 @@ import { letterFileName } from '../../shared/correspondence/letter-number.ts'
 import type { Letter, LetterStatus } from '../../shared/correspondence/letter.ts'
 import { desktop, office } from '../app/office.ts'
 import { showFailure, showNotice, showUndoNotice } from '../ui/notices.tsx'
-import type { LetterForm } from './use-letter-form.ts'
+import type { LetterForm } from './useLetterForm.ts'
 
 /** What can be done with a whole letter. Each action first stores what is unsaved, and says what it did. */
-export function useLetterActions(letter: Letter, form: LetterForm, onRemoved: () => void) {
+export function useLetterActions(letter: Letter, form: LetterForm, onClose: () => void) {
   const [busy, setBusy] = useState(false)
 
   const act = async (work: () => Promise<void>): Promise<void> => {
@@ -37,7 +37,7 @@ export function useLetterActions(letter: Letter, form: LetterForm, onRemoved: ()
     remove: () => act(async () => {
       const receipt = await office.correspondence.remove({ id: letter.id, version: form.version() })
       showUndoNotice(`Schreiben ${letter.number} liegt im Papierkorb.`, 'office', receipt.change)
-      onRemoved()
+      onClose()
     }),
   }
 }

@@ -1,0 +1,77 @@
+import { Button, Center, Group, Loader, Title } from '@mantine/core'
+import { IconFileText, IconPlus } from '@tabler/icons-react'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useCommand } from '../app/commands.ts'
+import { api, office } from '../app/office.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { showFailure } from '../ui/notices.tsx'
+import { SplitView } from '../ui/SplitView.tsx'
+import { LetterList } from './LetterList.tsx'
+import { LetterRecord } from './LetterRecord.tsx'
+import classes from './CorrespondenceScreen.module.css'
+
+/** „Schreiben": the register, and beside it the letter that was chosen or begun. */
+export function CorrespondenceScreen(): ReactNode {
+  const { id, to } = useSearch({ from: '/correspondence' })
+  const navigate = useNavigate()
+  const record = useRef<HTMLDivElement>(null)
+  const show = (letter: string | undefined, replace = false) =>
+    navigate({ to: '/correspondence', search: letter === undefined ? {} : { id: letter }, replace })
+
+  const begin = async (recipientId: string | null, replace = false): Promise<void> => {
+    try {
+      const letter = await office.correspondence.create({ recipientId })
+      await show(letter.id, replace)
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+  useCommand('new', () => void begin(null))
+  useCommand('letter', () => void begin(null))
+
+  // „Schreiben" in a contact leads here with the contact's id: one letter for each time it is asked for.
+  const asked = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (to !== undefined && asked.current !== to) void begin(to, true)
+    asked.current = to
+  })
+
+  const register = (
+    <div className={classes.register}>
+      <Group className={classes.head} justify="space-between">
+        <Title order={1} size="h3">Schreiben</Title>
+        <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void begin(null)}>Neues Schreiben</Button>
+      </Group>
+      <LetterList
+        current={id ?? null}
+        onCurrent={(letter) => void show(letter)}
+        onOpen={() => record.current?.querySelector<HTMLElement>('input, textarea')?.focus()}
+        empty={
+          <EmptyState
+            icon={IconFileText}
+            title="Noch kein Schreiben"
+            text="Hier entstehen Briefe nach DIN 5008 mit dem Briefkopf des Büros. Jeder Brief bekommt eine Nummer und bleibt im Register."
+            steps={<Button variant="default" component={Link} {...({ to: '/settings', search: { section: 'letterhead' } } as object)}>Briefkopf einrichten</Button>}
+          />
+        }
+      />
+    </div>
+  )
+  if (id === undefined) return register
+  return (
+    <SplitView
+      name="correspondence.list" list={register} initial={330} recordSmallest={420}
+      record={<div ref={record} className={classes.record}><OpenLetter key={id} id={id} onClose={() => void show(undefined)} /></div>}
+    />
+  )
+}
+
+function OpenLetter({ id, onClose }: { id: string; onClose(): void }): ReactNode {
+  const letter = useQuery(api.correspondence.get.queryOptions({ input: id ? { id } : skipToken }))
+  if (letter.error) return <FailureAlert error={letter.error} retry={() => void letter.refetch()} />
+  if (!letter.data) return <Center h="100%"><Loader aria-label="Schreiben wird geladen" /></Center>
+  return <LetterRecord letter={letter.data} onClose={onClose} />
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { bodyText, letterBodySchema } from '../../shared/correspondence/body.ts'
+import { letterStatusLabels } from '../../shared/correspondence/letter.ts'
+import { germanDate } from '../../shared/dates.ts'
+import { RecordHistory } from '../records/RecordHistory.tsx'
+
+/** Columns that the history names; keys for sorting and the contact's id say nothing to a reader. */
+const labels = {
+  number: 'Nummer', status: 'Stand', recipient_name: 'Empfänger', address_notes: 'Vermerk über der Anschrift', address_lines: 'Anschrift',
+  your_reference: 'Ihr Zeichen', your_message_of: 'Ihre Nachricht vom', our_reference: 'Unser Zeichen', contact_person: 'Auskunft erteilt',
+  letter_date: 'Datum', subject: 'Betreff', salutation: 'Anrede', body: 'Text', closing: 'Grußformel',
+  signature_authority: 'Behörde oder Funktion', signature_addition: 'Zeichnungszusatz', signature_name: 'Name unter dem Schreiben',
+  enclosures: 'Anlagen', copies: 'Kopie an', deleted_at: 'Im Papierkorb',
+}
+
+/** „Verlauf" of a letter. */
+export function LetterHistory({ id }: { id: string }): ReactNode {
+  return <RecordHistory side="office" record={{ type: 'letter', id }} labels={labels} describe={describe} />
+}
+
+function describe(label: string, value: unknown): string {
+  if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value)
+  if (label === labels.status) return value in letterStatusLabels ? letterStatusLabels[value as 'draft'] : value
+  if (label === labels.letter_date || label === labels.deleted_at) return germanDate(value)
+  if (label === labels.body) return bodyText(letterBodySchema.parse(JSON.parse(value)))
+  return value
+}
