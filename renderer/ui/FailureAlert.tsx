@@ -1,14 +1,25 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { failureOf } from '../app/failure.ts'
 
-/** Says beside a form what went wrong and what to do next; read out when it appears. */
-export function FailureAlert({ error }: { error: unknown }) {
+/**
+ * Says beside a form, or in the place where the data would be, what went wrong and what to do next; read out when it
+ * appears.
+ * @param retry offers to try again
+ */
+export function FailureAlert({ error, retry }: { error: unknown; retry?: () => void }) {
   if (!error) return null
   const { title, next } = failureOf(error)
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title}>
-      <Text size="sm">{next}</Text>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{next}</Text>
+        {retry && (
+          <Button size="compact-sm" variant="default" onClick={retry}>
+            Erneut versuchen
+          </Button>
+        )}
+      </Stack>
     </Alert>
   )
 }
