@@ -4,12 +4,27 @@ import { settingsFolder } from './paths.ts'
 
 const limitBytes = 1024 * 1024
 
-/** Lines that may be kept: incident numbers and stack frames, which are our own source. Anything else could quote text. */
-const allowed = /^(incident [0-9A-F]{6}: [\w ]{1,60}|\s+at [\w./\\:() <>$[\]-]{1,300}|office process ended( unexpectedly)?)$/
+const incident = /^incident [0-9A-F]{6}: [\w ]{1,60}$/
+const ended = /^office process ended( unexpectedly)?$/
+/** A frame of V8: function, and at the end file, line and column. */
+const frame = /^\s+at (?:((?:async |new )?[\w.$<>#]{1,80}(?: \[as [\w.]{1,40}\])?) \()?(?:.*[/\\])?([\w.-]{1,60}:\d+:\d+)\)?$/
+
+/**
+ * The lines of a text that may be kept: incident numbers and stack frames, which are our own source. Anything else
+ * could quote what the office keeps. Of a frame's path only the file's name stays: folders carry the name of a person.
+ */
+export function harmlessLines(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    if (incident.test(line) || ended.test(line)) return [line]
+    const [, name, place] = frame.exec(line) ?? []
+    if (!place) return []
+    return [name ? `    at ${name} (${place})` : `    at ${place}`]
+  })
+}
 
 /** Adds the harmless lines of a text to the local log. */
 export function appendLog(text: string): void {
-  const lines = text.split('\n').filter((line) => allowed.test(line))
+  const lines = harmlessLines(text)
   if (lines.length === 0) return
   try {
     const folder = join(settingsFolder(), 'logs')

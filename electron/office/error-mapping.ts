@@ -7,7 +7,8 @@ export type IncidentLog = (line: string) => void
 
 const sqliteCodes: readonly [RegExp, ErrorCode][] = [
   [/^SQLITE_FULL/, 'disk-full'],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)/, 'read-only'],
+  // A drive or a share that vanishes while the vault is open shows as an I/O error.
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/, 'read-only'],
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'corrupt'],
 ]
@@ -18,6 +19,10 @@ const fileCodes: Record<string, ErrorCode> = {
   EACCES: 'read-only',
   EPERM: 'read-only',
   EROFS: 'read-only',
+  EIO: 'read-only',
+  ENODEV: 'read-only',
+  ENXIO: 'read-only',
+  ESTALE: 'read-only',
   EBUSY: 'busy',
 }
 
@@ -29,8 +34,8 @@ export function toOfficeError(error: unknown, log: IncidentLog): OfficeError {
   if (error instanceof OfficeError) return error
   const invalid = asInvalid(error)
   if (invalid) return invalid
-  const code = (error as { code?: unknown }).code
-  if (typeof code === 'string') {
+  const code = codeOf(error)
+  if (code) {
     const known = sqliteCodes.find(([pattern]) => pattern.test(code))?.[1] ?? fileCodes[code]
     if (known) return new OfficeError(known)
   }
@@ -57,10 +62,19 @@ function asInvalid(error: unknown): OfficeError | null {
   return new OfficeError('invalid', { fields })
 }
 
-/** Kind and stack frames only: both are our own source, unlike the message. */
+/** Kind and stack frames only: both are our own source, unlike the message, which the stack repeats at its beginning. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const code = (error as { code?: unknown }).code
-  return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...frames.slice(0, 12)].join('\n')
+  const { name, message, stack = '' } = error
+  const code = codeOf(error)
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  return [code ? `${name} ${code}` : name, ...frames.slice(0, 12)].join('\n')
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null | undefined)?.code
+  return typeof code === 'string' ? code : undefined
 }

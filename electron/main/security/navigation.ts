@@ -16,8 +16,9 @@ export function denyNavigation(): void {
   })
 }
 
-/** Whether an address is the application's page itself (its hash may differ). */
+/** Whether an address is the application's page itself (its hash may differ). What is no address is not. */
 export function isOwnPage(address: string): boolean {
+  if (!URL.canParse(address)) return false
   const { protocol, host, pathname } = new URL(address)
   return `${protocol}//${host}` === appOrigin && pathname === '/index.html'
 }

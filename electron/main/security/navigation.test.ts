@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+const app = new EventEmitter()
+vi.mock('electron', () => ({ app, protocol: {} }))
+const { denyNavigation, isOwnPage } = await import('./navigation.ts')
+
+const own = 'app://integrationsbuero/index.html'
+
+describe('isOwnPage', () => {
+  it.each([own, `${own}#/directory?id=1`, `${own}?x=1`])('accepts %j', (address) => expect(isOwnPage(address)).toBe(true))
+
+  it.each([
+    '',
+    'no address',
+    'about:blank',
+    'app://integrationsbuero/',
+    'app://integrationsbuero/index.html/more',
+    'app://integrationsbuero/assets/index.js',
+    'app://integrationsbuero.example/index.html',
+    'app://integrationsbuero:80/index.html',
+    'app://other/index.html',
+    'http://integrationsbuero/index.html',
+    'file:///index.html',
+    `javascript:location='${own}'`,
+    `data:text/html,${own}`,
+    `blob:${own}`,
+    `https://example.org/#${own}`,
+    `https://${own.slice(6)}`,
+  ])('refuses %j', (address) => expect(isOwnPage(address)).toBe(false))
+})
+
+describe('the contents of any window', () => {
+  let contents: EventEmitter & { setWindowOpenHandler: (handler: () => unknown) => void }
+  let openWindow: () => unknown
+
+  beforeEach(() => {
+    app.removeAllListeners()
+    denyNavigation()
+    contents = Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: (handler: () => unknown) => {
+        openWindow = handler
+      },
+    })
+    app.emit('web-contents-created', {}, contents)
+  })
+
+  /** Whether an event was let through. */
+  function passes(name: string, details: object = {}): boolean {
+    let prevented = false
+    contents.emit(name, { ...details, preventDefault: () => (prevented = true) })
+    return !prevented
+  }
+
+  it('open no other window', () => expect(openWindow()).toEqual({ action: 'deny' }))
+
+  it('reload their own page and go nowhere else', () => {
+    expect(passes('will-navigate', { url: own })).toBe(true)
+    expect(passes('will-navigate', { url: 'https://example.org/' })).toBe(false)
+    expect(passes('will-frame-navigate', { url: own, isMainFrame: true })).toBe(true)
+    expect(passes('will-frame-navigate', { url: 'https://example.org/', isMainFrame: true })).toBe(false)
+  })
+
+  it('show nothing in a frame, not even their own page', () =>
+    expect(passes('will-frame-navigate', { url: own, isMainFrame: false })).toBe(false))
+
+  it('follow no redirect and attach no webview', () => {
+    expect(passes('will-redirect', { url: own })).toBe(false)
+    expect(passes('will-attach-webview')).toBe(false)
+  })
+})
