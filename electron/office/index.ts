@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
+import { fillDemo } from './demo/fill-demo.ts'
 import { toPortError } from './error-mapping.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
@@ -27,7 +28,7 @@ const office = new OfficeProcess({
 })
 const vault = new VaultService(
   office,
-  async () => {},
+  fillDemo,
   () => process.exit(),
 )
 const handler = new RPCHandler(router, {

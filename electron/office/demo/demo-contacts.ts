@@ -1,0 +1,56 @@
+import { uuidv7 } from 'uuidv7'
+import { contactInputSchema, roleSchema } from '../../../shared/directory/model.ts'
+import data from '../../../resources/demo/contacts.json' with { type: 'json' }
+import { createContact, saveRole } from '../directory/service.ts'
+import type { OfficeDesk } from '../session.ts'
+
+/** Ids of the invented contacts, in the order of the data. */
+export interface DemoContacts {
+  organisations: string[]
+  people: string[]
+}
+
+/** Creates the invented organisations, the people in them, and their roles. */
+export async function fillContacts(desk: OfficeDesk): Promise<DemoContacts> {
+  const organisations: string[] = []
+  for (const entry of data.organisations) {
+    const contact = contactInputSchema.parse({
+      kind: 'organisation',
+      name: entry.name,
+      shortName: entry.shortName,
+      department: entry.department,
+      typeCode: entry.typeCode,
+      addresses: [{ id: uuidv7(), street: entry.street, postalCode: entry.postalCode, place: entry.place, preferred: true }],
+      channels: channels(entry),
+      tags: entry.tags,
+      note: entry.note,
+    })
+    organisations.push((await createContact(desk, contact)).id)
+  }
+  const people: string[] = []
+  for (const entry of data.people) {
+    const contact = contactInputSchema.parse({
+      kind: 'person',
+      givenNames: entry.givenNames,
+      familyName: entry.familyName,
+      nameOrder: entry.nameOrder,
+      title: entry.title,
+      salutation: entry.salutation,
+      channels: channels(entry),
+      tags: entry.tags,
+      note: entry.note,
+    })
+    const { id } = await createContact(desk, contact)
+    people.push(id)
+    const role = { id: uuidv7(), personId: id, organisationId: organisations[entry.organisation], title: entry.role, from: entry.since }
+    await saveRole(desk, roleSchema.parse(role))
+  }
+  return { organisations, people }
+}
+
+function channels({ phone, email }: { phone: string; email: string }) {
+  return [
+    { id: uuidv7(), kind: 'phone', value: phone, preferred: true },
+    { id: uuidv7(), kind: 'email', value: email },
+  ].filter((channel) => channel.value)
+}

@@ -1,0 +1,19 @@
+import { caseFields, consultationFields } from '../../../shared/counselling/model.ts'
+import data from '../../../resources/demo/counselling.json' with { type: 'json' }
+import { createCase } from '../counselling/cases/service.ts'
+import { createConsultation } from '../counselling/consultations/service.ts'
+import type { CounsellingDesk } from '../session.ts'
+import { daysAgo } from './days-ago.ts'
+
+/** Creates the invented cases with their consultations, and the anonymous ones. */
+export async function fillCounselling(desk: CounsellingDesk): Promise<void> {
+  const ids: string[] = []
+  for (const [index, entry] of data.cases.entries()) {
+    const first = Math.max(...data.consultations.filter(({ case: of }) => of === index).map((one) => one.daysAgo))
+    ids.push((await createCase(desk, caseFields.parse(entry), daysAgo(first))).id)
+  }
+  for (const { case: of, daysAgo: days, ...entry } of data.consultations) {
+    const fields = consultationFields.parse({ ...entry, date: daysAgo(days) })
+    await createConsultation(desk, of === null ? null : (ids[of] ?? null), fields)
+  }
+}

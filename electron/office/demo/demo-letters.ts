@@ -1,0 +1,67 @@
+import type { BlockNode, LetterBody } from '../../../shared/correspondence/body.ts'
+import data from '../../../resources/demo/letters.json' with { type: 'json' }
+import { createLetter, setLetterStatus, updateLetter } from '../correspondence/service.ts'
+import { getLetterhead, updateLetterhead } from '../settings/service.ts'
+import type { OfficeDesk } from '../session.ts'
+import type { DemoContacts } from './demo-contacts.ts'
+import { daysAgo } from './days-ago.ts'
+
+/** Letterhead of the invented town. */
+export async function fillLetterhead(desk: OfficeDesk): Promise<void> {
+  const { version } = await getLetterhead(desk)
+  await updateLetterhead(desk, version, {
+    officeName: 'Stadt Musterstadt',
+    department: 'Integrationsbeauftragte (Musterbüro, erfundene Daten)',
+    street: 'Marktplatz 1',
+    postalCode: '01999',
+    city: 'Musterstadt',
+    phone: '030 23125-100',
+    fax: '030 23125-109',
+    email: 'integration@musterstadt.example',
+    web: 'www.musterstadt.example',
+    contactPerson: 'Mara Muster',
+    signatureAuthority: 'Integrationsbeauftragte der Stadt Musterstadt',
+    signatureName: 'Mara Muster',
+    footer: 'E-Mail nur für formlose Mitteilungen ohne elektronische Signatur.',
+  })
+}
+
+/** Creates the invented letters, the oldest first so that the numbers follow the dates. */
+export async function fillLetters(desk: OfficeDesk, contacts: DemoContacts): Promise<void> {
+  for (const entry of data.letters.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
+    const day = daysAgo(entry.daysAgo)
+    const { id, version } = await createLetter(desk, recipientId(entry.to, contacts), day)
+    const { version: written } = await updateLetter(desk, id, version, {
+      subject: entry.subject,
+      date: day,
+      body: bodyOf(entry.paragraphs),
+      ...('ourReference' in entry && { ourReference: entry.ourReference }),
+      ...('yourReference' in entry && { yourReference: entry.yourReference }),
+    })
+    if (entry.status === 'final') await setLetterStatus(desk, id, written, 'final')
+  }
+}
+
+/** `o:3` is the fourth organisation, `p:0` the first person. */
+function recipientId(to: string, contacts: DemoContacts): string | null {
+  const list = to.startsWith('p:') ? contacts.people : contacts.organisations
+  return list[Number(to.slice(2))] ?? null
+}
+
+/** Lines of the data: `## ` begins a heading, `* ` an item of a list. */
+function bodyOf(lines: readonly string[]): LetterBody {
+  const content: BlockNode[] = []
+  for (const line of lines) {
+    const last = content.at(-1)
+    if (line.startsWith('## ')) {
+      content.push({ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: line.slice(3) }] })
+    } else if (line.startsWith('* ')) {
+      const item = { type: 'listItem' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: line.slice(2) }] }] }
+      if (last?.type === 'bulletList') last.content.push(item)
+      else content.push({ type: 'bulletList', content: [item] })
+    } else {
+      content.push({ type: 'paragraph', content: [{ type: 'text', text: line }] })
+    }
+  }
+  return { type: 'doc', content }
+}

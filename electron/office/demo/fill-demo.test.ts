@@ -1,0 +1,29 @@
+import { afterEach, expect, it } from 'vitest'
+import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import { fillContacts } from './demo-contacts.ts'
+import { fillCounselling } from './demo-counselling.ts'
+import { fillLetterhead, fillLetters } from './demo-letters.ts'
+import { findContacts } from '../directory/service.ts'
+import { findLetters } from '../correspondence/service.ts'
+
+let test: TestSession
+afterEach(() => test.dispose())
+
+it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', async () => {
+  test = await openTestSession()
+  const { office, counselling } = test.session
+  const contacts = await fillContacts(office)
+  await fillLetterhead(office)
+  await fillLetters(office, contacts)
+  if (!counselling) throw new Error('The test session should hold the counselling key.')
+  await fillCounselling(counselling)
+
+  const query = { query: '', offset: 0, limit: 500, descending: false }
+  const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
+  expect(found.total).toBeGreaterThanOrEqual(60)
+  const letters = await findLetters(office, { ...query, status: null, sort: 'number' })
+  expect(letters.total).toBe(10)
+  expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)
+  const consultations = await counselling.database.read.selectFrom('consultation').selectAll().execute()
+  expect(consultations.length).toBeGreaterThanOrEqual(40)
+})

@@ -1,0 +1,19 @@
+import { addPerson } from '../vault/people.ts'
+import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
+import type { FillDemo } from '../vault/demo-office.ts'
+import { fillContacts } from './demo-contacts.ts'
+import { fillCounselling } from './demo-counselling.ts'
+import { fillLetterhead, fillLetters } from './demo-letters.ts'
+
+/**
+ * Fills a new demo office through the features' own services, so that it has history, search and versions like any
+ * other. Everything in it is invented (`resources/demo/`).
+ */
+export const fillDemo: FillDemo = async (session, vault) => {
+  const contacts = await fillContacts(session.office)
+  await fillLetterhead(session.office)
+  await fillLetters(session.office, contacts)
+  if (session.counselling) await fillCounselling(session.counselling)
+  await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
+  await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
+}
