@@ -11,7 +11,7 @@ import { openRecord } from './openRecord.ts'
 
 const typeLabels: Readonly<Record<string, string>> = {
   contact: 'Kontakte',
-  client: 'Ratsuchende',
+  case: 'Ratsuchende',
   consultation: 'Beratungen',
   letter: 'Schreiben',
 }

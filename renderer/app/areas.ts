@@ -34,9 +34,9 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path']>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations'>> = {
   contact: '/directory',
-  client: '/counselling',
-  consultation: '/counselling',
+  case: '/counselling',
+  consultation: '/counselling/consultations',
   letter: '/correspondence',
 }

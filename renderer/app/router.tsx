@@ -18,6 +18,19 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: OverviewScreen }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling',
+    validateSearch: selection,
+    component: lazyRouteComponent(() => import('../counselling/CasesScreen.tsx'), 'CasesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/counselling/consultations',
+    // `form`: enter a consultation without a case.
+    validateSearch: selection.extend({ form: z.literal('new').optional() }),
+    component: lazyRouteComponent(() => import('../counselling/ConsultationsScreen.tsx'), 'ConsultationsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/correspondence',
     // `to`: begin a letter to this contact.
     validateSearch: selection.extend({ to: z.string().optional() }),

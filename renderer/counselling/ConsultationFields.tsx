@@ -1,0 +1,106 @@
+import { MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useEffect, useState } from 'react'
+import { DURATION_MAX, DURATION_STEP, roundDuration } from '../../shared/counselling/model.ts'
+import { isoDay } from '../../shared/dates.ts'
+import { CodeSelect } from './CodeSelect.tsx'
+import { parseDayInput, parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'
+import classes from './ConsultationFields.module.css'
+import { renderTopic, topicOptions } from './topicOptions.tsx'
+
+/** The fields of one consultation. Errors are shown as given; the caller decides when. */
+export function ConsultationFields({ entry, errors, onChange }: {
+  entry: ConsultationEntry
+  errors: Readonly<Record<string, string>>
+  onChange(patch: Partial<ConsultationEntry>): void
+}) {
+  const { date } = entry
+  const topic = topicOptions(date, entry.topic === null ? [] : [entry.topic])
+  const further = topicOptions(date, entry.furtherTopics).filter((option) => option.value !== entry.topic)
+  const code = (name: 'channel' | 'result' | 'language' | 'interpretation' | 'accessPath' | 'contactKind') => ({
+    day: date,
+    value: entry[name],
+    error: errors[name],
+    onChange: (value: string | null) => onChange({ [name]: value }),
+  })
+  return (
+    <Stack gap="xs">
+      <div className={classes.row}>
+        <DateInput
+          label="Datum"
+          valueFormat="DD.MM.YYYY"
+          value={date}
+          maxDate={isoDay(new Date())}
+          dateParser={(text) => parseDayInput(text, new Date())}
+          error={errors.date}
+          onChange={(value) => value && onChange({ date: value })}
+        />
+        <TimeField value={entry.time} error={errors.time} onChange={(time) => onChange({ time })} />
+        <CodeSelect label="Kanal" catalogue="channels" placeholder="wählen" {...code('channel')} />
+        <DurationField value={entry.durationMinutes} error={errors.durationMinutes} onChange={(durationMinutes) => onChange({ durationMinutes })} />
+      </div>
+      <div className={classes.topics}>
+        <Select
+          label="Thema" placeholder="wählen oder tippen" searchable data={topic} value={entry.topic} error={errors.topic}
+          renderOption={renderTopic} nothingFoundMessage="Nicht in der Liste" maxDropdownHeight={320}
+          onChange={(value) => onChange({ topic: value, furtherTopics: entry.furtherTopics.filter((other) => other !== value) })}
+        />
+        <MultiSelect
+          label="Weitere Themen" placeholder={entry.furtherTopics.length === 0 ? 'keine' : ''} searchable hidePickedOptions
+          data={further} value={entry.furtherTopics} error={errors.furtherTopics} renderOption={renderTopic}
+          nothingFoundMessage="Nicht in der Liste" maxDropdownHeight={320} clearButtonProps={{ 'aria-label': 'Weitere Themen leeren' }}
+          onChange={(furtherTopics) => onChange({ furtherTopics })}
+        />
+      </div>
+      <div className={classes.row}>
+        <CodeSelect label="Ergebnis" catalogue="results" placeholder="wählen" {...code('result')} />
+        <CodeSelect label="Sprache" catalogue="languages" placeholder="nicht erfasst" clearable {...code('language')} />
+        <CodeSelect label="Sprachmittlung" catalogue="interpretation" placeholder="nicht erfasst" clearable {...code('interpretation')} />
+        <CodeSelect label="Zugang" catalogue="accessPaths" placeholder="nicht erfragt" clearable {...code('accessPath')} />
+        <CodeSelect label="Kontaktart" catalogue="contactKinds" placeholder="nicht erfasst" clearable {...code('contactKind')} />
+      </div>
+      <Textarea
+        label="Notiz" autosize minRows={4} maxRows={20} value={entry.note} error={errors.note}
+        placeholder="Tatsachen und nächste Schritte; keine echten Namen nötig"
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </Stack>
+  )
+}
+
+/** Takes `1405` or `14.05` too; what it can't read stays in the field with a message. */
+function TimeField({ value, error, onChange }: { value: string | null; error: string | undefined; onChange(value: string | null): void }) {
+  const [text, setText] = useState(value ?? '')
+  const [left, setLeft] = useState(false)
+  useEffect(() => setText((before) => (parseTimeInput(before) === value ? before : (value ?? ''))), [value])
+  const unreadable = parseTimeInput(text) === undefined
+  return (
+    <TextInput
+      label="Uhrzeit" placeholder="14:05" inputMode="numeric" value={text}
+      error={unreadable && left ? 'Bitte die Uhrzeit als 14:05 angeben.' : error}
+      onChange={(event) => {
+        const typed = event.currentTarget.value
+        setText(typed)
+        const time = parseTimeInput(typed)
+        if (time !== undefined) onChange(time)
+      }}
+      onFocus={() => setLeft(false)}
+      onBlur={() => {
+        setLeft(true)
+        if (!unreadable) setText(value ?? '')
+      }}
+    />
+  )
+}
+
+/** Minutes; a number between two steps of five is rounded up on leaving the field. */
+function DurationField({ value, error, onChange }: { value: number | null; error: string | undefined; onChange(value: number | null): void }) {
+  return (
+    <NumberInput
+      label="Dauer" placeholder="Minuten" suffix=" Min." min={0} max={DURATION_MAX} step={DURATION_STEP} allowDecimal={false}
+      allowNegative={false} clampBehavior="none" value={value ?? ''} error={error}
+      onChange={(minutes) => onChange(typeof minutes === 'number' ? minutes : null)}
+      onBlur={() => value !== null && value !== roundDuration(value) && onChange(roundDuration(value))}
+    />
+  )
+}

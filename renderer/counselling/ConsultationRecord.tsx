@@ -1,0 +1,54 @@
+import { Anchor, Stack, Tabs, Text, Title } from '@mantine/core'
+import { IconHistory, IconMessage } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Consultation } from '../../shared/counselling/contract.ts'
+import { germanDay } from '../../shared/holidays/days.ts'
+import { api } from '../app/office.ts'
+import { RecordHistory } from '../records/RecordHistory.tsx'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { Personal } from '../ui/Personal.tsx'
+import classes from './CaseRecord.module.css'
+import { Confidential } from './Confidential.tsx'
+import { ConsultationEditor } from './ConsultationEditor.tsx'
+import { consultationLabels, describeValue } from './historyLabels.ts'
+
+/** One consultation of the list of all. */
+export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved(): void }) {
+  const { data, error } = useQuery(api.counselling.consultations.get.queryOptions({ input: { id } }))
+  if (error) return <FailureAlert error={error} />
+  if (!data) return null
+  const title = `Beratung am ${germanDay(data.date)}`
+  return (
+    <article className={classes.record} aria-label={title}>
+      <Stack gap={2}>
+        <Title order={2} size="h3">{title}</Title>
+        <Text size="sm" c="dimmed">{data.caseId === null ? 'Anonyme Beratung' : <CaseLink id={data.caseId} />} · {data.counsellorName}</Text>
+      </Stack>
+      <Tabs defaultValue="consultation" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="consultation" leftSection={<IconMessage size={16} aria-hidden />}>Beratung</Tabs.Tab>
+          <Tabs.Tab value="history" leftSection={<IconHistory size={16} aria-hidden />}>Verlauf</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="consultation" pt="sm">
+          <ConsultationEditor consultation={data satisfies Consultation} onRemoved={onRemoved} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <RecordHistory side="counselling" record={{ type: 'consultation', id }} labels={consultationLabels} describe={describeValue} />
+        </Tabs.Panel>
+      </Tabs>
+      <Confidential />
+    </article>
+  )
+}
+
+/** Leads to the case of a consultation. */
+function CaseLink({ id }: { id: string }) {
+  const { data } = useQuery(api.counselling.cases.get.queryOptions({ input: { id } }))
+  if (!data) return null
+  return (
+    <Anchor component={Link} to="/counselling" search={{ id } as never}>
+      {data.number} · <Personal current>„{data.alias}“</Personal>
+    </Anchor>
+  )
+}

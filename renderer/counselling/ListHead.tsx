@@ -1,0 +1,59 @@
+import { Checkbox, Select, Tabs, TextInput, Title } from '@mantine/core'
+import { MonthPickerInput } from '@mantine/dates'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, type ReactNode } from 'react'
+import { isoDay } from '../../shared/dates.ts'
+import { useCommand } from '../app/commands.ts'
+import classes from './ListHead.module.css'
+import { mainTopicOptions } from './topicOptions.tsx'
+import type { FilterState } from './useFilter.ts'
+
+const paths = { cases: '/counselling', consultations: '/counselling/consultations' } as const
+
+/** Heading of the area, its two lists, search and filters. */
+export function ListHead({ list, action, state, searchHint }: {
+  list: keyof typeof paths
+  action: ReactNode
+  state: FilterState
+  searchHint: string
+}) {
+  const { filter, set } = state
+  const navigate = useNavigate()
+  const search = useRef<HTMLInputElement>(null)
+  useCommand('find-here', () => search.current?.focus())
+  return (
+    <div className={classes.head}>
+      <div className={classes.title}>
+        <Title order={1} size="h2">Beratung</Title>
+        {action}
+      </div>
+      <Tabs value={list} onChange={(value) => value && void navigate({ to: paths[value as keyof typeof paths] })}>
+        <Tabs.List>
+          <Tabs.Tab value="cases">Ratsuchende</Tabs.Tab>
+          <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      <TextInput
+        ref={search} type="search" aria-label="Beratung durchsuchen" placeholder={searchHint} value={filter.query}
+        leftSection={<IconSearch size={17} aria-hidden />} onChange={(event) => set({ query: event.currentTarget.value })}
+      />
+      <div className={classes.filters}>
+        <Select
+          aria-label="Filter: Anliegen" placeholder="alle Anliegen" searchable clearable data={mainTopicOptions(isoDay(new Date()))}
+          clearButtonProps={{ 'aria-label': 'Filter Anliegen leeren' }} value={filter.topic} onChange={(topic) => set({ topic })}
+          comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        />
+        <MonthPickerInput
+          aria-label="Filter: Monat" placeholder="alle Monate" clearable valueFormat="MMM YYYY" maxDate={isoDay(new Date())}
+          clearButtonProps={{ 'aria-label': 'Filter Monat leeren' }} value={filter.month === null ? null : `${filter.month}-01`}
+          onChange={(value) => set({ month: value === null ? null : value.slice(0, 7) })}
+        />
+        <Checkbox
+          label="nur eigene" checked={filter.mine} onChange={(event) => set({ mine: event.currentTarget.checked })}
+          styles={{ root: { alignSelf: 'center' }, label: { paddingInlineStart: 6 } }}
+        />
+      </div>
+    </div>
+  )
+}

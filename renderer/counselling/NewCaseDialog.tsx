@@ -1,0 +1,83 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useEffect, useState, type FormEvent } from 'react'
+import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
+import { failureOf } from '../app/failure.ts'
+import { office } from '../app/office.ts'
+import { showFailure, showUndoNotice } from '../ui/notices.tsx'
+import { CaseFields } from './CaseFields.tsx'
+import { caseErrors } from './useCaseForm.ts'
+
+const empty: Fields = { alias: '', kind: 'person', language: null, note: '' }
+
+/** Opens a case under an alias; a free neutral word is offered. */
+export function NewCaseDialog({ opened, onClose, onCreated }: {
+  opened: boolean
+  onClose(): void
+  onCreated(id: string): void
+}) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Neue ratsuchende Person">
+      <NewCaseForm onCreated={onCreated} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: string): void }) {
+  const [fields, setFields] = useState(empty)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [busy, setBusy] = useState(false)
+
+  const suggest = async (): Promise<void> => {
+    try {
+      const { alias } = await office.counselling.cases.suggestAlias()
+      setFields((before) => ({ ...before, alias }))
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+  useEffect(() => void suggest(), [])
+
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const missing = caseErrors(fields)
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return
+    setBusy(true)
+    try {
+      const made = await office.counselling.cases.create({ fields })
+      showUndoNotice(`${made.number} angelegt.`, 'counselling', made.change)
+      onCreated(made.id)
+    } catch (error) {
+      const found = failureOf(error).data.fields
+      if (found) setErrors(Object.fromEntries(Object.entries(found).map(([path, text]) => [path.replace(/^fields\./, ''), text])))
+      else showFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void create(event)} noValidate>
+      <Stack gap="md">
+        <CaseFields
+          fields={fields}
+          errors={errors}
+          onChange={(patch) => setFields((before) => ({ ...before, ...patch }))}
+          suggestion={
+            <Tooltip label="Anderer Vorschlag">
+              <ActionIcon variant="subtle" aria-label="Anderen Alias vorschlagen" onClick={() => void suggest()}>
+                <IconRefresh size={18} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          }
+        />
+        <Text size="xs" c="dimmed">Nur Leitung und Vertretung sehen diesen Eintrag.</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>Abbrechen</Button>
+          <Button type="submit" loading={busy}>Anlegen</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Button, Center, Text } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
+import type { Consultation } from '../../shared/counselling/contract.ts'
+import { germanDate } from '../../shared/dates.ts'
+import { germanDay } from '../../shared/holidays/days.ts'
+import { api } from '../app/office.ts'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { Personal } from '../ui/Personal.tsx'
+import { channelIcon } from './channelIcons.ts'
+import { ConsultationEditor } from './ConsultationEditor.tsx'
+import classes from './TimeLine.module.css'
+
+const STEP = 30
+
+/** The consultations of a case, the latest first; each can be edited in its place. */
+export function TimeLine({ caseId, hidden }: {
+  caseId: string
+  /** A consultation that is being entered elsewhere on the screen. */
+  hidden: string | null
+}) {
+  const [limit, setLimit] = useState(STEP)
+  const [editing, setEditing] = useState<string | null>(null)
+  const { data, error } = useQuery(
+    api.counselling.consultations.ofCase.queryOptions({ input: { caseId, limit }, placeholderData: keepPreviousData }),
+  )
+  if (error) return <FailureAlert error={error} />
+  if (!data) return null
+  const shown = data.consultations.filter(({ id }) => id !== hidden)
+  if (shown.length === 0) {
+    return hidden === null ? <Text c="dimmed" py="md">Noch keine Beratung eingetragen.</Text> : null
+  }
+  return (
+    <>
+      <ul className={classes.line} aria-label="Beratungen, die letzte zuerst">
+        {shown.map((consultation) =>
+          consultation.id === editing ? (
+            <li key={consultation.id} className={classes.editor}>
+              <ConsultationEditor consultation={consultation} onClose={() => setEditing(null)} onRemoved={() => setEditing(null)} />
+            </li>
+          ) : (
+            <Entry key={consultation.id} consultation={consultation} onEdit={() => setEditing(consultation.id)} />
+          ),
+        )}
+      </ul>
+      {data.total > limit && (
+        <Center py="sm">
+          <Button variant="subtle" onClick={() => setLimit(Math.min(200, limit + STEP))}>Ältere Beratungen zeigen ({data.total - limit})</Button>
+        </Center>
+      )}
+    </>
+  )
+}
+
+function Entry({ consultation, onEdit }: { consultation: Consultation; onEdit(): void }) {
+  const { date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, note } = consultation
+  const Channel = channelIcon(channel)
+  const talk = [
+    `${labelOf('channels', channel)}, ${durationMinutes} Min.`,
+    language === null || language === 'de' ? '' : labelOf('languages', language),
+    interpretation === null || interpretation === 'none' ? '' : labelOf('interpretation', interpretation),
+  ].filter(Boolean)
+  return (
+    <li className={classes.entry}>
+      <span className={classes.icon}><Channel size={18} aria-hidden /></span>
+      <div>
+        <Text size="sm" span fw={600}>{germanDay(date)}{time === null ? '' : `, ${time}`}</Text>
+        <Text size="sm" span c="dimmed"> · {talk.join(' · ')}</Text>
+        <Text size="sm">
+          {[topic, ...furtherTopics].map(topicLabel).join(' · ')} – {labelOf('results', result)}
+        </Text>
+      </div>
+      <ActionIcon variant="subtle" size="md" aria-label={`Beratung vom ${germanDate(date)} bearbeiten`} onClick={onEdit}>
+        <IconPencil size={18} aria-hidden />
+      </ActionIcon>
+      {note !== '' && <Text size="sm" component="p" className={classes.note}><Personal current>{note}</Personal></Text>}
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+import { CASE_KINDS, type CaseKind } from '../../shared/counselling/case-number.ts'
+import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
+import { germanDate } from '../../shared/dates.ts'
+
+/** German names of the columns of a consultation, for its history. */
+export const consultationLabels = {
+  held_on: 'Datum',
+  held_at: 'Uhrzeit',
+  channel: 'Kanal',
+  duration_minutes: 'Dauer',
+  topic: 'Thema',
+  result: 'Ergebnis',
+  language: 'Sprache',
+  interpretation: 'Sprachmittlung',
+  access_path: 'Zugang',
+  contact_kind: 'Kontaktart',
+  note: 'Notiz',
+  deleted_at: 'Papierkorb',
+} as const
+
+/** German names of the columns of a case, for its history. */
+export const caseLabels = {
+  number: 'Nummer',
+  alias: 'Alias',
+  kind: 'Art',
+  language: 'Sprache',
+  note: 'Notiz',
+  deleted_at: 'Papierkorb',
+} as const
+
+const words: Readonly<Record<string, (value: string) => string>> = {
+  Datum: germanDate,
+  Kanal: (code) => labelOf('channels', code),
+  Dauer: (minutes) => `${minutes} Min.`,
+  Thema: topicLabel,
+  Ergebnis: (code) => labelOf('results', code),
+  Sprache: (code) => labelOf('languages', code),
+  Sprachmittlung: (code) => labelOf('interpretation', code),
+  Zugang: (code) => labelOf('accessPaths', code),
+  Kontaktart: (code) => labelOf('contactKinds', code),
+  Art: (kind) => CASE_KINDS[kind as CaseKind]?.label ?? kind,
+  Papierkorb: () => 'im Papierkorb',
+}
+
+/** A stored value as people read it. */
+export function describeValue(label: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  return words[label]?.(String(value)) ?? String(value)
+}
