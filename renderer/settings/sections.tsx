@@ -1,4 +1,4 @@
-import { IconFileText, IconPalette, IconShieldLock, type Icon } from '@tabler/icons-react'
+import { IconFileText, IconPalette, IconShieldLock, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/vault/roles.ts'
 
@@ -32,5 +32,11 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'Sperren',
     icon: IconShieldLock,
     Screen: lazy(() => import('./LockSection.tsx').then((module) => ({ default: module.LockSection }))),
+  },
+  {
+    name: 'people',
+    label: 'Personen und Zugänge',
+    icon: IconUsers,
+    Screen: lazy(() => import('./people/PeopleSection.tsx').then((module) => ({ default: module.PeopleSection }))),
   },
 ]

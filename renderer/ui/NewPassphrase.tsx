@@ -75,7 +75,7 @@ function StrengthMeter({ passphrase, context }: { passphrase: string; context: s
           return <span key={step} className={`${classes.step} ${reached ? (strength.score >= 3 ? classes.strong : classes.reached) : ''}`} />
         })}
       </div>
-      <Text size="xs" c="dimmed" mt={4} mih={36} role="status">
+      <Text size="xs" c="dimmed" mt={4} mih={20} role="status">
         {strength && (
           <>
             Stärke: {tooShort ? 'zu kurz' : strength.word}. {strength.tip}

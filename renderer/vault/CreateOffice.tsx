@@ -64,7 +64,7 @@ export function CreateOffice({ onBack, onCreated, onTrouble }: CreateOfficeProps
         <Stack gap="sm">
           <TextInput
             label="Name der Dienststelle"
-            placeholder="z. B. Stadt Musterstadt, Integrationsbeauftragte"
+            description="Steht auch auf dem Sperrbildschirm."
             autoFocus
             {...form.getInputProps('officeName')}
           />

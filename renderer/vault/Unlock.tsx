@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconLock, IconShieldLock } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { VaultStatus } from '../../shared/vault/contract.ts'
 import { failureOf, type Failure } from '../app/failure.ts'
 import { office } from '../app/office.ts'
@@ -29,6 +29,7 @@ export function Unlock({ status, resumed }: UnlockProps) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [forgotten, setForgotten] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const refresh = useRefreshStatus()
   const person = status.people.find((candidate) => candidate.id === personId)
   const [wait, startWait] = useCountdown(person?.waitSeconds ?? 0)
@@ -46,6 +47,7 @@ export function Unlock({ status, resumed }: UnlockProps) {
       setError(caught)
       startWait(failureOf(caught).data.waitSeconds ?? 0)
       await refresh()
+      field.current?.select()
     }
     setBusy(false)
   }
@@ -85,6 +87,7 @@ export function Unlock({ status, resumed }: UnlockProps) {
             }}
           />
           <PassphraseInput
+            ref={field}
             label="Passphrase"
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
