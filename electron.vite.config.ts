@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noncePlaceholder } from './shared/nonce-placeholder.ts'
 
 /** Native bindings stay outside the bundles; everything else is bundled, which halves the time to start. */
 const external = ['electron', '@signalapp/sqlcipher', '@node-rs/argon2']
@@ -33,6 +34,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
+    // The main process puts a fresh nonce in its place each time it serves the page.
+    html: { cspNonce: noncePlaceholder },
     build: {
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),

@@ -4,6 +4,7 @@ import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/de'
+import { styleNonce } from './content-security.ts'
 import { Gate } from './Gate.tsx'
 import { cssVariables, theme } from './theme.ts'
 
@@ -28,6 +29,7 @@ export function App() {
   return (
     <MantineProvider
       theme={theme}
+      getStyleNonce={() => styleNonce}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
       colorSchemeManager={colorScheme}

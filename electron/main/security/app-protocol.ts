@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { noncePlaceholder } from '../../../shared/nonce-placeholder.ts'
 
 /** The only origin that the window ever shows. */
 export const appOrigin = 'app://integrationsbuero'
@@ -17,15 +19,14 @@ const contentTypes: Record<string, string> = {
 }
 
 /**
- * Styles carry inline attributes that React and the editor set, hence `style-src-attr`; scripts never.
+ * Scripts and styles come from the built files alone. Libraries that make style elements of their own (Mantine, the
+ * editor) mark them with the nonce of this load; style attributes in markup bring nothing, styles set by script do.
  * `connect-src 'none'`: the window talks through its port and through nothing else.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = (styleNonce: string): string => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
-  "style-src-elem 'self' 'unsafe-inline'",
-  "style-src-attr 'unsafe-inline'",
+  `style-src 'self' 'nonce-${styleNonce}'`,
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'none'",
@@ -56,11 +57,15 @@ export function serveApp(session: Session, folder: string): void {
     const { host, pathname } = new URL(request.url)
     const path = host === 'integrationsbuero' && request.method === 'GET' ? files.get(pathname) : undefined
     const type = path && contentTypes[extname(path)]
-    if (!path || !type) return new Response(null, { status: 404, headers: { 'Content-Security-Policy': contentSecurityPolicy } })
-    return new Response(new Uint8Array(readFileSync(path)), {
+    const nonce = randomBytes(16).toString('base64')
+    const policy = { 'Content-Security-Policy': contentSecurityPolicy(nonce) }
+    if (!path || !type) return new Response(null, { status: 404, headers: policy })
+    const content = readFileSync(path)
+    const body = extname(path) === '.html' ? content.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(content)
+    return new Response(body, {
       headers: {
+        ...policy,
         'Content-Type': type,
-        'Content-Security-Policy': contentSecurityPolicy,
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
