@@ -1,4 +1,4 @@
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
@@ -44,7 +44,10 @@ export function Shell() {
 function useAreaCommands(): void {
   const { canSee } = useSession()
   const navigate = useNavigate()
-  for (const { command, path, side } of areas) {
+  const { pathname } = useLocation()
+  // F1 opens the page on the area at hand; the handbook itself comes with the help screen.
+  useCommand('help', () => void navigate({ to: '/help', search: { page: pathname.slice(1) || undefined } }))
+  for (const { command, path, side } of areas.filter((area) => area.command !== 'help')) {
     // The list is constant, so the order of hooks is too.
     // oxlint-disable-next-line react-hooks/rules-of-hooks
     useCommand(command, () => void navigate({ to: path }), canSee(side))

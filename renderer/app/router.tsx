@@ -11,22 +11,33 @@ import { OverviewScreen } from '../overview/OverviewScreen.tsx'
 
 const root = createRootRoute({ component: Shell })
 
-/** Which record of a list is open. */
-const selection = z.object({ id: z.string().optional() })
+/** Which record of a list is open; `new` opens the form for another one. */
+const selection = z.object({ id: z.string().optional(), new: z.boolean().optional() })
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: OverviewScreen }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory',
+    validateSearch: selection.extend({ new: z.boolean().optional() }),
+    component: lazyRouteComponent(() => import('../directory/DirectoryScreen.tsx'), 'DirectoryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/directory/import',
+    component: lazyRouteComponent(() => import('../directory/import/ImportScreen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling',
-    validateSearch: selection,
+    // `new`: enter a consultation without a case; the list of all consultations takes over.
+    validateSearch: selection.extend({ new: z.literal('consultation').optional() }),
     component: lazyRouteComponent(() => import('../counselling/CasesScreen.tsx'), 'CasesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/counselling/consultations',
-    // `form`: enter a consultation without a case.
-    validateSearch: selection.extend({ form: z.literal('new').optional() }),
+    validateSearch: selection.extend({ new: z.literal('consultation').optional() }),
     component: lazyRouteComponent(() => import('../counselling/ConsultationsScreen.tsx'), 'ConsultationsScreen'),
   }),
   createRoute({
@@ -50,6 +61,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/help',
+    validateSearch: z.object({ page: z.string().optional() }),
     component: lazyRouteComponent(() => import('../help/HelpScreen.tsx'), 'HelpScreen'),
   }),
 ]

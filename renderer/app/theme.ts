@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
-/** Calm petrol: shade 7 carries white text at 7:1. */
+/** Calm petrol: shade 7 carries white text at 7:1, shade 6 (dark scheme) at 5:1. */
 const petrol: MantineColorsTuple = [
   '#e8f5f6',
   '#d2e9eb',
@@ -31,7 +31,7 @@ const amber: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { petrol, amber },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: "'Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
@@ -45,6 +45,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Schließen' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Hinweis schließen' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 })

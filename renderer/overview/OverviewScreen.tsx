@@ -1,6 +1,46 @@
-import { Title } from '@mantine/core'
+import { Button, Group, Title } from '@mantine/core'
+import { IconFileText, IconMessagePlus, IconUserPlus } from '@tabler/icons-react'
+import { keysOf } from '../../shared/shortcuts.ts'
+import { router } from '../app/router.tsx'
+import { useSession } from '../app/session.ts'
+import { CounsellingCards } from './CounsellingCards.tsx'
+import { OfficeCards } from './OfficeCards.tsx'
+import classes from './OverviewScreen.module.css'
 
-/** "What burns?" at a glance. */
+/** "What waits?" at a glance, without a click. */
 export function OverviewScreen() {
-  return <Title order={1}>Übersicht</Title>
+  const { canSee } = useSession()
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <Title order={1}>Übersicht</Title>
+        <Group gap="xs">
+          {canSee('counselling') && (
+            <Button
+              leftSection={<IconMessagePlus size={17} aria-hidden />}
+              onClick={() => void router.navigate({ to: '/counselling', search: { new: true } })}
+            >
+              Beratung eintragen ({keysOf('counsel')})
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconUserPlus size={17} aria-hidden />}
+            onClick={() => void router.navigate({ to: '/directory', search: { new: true } })}
+          >
+            Kontakt anlegen
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileText size={17} aria-hidden />}
+            onClick={() => void router.navigate({ to: '/correspondence', search: { new: true } })}
+          >
+            Schreiben beginnen
+          </Button>
+        </Group>
+      </div>
+      <OfficeCards />
+      {canSee('counselling') && <CounsellingCards />}
+    </div>
+  )
 }

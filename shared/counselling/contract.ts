@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
+import { monthFigureSchema } from './figures.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 
 const id = z.string().min(1).max(64)
@@ -91,6 +92,8 @@ export const counsellingContract = {
     suggestAlias: procedure.output(z.object({ alias: text })),
   },
   consultations: {
+    /** Consultations of a year by month, twelve entries. */
+    perMonth: procedure.input(z.object({ year: z.number().int().min(1900).max(2200) })).output(z.array(monthFigureSchema)),
     /** Of all cases and the anonymous ones, the latest first. */
     list: procedure
       .input(z.object({ ...filter, anonymous: z.boolean().default(false) }))

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
-import { historyEntrySchema, recordRefSchema, sideSchema, trashEntrySchema } from './model.ts'
+import { historyEntrySchema, recentChangeSchema, recordRefSchema, sideSchema, trashEntrySchema } from './model.ts'
 
 const undone = z.object({
   /** German label of the step that was taken back. */
@@ -14,6 +14,8 @@ const undone = z.object({
 /** History, undo and trash of every record, and the news of what has changed. */
 export const recordsContract = {
   history: procedure.input(recordRefSchema.extend({ side: sideSchema })).output(z.array(historyEntrySchema)),
+  /** The records of the office side that were worked on last, each once, the newest first. */
+  recent: procedure.input(z.object({ limit: z.number().int().min(1).max(50) })).output(z.array(recentChangeSchema)),
   /** Takes back one step, e.g. from a notice. */
   undo: procedure.input(z.object({ side: sideSchema, change: z.string() })).output(undone),
   /** Takes back the newest step of this person since unlocking, wherever it was; null when there is none. */

@@ -41,3 +41,15 @@ export const trashEntrySchema = z.object({
   deletedBy: z.string(),
 })
 export type TrashEntry = z.infer<typeof trashEntrySchema>
+
+/** What somebody did last with a record, for the overview. */
+export const recentChangeSchema = z.object({
+  side: sideSchema,
+  change: z.string(),
+  at: z.string(),
+  personName: z.string(),
+  action: z.string(),
+  record: recordRefSchema,
+  title: z.string(),
+})
+export type RecentChange = z.infer<typeof recentChangeSchema>

@@ -131,6 +131,7 @@ describe('counselling', () => {
 
   it('autosave makes one step of history; a stale version is a conflict that shows the stored record', async () => {
     const created = await createConsultation(desk, null, fields())
+    await newCase('Linde')
     const once = await updateConsultation(desk, created.id, created.version, { note: 'Verlängerung besprochen. Pa' })
     await updateConsultation(desk, created.id, once.version, { note: 'Verlängerung besprochen. Pass fehlt.', furtherTopics: ['A7'] })
     const history = await readHistory(test.session, 'counselling', { type: 'consultation', id: created.id })
@@ -163,6 +164,14 @@ describe('counselling', () => {
     expect((await findCases(desk, casePage)).cases[0]).toMatchObject({ lastContact: '' })
     await restore(test.session, 'counselling', { type: 'consultation', id })
     expect((await findCases(desk, casePage)).cases[0]).toMatchObject({ lastContact: '2026-03-02' })
+  })
+
+  it('what is typed on right after the first save belongs to the first step', async () => {
+    const created = await createConsultation(desk, null, fields({ note: 'Anf' }))
+    await updateConsultation(desk, created.id, created.version, { note: 'Anfang und Ende', furtherTopics: ['E1', 'E4'] })
+    expect(await readHistory(test.session, 'counselling', { type: 'consultation', id: created.id })).toHaveLength(1)
+    await undo(test.session, 'counselling', created.change as string)
+    await expect(getConsultation(desk, created.id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('does not take back the opening of a case that has consultations by now', async () => {

@@ -46,6 +46,7 @@ describe('an assistant attacks the counselling side', () => {
       'cases.update': () => cases.update({ id: caseId, version: 1, fields: { note: 'x' } }),
       'cases.remove': () => cases.remove({ id: caseId, version: 1 }),
       'cases.suggestAlias': () => cases.suggestAlias(),
+      'consultations.perMonth': () => consultations.perMonth({ year: 2026 }),
       'consultations.list': () => consultations.list({}),
       'consultations.ofCase': () => consultations.ofCase({ caseId }),
       'consultations.get': () => consultations.get({ id }),

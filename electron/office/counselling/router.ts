@@ -1,5 +1,6 @@
 import { counselling } from '../procedures.ts'
 import { createCase, findCases, freeAlias, getCase, removeCase, updateCase } from './cases/service.ts'
+import { consultationsPerMonth } from './consultations/figures.ts'
 import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from './consultations/service.ts'
@@ -17,6 +18,7 @@ export const counsellingRouter = {
     suggestAlias: cases.suggestAlias.handler(async ({ context }) => ({ alias: await freeAlias(context.desk) })),
   },
   consultations: {
+    perMonth: consultations.perMonth.handler(({ context, input }) => consultationsPerMonth(context.desk, input.year)),
     list: consultations.list.handler(({ context, input }) => findConsultations(context.desk, input)),
     ofCase: consultations.ofCase.handler(({ context, input }) => timeLine(context.desk, input.caseId, input)),
     get: consultations.get.handler(({ context, input }) => getConsultation(context.desk, input.id)),

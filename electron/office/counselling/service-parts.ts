@@ -15,12 +15,6 @@ export function validated<Schema extends z.ZodType>(schema: Schema, fields: unkn
   throw new OfficeError('invalid', { fields: messages })
 }
 
-/** Today as people here write it: consultations and case numbers go by the local calendar. */
-export function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
 /** What a write tells the window. */
 export function receipt(written: Written<unknown>, id: string, version = 0): ChangeReceipt {
   return { change: written.change, version: written.versions.get(id) ?? version }

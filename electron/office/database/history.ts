@@ -48,6 +48,32 @@ export async function recordHistory(
   return [...entries.values()]
 }
 
+/** The last step of each record that a step was about, the newest first. */
+export async function recentChanges(
+  database: Kysely<MechanismSchema>,
+  limit: number,
+): Promise<{ change: string; at: string; personName: string; action: string; record: RecordRef }[]> {
+  const steps = await database
+    .selectFrom('change_group')
+    .select(['id', 'at', 'person_name', 'action', 'record_type', 'record_id'])
+    .where('record_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  const newest = new Map<string, (typeof steps)[number]>()
+  for (const step of steps) {
+    const key = `${step.record_type}:${step.record_id}`
+    if (!newest.has(key)) newest.set(key, step)
+  }
+  return [...newest.values()].map((step) => ({
+    change: step.id,
+    at: step.at,
+    personName: step.person_name,
+    action: step.action,
+    record: { type: step.record_type as string, id: step.record_id as string },
+  }))
+}
+
 function fieldChanges(table: string, row: string, before: RowImage | null, after: RowImage | null): HistoryEntry['fields'] {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   return [...fields]

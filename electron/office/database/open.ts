@@ -79,6 +79,12 @@ export function openDatabase(
   }
 }
 
+/** Closes both connections; the last one folds the log into the database. */
+export function closeConnections({ writer, reader }: Connections): void {
+  if (reader !== writer) reader.close()
+  writer.close()
+}
+
 /** Opens one more keyed connection with the settings every connection has. */
 export function connect(path: string, side: Side, key: Uint8Array): CipherConnection {
   const connection = new CipherConnection(path, key)

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import type { RecordRef } from '../../../shared/records/model.ts'
 
 /** What the mechanisms need to know of a record to list, find and restore it. */
 export interface RecordDocument {
@@ -53,6 +54,16 @@ export class RecordTypes<Schema> {
 
   has(type: string): boolean {
     return this.#types.has(type)
+  }
+
+  /** Title of a record; null when it doesn't exist, is in the trash or is of no known type. */
+  async titleOf(database: Kysely<Schema>, { type, id }: RecordRef): Promise<string | null> {
+    const known = this.#types.get(type)
+    if (!known) return null
+    const { rows } = await sql<{ deleted_at: string | null }>`
+      SELECT deleted_at FROM ${sql.table(known.root)} WHERE id = ${id}`.execute(database)
+    if (!rows[0] || rows[0].deleted_at !== null) return null
+    return (await known.document(database, id))?.title ?? null
   }
 
   ofRow(table: string, row: Record<string, unknown>): { type: string; id: string } {

@@ -3,7 +3,7 @@ import type { RecordRef, Side } from '../../../shared/records/model.ts'
 import { ChangeLog, type Action, type Actor } from './change-log.ts'
 import { CipherDialect } from './driver.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
-import type { Connections } from './open.ts'
+import { closeConnections, type Connections } from './open.ts'
 import type { RecordType } from './record-type.ts'
 import { RecordTypes } from './record-type.ts'
 import { indexRecord } from './search-index.ts'
@@ -91,9 +91,8 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     if (this.#checkpoint) clearTimeout(this.#checkpoint)
     await this.read.destroy()
     await this.#writer.destroy()
-    if (this.#connections.reader !== this.#connections.writer) this.#connections.reader.close()
     this.#truncateLog()
-    this.#connections.writer.close()
+    closeConnections(this.#connections)
   }
 
   #checkpointSoon(): void {

@@ -1,12 +1,13 @@
 import type { ChangeNews } from '../office-process.ts'
 import { office } from '../procedures.ts'
-import { readHistory, readTrash, restore, undo, undoLast } from './service.ts'
+import { readHistory, readRecent, readTrash, restore, undo, undoLast } from './service.ts'
 
 /** History, undo, trash and the news of changes. */
 export const recordsRouter = {
   history: office.records.history.handler(({ context, input }) =>
     readHistory(context.session, input.side, { type: input.type, id: input.id }),
   ),
+  recent: office.records.recent.handler(({ context, input }) => readRecent(context.desk, input.limit)),
   undo: office.records.undo.handler(({ context, input }) => undo(context.session, input.side, input.change)),
   undoLast: office.records.undoLast.handler(({ context }) => undoLast(context.session)),
   trash: office.records.trash.handler(({ context }) => readTrash(context.session)),

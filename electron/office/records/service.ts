@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { HistoryEntry, RecordRef, Side, TrashEntry } from '../../../shared/records/model.ts'
+import type { HistoryEntry, RecentChange, RecordRef, Side, TrashEntry } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
-import { recordHistory } from '../database/history.ts'
+import { recordHistory, recentChanges } from '../database/history.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import { listTrash, restoreRecord } from '../database/trash.ts'
 import { lastUndoable, undoGroup } from '../database/undo.ts'
@@ -10,6 +10,18 @@ import type { CounsellingDesk, OfficeDesk, Session } from '../session.ts'
 /** Every step of one record, the newest first. @throws OfficeError `forbidden` for a side without key */
 export async function readHistory(session: Session, side: Side, record: RecordRef): Promise<HistoryEntry[]> {
   return recordHistory(mechanisms(deskOf(session, side)), record)
+}
+
+/** The records that were worked on last, each once, with their titles. Trashed ones are left out. */
+export async function readRecent(desk: OfficeDesk, limit: number): Promise<RecentChange[]> {
+  const { database } = desk
+  const changes: RecentChange[] = []
+  for (const step of await recentChanges(mechanisms(desk), limit * 3)) {
+    if (changes.length === limit) break
+    const title = await database.types.titleOf(database.read, step.record)
+    if (title !== null) changes.push({ ...step, side: database.side, title })
+  }
+  return changes
 }
 
 /** Takes back one step. @throws OfficeError `conflict`, `not-found`, `forbidden` */

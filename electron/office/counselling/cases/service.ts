@@ -5,6 +5,7 @@ import { CASE_KINDS, formatCaseNumber } from '../../../../shared/counselling/cas
 import type { Case, CaseListItem } from '../../../../shared/counselling/contract.ts'
 import { caseFields, type CaseFields } from '../../../../shared/counselling/model.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
+import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
@@ -12,7 +13,7 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { aliasesInUse, caseColumns, listCases, readCase, type CaseQuery } from './repository.ts'
 import { consultationIdsOfCase } from '../consultations/repository.ts'
-import { notFound, receipt, today, validated, type Mine } from '../service-parts.ts'
+import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
 /** How finely the start in the list of words is drawn. */
 const ALIAS_STARTS = 1_000_000
@@ -42,7 +43,7 @@ export async function freeAlias(desk: CounsellingDesk): Promise<string> {
 export async function createCase(
   desk: CounsellingDesk,
   fields: CaseFields,
-  openedOn = today(),
+  openedOn = isoDay(new Date()),
 ): Promise<ChangeReceipt & { id: string; number: string }> {
   const checked = validated(caseFields, fields)
   const id = uuidv7()

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Consultation, ConsultationListItem } from '../../../../shared/counselling/contract.ts'
 import { consultationFields, liesInFuture, type ConsultationFields } from '../../../../shared/counselling/model.ts'
+import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingDesk } from '../../session.ts'
@@ -8,7 +9,7 @@ import { readCase } from '../cases/repository.ts'
 import {
   consultationColumns, consultationsOfCase, listConsultations, readConsultation, topicRows, type ConsultationQuery,
 } from './repository.ts'
-import { notFound, receipt, today, validated, type Mine } from '../service-parts.ts'
+import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
 /** One page of all consultations, anonymous ones included; `mine` narrows down to those that the person has held. */
 export async function findConsultations(
@@ -34,6 +35,7 @@ export async function getConsultation(desk: CounsellingDesk, id: string): Promis
 
 /**
  * Notes a consultation, of a case or anonymous (`caseId` null).
+ * What is typed on within the next minutes belongs to the same step of history and undo.
  * @throws OfficeError `invalid` (a day in the future too), `not-found` when the case isn't there or lies in the trash
  */
 export async function createConsultation(
@@ -43,7 +45,7 @@ export async function createConsultation(
 ): Promise<ChangeReceipt & { id: string }> {
   const checked = checkedConsultation(fields)
   const id = uuidv7()
-  const action = { label: 'Beratung eingetragen', record: { type: 'consultation', id } }
+  const action = { label: 'Beratung eingetragen', record: { type: 'consultation', id }, coalesce: `consultation:${id}` }
   const written = await desk.write(action, async (transaction) => {
     const found = caseId === null ? null : await readCase(transaction.database, caseId)
     if (caseId !== null && (found === null || found.trashed)) notFound()
@@ -102,7 +104,7 @@ export async function removeConsultation(desk: CounsellingDesk, id: string, vers
 
 function checkedConsultation(fields: ConsultationFields): ConsultationFields {
   const checked = validated(consultationFields, fields)
-  if (liesInFuture(checked.date, today())) {
+  if (liesInFuture(checked.date, isoDay(new Date()))) {
     throw new OfficeError('invalid', { fields: { date: 'Das Datum liegt in der Zukunft.' } })
   }
   return checked

@@ -1,0 +1,29 @@
+import firstSteps from '../../resources/handbook/erste-schritte.md?raw'
+import contacts from '../../resources/handbook/kontakte.md?raw'
+import counselling from '../../resources/handbook/beratung.md?raw'
+import letters from '../../resources/handbook/schreiben.md?raw'
+import safety from '../../resources/handbook/sicherheit.md?raw'
+import administration from '../../resources/handbook/it.md?raw'
+
+/** One page of the handbook; `name` is the area whose F1 opens it. */
+export interface HandbookPage {
+  name: string
+  title: string
+  text: string
+}
+
+const page = (name: string, text: string): HandbookPage => ({
+  name,
+  title: /^# (.+)$/m.exec(text)?.[1] ?? name,
+  text,
+})
+
+/** The handbook in its order. */
+export const handbook: readonly HandbookPage[] = [
+  page('first-steps', firstSteps),
+  page('directory', contacts),
+  page('counselling', counselling),
+  page('correspondence', letters),
+  page('settings', safety),
+  page('administration', administration),
+]
