@@ -1,8 +1,6 @@
+import { countryNames } from '../../../../shared/directory/countries.ts'
 import { fold } from '../../../../shared/search/normalise.ts'
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-/** Codes of the Unicode data that name no country of today, such as the GDR: their names must not win. */
-const NOT_TODAY = new Set(['DD', 'EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'UK', 'FX', 'SU', 'YU'])
 const VEHICLE_SIGNS: Record<string, string> = { d: 'DE', a: 'AT', ch: 'CH', pl: 'PL', cz: 'CZ', f: 'FR', nl: 'NL', b: 'BE', dk: 'DK', i: 'IT', l: 'LU' }
 
 let byName: Map<string, string> | null = null
@@ -10,11 +8,7 @@ let byName: Map<string, string> | null = null
 function countriesByName(): Map<string, string> {
   const found = new Map(Object.entries(VEHICLE_SIGNS))
   for (const language of ['en', 'de']) {
-    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
-      const name = NOT_TODAY.has(code) ? undefined : names.of(code)
-      if (name !== undefined) found.set(fold(name), code).set(code.toLowerCase(), code)
-    }
+    for (const { code, name } of countryNames(language)) found.set(fold(name), code).set(code.toLowerCase(), code)
   }
   return found.set('bundesrepublik deutschland', 'DE')
 }

@@ -1,0 +1,83 @@
+import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
+import { IconBuilding, IconCopy, IconDeviceMobile, IconDots, IconMail, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { countryNames } from '../../shared/directory/countries.ts'
+import type { Contact } from '../../shared/directory/contact.ts'
+import { addressKindLabels, channelKindLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import type { Address, ChannelKind } from '../../shared/directory/model.ts'
+import { desktop } from '../app/office.ts'
+import { Personal } from '../ui/Personal.tsx'
+import { showFailure, showNotice } from '../ui/notices.tsx'
+import classes from './ContactRecord.module.css'
+
+const channelIcons: Record<ChannelKind, Icon> = {
+  phone: IconPhone, mobile: IconDeviceMobile, fax: IconPrinter, email: IconMail, web: IconWorld, other: IconDots,
+}
+
+/** The details of a contact to read, each channel and address with one click on the clipboard. */
+export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: (id: string) => void }) {
+  const role = contact.roles.find(({ to }) => to === null)
+  const isEmpty = contact.channels.length === 0 && contact.addresses.length === 0 && contact.note === ''
+  return (
+    <>
+      <dl className={classes.lines}>
+        {contact.channels.map(({ id, kind, value, label }) => (
+          <Line key={id} icon={channelIcons[kind]} term={channelKindLabels[kind]} copy={value}>
+            {value}
+            {label && <span className={classes.label}> ({label})</span>}
+          </Line>
+        ))}
+        {contact.addresses.map((address) => (
+          <Line key={address.id} icon={IconMapPin} term={addressKindLabels[address.kind]} copy={addressText(address)}>{addressText(address)}</Line>
+        ))}
+        {role && (
+          <Line icon={contact.kind === 'person' ? IconBuilding : IconUser} term={contact.kind === 'person' ? 'Organisation' : 'Ansprechperson'}>
+            <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(contact.kind === 'person' ? role.organisationId : role.personId)}>
+              {contact.kind === 'person' ? role.organisationName : role.personName}
+            </Anchor>
+            {role.title && <span className={classes.label}> {role.title}</span>}
+          </Line>
+        )}
+        {contact.kind === 'person' && contact.salutation !== 'none' && <Line icon={IconUser} term="Anrede">{salutationLabels[contact.salutation]}</Line>}
+        {contact.kind === 'organisation' && contact.shortName && <Line icon={IconBuilding} term="Kurzname">{contact.shortName}</Line>}
+        {contact.note && <Line icon={IconNote} term="Notiz">{contact.note}</Line>}
+      </dl>
+      {isEmpty && <Text size="sm" c="dimmed" mt="sm">Noch keine Anschrift und keine Nummer. „Bearbeiten“ trägt sie ein.</Text>}
+    </>
+  )
+}
+
+function Line({ icon: LineIcon, term, copy, children }: { icon: Icon; term: string; copy?: string; children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      <LineIcon size={17} stroke={1.6} className={classes.icon} aria-hidden />
+      <dt>{term}</dt>
+      <dd>
+        <Personal>{children}</Personal>
+      </dd>
+      {copy && (
+        <dd className="no-print">
+          <Tooltip label={`${term} kopieren`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`${term} kopieren: ${copy}`} onClick={() => void copyChannel(term, copy)}>
+              <IconCopy size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </dd>
+      )}
+    </div>
+  )
+}
+
+async function copyChannel(term: string, text: string): Promise<void> {
+  try {
+    await desktop.copyText(text)
+    showNotice(`${term} kopiert. Die Zwischenablage wird nach einer Minute geleert.`)
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+function addressText({ street, extra, postalCode, place, country }: Address): string {
+  const abroad = country === 'DE' ? '' : countryNames('de').find(({ code }) => code === country)?.name ?? country
+  return [extra, street, [postalCode, place].filter(Boolean).join(' '), abroad].filter(Boolean).join('\n')
+}

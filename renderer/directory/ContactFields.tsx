@@ -1,0 +1,53 @@
+import { Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { isoDay } from '../../shared/dates.ts'
+import { nameOrderLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import { nameOrders, salutations } from '../../shared/directory/model.ts'
+import { organisationTypesOn } from '../../shared/directory/organisation-types.ts'
+import { AddressFields } from './AddressFields.tsx'
+import { ChannelFields } from './ChannelFields.tsx'
+import type { ContactFormState } from './form.ts'
+
+/** All fields of a contact. Both the new contact and the record use them. */
+export function ContactFields({ form }: { form: ContactFormState }) {
+  return (
+    <Stack gap="sm">
+      {form.values.kind === 'organisation' ? <OrganisationFields form={form} /> : <PersonFields form={form} />}
+      <ChannelFields form={form} />
+      <AddressFields form={form} />
+      <TagsInput label="Schlagwörter" placeholder={form.values.tags.length === 0 ? 'Wort eingeben, Enter' : ''} maxTags={50} {...form.getInputProps('tags')} />
+      <Textarea label="Notiz" autosize minRows={2} maxRows={12} {...form.getInputProps('note')} />
+    </Stack>
+  )
+}
+
+function OrganisationFields({ form }: { form: ContactFormState }) {
+  const [today] = useState(() => isoDay(new Date()))
+  const types = organisationTypesOn(today).map(({ group, items }) => ({ group, items: items.map(({ code, label }) => ({ value: code, label })) }))
+  return (
+    <>
+      <TextInput label="Name der Organisation" required maxLength={300} {...form.getInputProps('name')} />
+      <TextInput label="Abteilung" maxLength={300} {...form.getInputProps('department')} />
+      <Group grow gap="sm" align="flex-start">
+        <Select label="Art" data={types} searchable clearable nothingFoundMessage="Keine Art gefunden" placeholder="nicht gewählt" {...form.getInputProps('typeCode')} />
+        <TextInput label="Kurzname" maxLength={100} {...form.getInputProps('shortName')} />
+      </Group>
+    </>
+  )
+}
+
+function PersonFields({ form }: { form: ContactFormState }) {
+  return (
+    <>
+      <Group grow gap="sm" align="flex-start">
+        <Select label="Anrede" data={salutations.map((value) => ({ value, label: salutationLabels[value] }))} {...form.getInputProps('salutation')} />
+        <TextInput label="Titel" maxLength={100} {...form.getInputProps('title')} />
+      </Group>
+      <Group grow gap="sm" align="flex-start">
+        <TextInput label="Vornamen" maxLength={200} {...form.getInputProps('givenNames')} />
+        <TextInput label="Familienname" maxLength={200} {...form.getInputProps('familyName')} />
+      </Group>
+      <Select label="Reihenfolge des Namens" data={nameOrders.map((value) => ({ value, label: nameOrderLabels[value] }))} {...form.getInputProps('nameOrder')} />
+    </>
+  )
+}

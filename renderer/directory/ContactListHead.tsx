@@ -1,0 +1,51 @@
+import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
+import { IconSearch, IconTrash, IconX } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { maxSearchHits } from '../../shared/directory/contact.ts'
+import type { ContactList } from './useContactList.ts'
+
+const number = new Intl.NumberFormat('de-DE')
+
+/** Above the list: search as one types, how many were found, and what can be done with several at once. */
+export function ContactListHead({ list, search, selected, onRemove }: {
+  list: ContactList
+  search: RefObject<HTMLInputElement | null>
+  selected: number
+  onRemove: () => void
+}) {
+  return (
+    <div>
+      <TextInput
+        ref={search}
+        m="10px 14px 6px"
+        aria-label="In Kontakten suchen"
+        placeholder="Name, Ort, Nummer, Schlagwort …"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={list.query !== '' && (
+          <ActionIcon variant="subtle" color="gray" aria-label="Suche leeren" onClick={() => list.setQuery('')}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        value={list.query}
+        onChange={(event) => list.setQuery(event.currentTarget.value)}
+      />
+      <Group justify="space-between" wrap="nowrap" px={14} mih={32} pb={4}>
+        <Text size="xs" c="dimmed" role="status">
+          {selected > 1 ? `${number.format(selected)} ausgewählt` : foundText(list)}
+        </Text>
+        {selected > 1 && (
+          <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={onRemove}>
+            In den Papierkorb
+          </Button>
+        )}
+      </Group>
+    </div>
+  )
+}
+
+function foundText({ rows: { total }, capped, query }: ContactList): string {
+  if (total === undefined) return ''
+  if (capped) return `Mehr als ${number.format(maxSearchHits)} Treffer. Bitte genauer suchen; gezeigt werden die zuletzt geänderten.`
+  if (query !== '') return total === 0 ? 'Nichts gefunden. Gesucht wird nach Wortanfängen.' : `${number.format(total)} gefunden`
+  return total === 1 ? '1 Kontakt' : `${number.format(total)} Kontakte`
+}

@@ -1,0 +1,78 @@
+import { Badge, Button, Group, Loader, Tabs, Text, Title } from '@mantine/core'
+import { IconEdit, IconFileText, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Contact } from '../../shared/directory/contact.ts'
+import { contactKindLabels } from '../../shared/directory/labels.ts'
+import { displayName } from '../../shared/directory/names.ts'
+import { organisationTypeLabel } from '../../shared/directory/organisation-types.ts'
+import { keysOf } from '../../shared/shortcuts.ts'
+import { useCommand } from '../app/commands.ts'
+import { api } from '../app/office.ts'
+import { RecordHistory } from '../records/RecordHistory.tsx'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { Personal } from '../ui/Personal.tsx'
+import { ContactDetails } from './ContactDetails.tsx'
+import { ContactForm } from './ContactForm.tsx'
+import classes from './ContactRecord.module.css'
+import { describeHistory, historyLabels } from './history.ts'
+import { RolesTab } from './RolesTab.tsx'
+
+/** One contact: what it is called, what to do with it, and its details, roles and history. */
+export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: () => void; onOpen: (id: string) => void }) {
+  const { data: contact, error, refetch } = useQuery(api.directory.get.queryOptions({ input: { id } }))
+  const [editing, setEditing] = useState(false)
+  const navigate = useNavigate()
+  const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
+  useCommand('letter', write, contact?.trashed === false)
+  if (error) return <FailureAlert error={error} retry={() => void refetch()} />
+  if (!contact) return <Loader m="md" size="sm" aria-label="Kontakt wird geladen" />
+
+  return (
+    <article className={classes.record} aria-label={displayName(contact)}>
+      <Title order={2} size="h3"><Personal>{displayName(contact)}</Personal></Title>
+      <Text size="sm" c="dimmed"><Personal>{subtitleOf(contact)}</Personal></Text>
+      {contact.tags.length > 0 && (
+        <Group gap={6} mt={6}>{contact.tags.map((tag) => <Badge key={tag} variant="light" tt="none" fw={600}>{tag}</Badge>)}</Group>
+      )}
+      {contact.trashed ? (
+        <Text mt="sm" fw={600}>Dieser Kontakt liegt im Papierkorb.</Text>
+      ) : (
+        <Group gap={8} mt="sm" className="no-print">
+          <Button leftSection={<IconFileText size={17} aria-hidden />} onClick={write}>Schreiben ({keysOf('letter')})</Button>
+          <Button variant="default" leftSection={<IconEdit size={17} aria-hidden />} aria-pressed={editing} onClick={() => setEditing(!editing)}>
+            {editing ? 'Fertig' : 'Bearbeiten'}
+          </Button>
+          <Button variant="default" leftSection={<IconTrash size={17} aria-hidden />} onClick={onRemove}>Löschen</Button>
+        </Group>
+      )}
+      <Tabs defaultValue="details" mt="md" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="details">Angaben</Tabs.Tab>
+          <Tabs.Tab value="roles">
+            {contact.kind === 'organisation' ? 'Personen' : 'Organisationen'}{contact.roles.length > 0 ? ` ${contact.roles.length}` : ''}
+          </Tabs.Tab>
+          <Tabs.Tab value="history">Verlauf</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details" pt="sm">
+          {editing && !contact.trashed ? <ContactForm contact={contact} /> : <ContactDetails contact={contact} onOpen={onOpen} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="roles" pt="sm">
+          <RolesTab contact={contact} onOpen={onOpen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <RecordHistory side="office" record={{ type: 'contact', id }} labels={historyLabels} describe={describeHistory} />
+        </Tabs.Panel>
+      </Tabs>
+    </article>
+  )
+}
+
+function subtitleOf(contact: Contact): string {
+  if (contact.kind === 'organisation') {
+    return [organisationTypeLabel(contact.typeCode) || contactKindLabels.organisation, contact.department].filter(Boolean).join(' · ')
+  }
+  const current = contact.roles.find((role) => role.to === null)
+  return [contactKindLabels.person, current?.title, current?.organisationName].filter(Boolean).join(' · ')
+}

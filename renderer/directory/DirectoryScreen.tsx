@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import { IconAddressBook, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { ContactGroup } from '../../shared/directory/contact.ts'
+import { useCommand } from '../app/commands.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { GroupList } from '../ui/GroupList.tsx'
+import { SplitView } from '../ui/SplitView.tsx'
+import { WorkArea } from '../ui/WorkArea.tsx'
+import { ContactListHead } from './ContactListHead.tsx'
+import { ContactRecord } from './ContactRecord.tsx'
+import { ContactTable } from './ContactTable.tsx'
+import classes from './DirectoryScreen.module.css'
+import { NewContact } from './NewContact.tsx'
+import { removeWithNotice } from './removeContacts.ts'
+import { useContactList } from './useContactList.ts'
+
+const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen' }
+
+/** „Kontakte": groups, list and record. What is open stands in the route: `?id=…` a contact, `?new=true` the new one. */
+export function DirectoryScreen() {
+  const { id = null, new: isNew = false } = useSearch({ from: '/directory' })
+  const navigate = useNavigate()
+  const list = useContactList()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const record = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+
+  const open = (contact: string | null): void => void navigate({ to: '/directory', search: contact === null ? {} : { id: contact } })
+  const begin = (): void => void navigate({ to: '/directory', search: { new: true } })
+  const bringIn = (): void => void navigate({ to: '/directory/import' })
+  const remove = async (): Promise<void> => {
+    const chosen = selected.size > 0 ? [...selected] : id === null ? [] : [id]
+    if (!(await removeWithNotice(chosen))) return
+    setSelected(new Set())
+    if (id !== null && chosen.includes(id)) open(null)
+  }
+  useCommand('new', begin)
+  useCommand('find-here', () => search.current?.focus())
+  useCommand('delete', () => void remove(), selected.size > 0 || id !== null)
+
+  const empty = list.counts?.all === 0 && list.query === ''
+  return (
+    <WorkArea
+      aside={
+        <GroupList
+          title="Kontakte"
+          actions={
+            <>
+              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={begin}>Neuer Kontakt</Button>
+              <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={bringIn}>Importieren</Button>
+            </>
+          }
+          groups={(['all', 'person', 'organisation'] as const).map((key) => ({ key, label: groupLabels[key], count: list.counts?.[key] }))}
+          current={list.group}
+          onChoose={list.setGroup}
+        />
+      }
+    >
+      <SplitView
+        name="directory.list"
+        initial={540}
+        smallest={260}
+        list={
+          empty && !isNew ? (
+            <EmptyState
+              icon={IconAddressBook}
+              title="Noch keine Kontakte"
+              text="Hier stehen alle, mit denen das Büro zu tun hat: Behörden, Träger, Vereine und die Menschen dort."
+              steps={
+                <>
+                  <Button variant="light" onClick={begin}>Ersten Kontakt anlegen</Button>
+                  <Button variant="default" onClick={bringIn}>Adressliste einlesen</Button>
+                </>
+              }
+            />
+          ) : (
+            <div className={classes.list}>
+              <ContactListHead list={list} search={search} selected={selected.size} onRemove={() => void remove()} />
+              {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
+                <ContactTable
+                  list={list}
+                  current={id}
+                  selected={selected}
+                  onSelect={(next, current) => {
+                    setSelected(next)
+                    if (current !== null) open(current)
+                  }}
+                  onOpen={() => record.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], input')?.focus()}
+                />
+              )}
+            </div>
+          )
+        }
+        record={
+          <div ref={record} className={classes.record}>
+            {isNew ? (
+              <NewContact onCreated={open} onCancel={() => open(null)} />
+            ) : id === null ? (
+              <p className={classes.hint}>{empty ? '' : 'Wählen Sie einen Kontakt aus der Liste.'}</p>
+            ) : (
+              <ContactRecord key={id} id={id} onRemove={() => void remove()} onOpen={open} />
+            )}
+          </div>
+        }
+      />
+    </WorkArea>
+  )
+}
