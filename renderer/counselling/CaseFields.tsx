@@ -2,8 +2,8 @@ import { Select, Stack, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CASE_KINDS, type CaseKind } from '../../shared/counselling/case-number.ts'
 import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
-import { isoDay } from '../../shared/dates.ts'
 import { CodeSelect } from './CodeSelect.tsx'
+import { useToday } from './useToday.ts'
 
 const kinds = Object.entries(CASE_KINDS).map(([value, { label }]) => ({ value, label }))
 
@@ -16,6 +16,7 @@ export function CaseFields({ fields, errors, onChange, suggestion, numbered = fa
   /** The case has its number, whose letter goes by the kind, so only the kinds of that letter are offered. */
   numbered?: boolean
 }) {
+  const today = useToday()
   const letter = CASE_KINDS[fields.kind].letter
   return (
     <Stack gap="sm">
@@ -30,7 +31,7 @@ export function CaseFields({ fields, errors, onChange, suggestion, numbered = fa
         onChange={(kind) => kind && onChange({ kind: kind as CaseKind })}
       />
       <CodeSelect
-        catalogue="languages" label="Sprache" placeholder="nicht erfasst" clearable day={isoDay(new Date())} value={fields.language}
+        catalogue="languages" label="Sprache" placeholder="nicht erfasst" clearable day={today} value={fields.language}
         error={errors.language} onChange={(language) => onChange({ language })}
       />
       <Textarea

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconHistory, IconId, IconMessagePlus, IconMessages, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
 import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
@@ -31,14 +31,12 @@ export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void })
 function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
   const { id, number, alias, kind, language, openedOn, counsellorName } = current
   const [tab, setTab] = useState<string | null>('consultations')
-  const [opened, setOpened] = useState(false)
+  // Null until the person has opened or closed the form.
+  const [opened, setOpened] = useState<boolean | null>(null)
   const [made, setMade] = useState<string | null>(null)
   // Text that was kept from before a lock opens the form again.
   const draft = useQuery(api.drafts.load.queryOptions({ input: { side: 'counselling', form: draftName(id) }, gcTime: 0 }))
-  const kept = Boolean(draft.data)
-  useEffect(() => {
-    if (kept) setOpened(true)
-  }, [kept])
+  if (draft.data && opened === null) setOpened(true)
 
   const enter = (): void => {
     setTab('consultations')

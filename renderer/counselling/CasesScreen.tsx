@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { CaseListItem, CaseSort } from '../../shared/counselling/contract.ts'
@@ -36,7 +36,7 @@ const columns: readonly TableColumn<CaseListItem, CaseSort>[] = [
 
 /** Cases under an alias beside the chosen one. */
 export function CasesScreen() {
-  const { id } = useSearch({ from: '/counselling' })
+  const { id, new: wanted } = useSearch({ from: '/counselling' })
   const navigate = useNavigate()
   const state = useFilter()
   const [order, setOrder] = useState<{ sort: CaseSort; descending: boolean }>({ sort: 'lastContact', descending: true })
@@ -47,8 +47,9 @@ export function CasesScreen() {
   })
   const open = useCallback((chosen: string | undefined) => void navigate({ to: '/counselling', search: chosen ? { id: chosen } : {} }), [navigate])
   useCommand('new', () => setCreating(true))
-  useCommand('counsel', () => void navigate({ to: '/counselling/consultations', search: { form: 'new' } }), id === undefined)
+  useCommand('counsel', () => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } }), id === undefined)
 
+  if (wanted === 'consultation') return <Navigate to="/counselling/consultations" search={{ new: 'consultation' }} replace />
   const nothingYet = rows.total === 0 && !state.active
   const newCase = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>Neue ratsuchende Person</Button>
@@ -57,7 +58,7 @@ export function CasesScreen() {
     <div className={classes.list}>
       <ListHead list="cases" action={newCase} state={state} searchHint="Alias, Nummer, Stichwort" />
       {rows.error ? <FailureAlert error={rows.error} /> : null}
-      {rows.total === 0 && state.active && <Text px="md" c="dimmed" role="status">Nichts gefunden. Gesucht wird nach Wortanfängen.</Text>}
+      {rows.total === 0 && state.active && <Text px="md" c="dimmed" component="output">Nichts gefunden. Gesucht wird nach Wortanfängen.</Text>}
       {rows.total !== undefined && rows.total > 0 && (
         <VirtualTable
           label="Ratsuchende"
@@ -81,7 +82,7 @@ export function CasesScreen() {
       steps={
         <>
           <Button onClick={() => setCreating(true)}>Erste Person anlegen</Button>
-          <Button variant="default" onClick={() => void navigate({ to: '/counselling/consultations', search: { form: 'new' } })}>
+          <Button variant="default" onClick={() => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } })}>
             Ohne Namen eintragen
           </Button>
         </>

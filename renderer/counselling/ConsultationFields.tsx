@@ -1,12 +1,12 @@
 import { MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { DURATION_MAX, DURATION_STEP, roundDuration } from '../../shared/counselling/model.ts'
-import { isoDay } from '../../shared/dates.ts'
 import { CodeSelect } from './CodeSelect.tsx'
 import { parseDayInput, parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'
 import classes from './ConsultationFields.module.css'
 import { renderTopic, topicOptions } from './topicOptions.tsx'
+import { useToday } from './useToday.ts'
 
 /** The fields of one consultation. Errors are shown as given; the caller decides when. */
 export function ConsultationFields({ entry, errors, onChange }: {
@@ -15,6 +15,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
   onChange(patch: Partial<ConsultationEntry>): void
 }) {
   const { date } = entry
+  const today = useToday()
   const topic = topicOptions(date, entry.topic === null ? [] : [entry.topic])
   const further = topicOptions(date, entry.furtherTopics).filter((option) => option.value !== entry.topic)
   const code = (name: 'channel' | 'result' | 'language' | 'interpretation' | 'accessPath' | 'contactKind') => ({
@@ -30,7 +31,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
           label="Datum"
           valueFormat="DD.MM.YYYY"
           value={date}
-          maxDate={isoDay(new Date())}
+          maxDate={today}
           dateParser={(text) => parseDayInput(text, new Date())}
           error={errors.date}
           onChange={(value) => value && onChange({ date: value })}
@@ -70,24 +71,22 @@ export function ConsultationFields({ entry, errors, onChange }: {
 
 /** Takes `1405` or `14.05` too; what it can't read stays in the field with a message. */
 function TimeField({ value, error, onChange }: { value: string | null; error: string | undefined; onChange(value: string | null): void }) {
-  const [text, setText] = useState(value ?? '')
-  const [left, setLeft] = useState(false)
-  useEffect(() => setText((before) => (parseTimeInput(before) === value ? before : (value ?? ''))), [value])
-  const unreadable = parseTimeInput(text) === undefined
+  /** Text while the field has the focus; null shows the value. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const [unreadable, setUnreadable] = useState(false)
   return (
     <TextInput
-      label="Uhrzeit" placeholder="14:05" inputMode="numeric" value={text}
-      error={unreadable && left ? 'Bitte die Uhrzeit als 14:05 angeben.' : error}
+      label="Uhrzeit" placeholder="14:05" inputMode="numeric" value={typed ?? value ?? ''}
+      error={unreadable ? 'Bitte die Uhrzeit als 14:05 angeben.' : error}
       onChange={(event) => {
-        const typed = event.currentTarget.value
-        setText(typed)
-        const time = parseTimeInput(typed)
+        const time = parseTimeInput(event.currentTarget.value)
+        setTyped(event.currentTarget.value)
+        setUnreadable(false)
         if (time !== undefined) onChange(time)
       }}
-      onFocus={() => setLeft(false)}
       onBlur={() => {
-        setLeft(true)
-        if (!unreadable) setText(value ?? '')
+        if (typed !== null && parseTimeInput(typed) === undefined) setUnreadable(true)
+        else setTyped(null)
       }}
     />
   )

@@ -37,15 +37,15 @@ const columns: readonly TableColumn<ConsultationListItem, 'date'>[] = [
 
 /** All consultations, anonymous ones included, beside the chosen one. */
 export function ConsultationsScreen() {
-  const { id, form } = useSearch({ from: '/counselling/consultations' })
+  const { id, new: wanted } = useSearch({ from: '/counselling/consultations' })
   const navigate = useNavigate()
   const state = useFilter()
   const rows = useWindowedRows(['counselling', 'consultations', state.asked], async (offset, limit) => {
     const { consultations, total } = await office.counselling.consultations.list({ ...state.asked, offset, limit })
     return { rows: consultations, total }
   })
-  const show = (search: { id?: string; form?: 'new' }): void => void navigate({ to: '/counselling/consultations', search })
-  const enter = (): void => show({ form: 'new' })
+  const show = (search: { id?: string; new?: 'consultation' }): void => void navigate({ to: '/counselling/consultations', search })
+  const enter = (): void => show({ new: 'consultation' })
   useCommand('new', enter)
   useCommand('counsel', enter)
 
@@ -59,7 +59,7 @@ export function ConsultationsScreen() {
       />
       {rows.error ? <FailureAlert error={rows.error} /> : null}
       {rows.total === 0 && (
-        <Text px="md" c="dimmed" role="status">
+        <Text px="md" c="dimmed" component="output">
           {state.active ? 'Nichts gefunden. Gesucht wird nach Wortanfängen.' : 'Noch keine Beratung eingetragen.'}
         </Text>
       )}
@@ -79,7 +79,7 @@ export function ConsultationsScreen() {
     </div>
   )
   const record =
-    form === 'new' ? (
+    wanted === 'consultation' ? (
       <div className={classes.record}>
         <NewConsultation caseId={null} language={null} onDone={(made) => show(made === null ? {} : { id: made })} />
         <Confidential />

@@ -9,7 +9,7 @@ export function FormState<Fields>({ form }: { form: RecordForm<Fields> }) {
   if (missing === undefined || form.status.state === 'failed') return <SaveState status={form.status} />
   const untouched = form.id === null && form.status.state === 'unchanged'
   return (
-    <Group gap={6} wrap="nowrap" role="status" aria-live="polite" mih={20}>
+    <Group gap={6} wrap="nowrap" component="output" mih={20}>
       {!untouched && <IconPencil size={16} aria-hidden />}
       <Text size="xs" c="dimmed">{untouched ? '' : `Noch nicht gespeichert: ${missing}`}</Text>
     </Group>

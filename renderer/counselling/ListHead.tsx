@@ -3,11 +3,11 @@ import { MonthPickerInput } from '@mantine/dates'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, type ReactNode } from 'react'
-import { isoDay } from '../../shared/dates.ts'
 import { useCommand } from '../app/commands.ts'
 import classes from './ListHead.module.css'
 import { mainTopicOptions } from './topicOptions.tsx'
 import type { FilterState } from './useFilter.ts'
+import { useToday } from './useToday.ts'
 
 const paths = { cases: '/counselling', consultations: '/counselling/consultations' } as const
 
@@ -19,6 +19,7 @@ export function ListHead({ list, action, state, searchHint }: {
   searchHint: string
 }) {
   const { filter, set } = state
+  const today = useToday()
   const navigate = useNavigate()
   const search = useRef<HTMLInputElement>(null)
   useCommand('find-here', () => search.current?.focus())
@@ -40,12 +41,12 @@ export function ListHead({ list, action, state, searchHint }: {
       />
       <div className={classes.filters}>
         <Select
-          aria-label="Filter: Anliegen" placeholder="alle Anliegen" searchable clearable data={mainTopicOptions(isoDay(new Date()))}
+          aria-label="Filter: Anliegen" placeholder="alle Anliegen" searchable clearable data={mainTopicOptions(today)}
           clearButtonProps={{ 'aria-label': 'Filter Anliegen leeren' }} value={filter.topic} onChange={(topic) => set({ topic })}
           comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         />
         <MonthPickerInput
-          aria-label="Filter: Monat" placeholder="alle Monate" clearable valueFormat="MMM YYYY" maxDate={isoDay(new Date())}
+          aria-label="Filter: Monat" placeholder="alle Monate" clearable valueFormat="MMM YYYY" maxDate={today}
           clearButtonProps={{ 'aria-label': 'Filter Monat leeren' }} value={filter.month === null ? null : `${filter.month}-01`}
           onChange={(value) => set({ month: value === null ? null : value.slice(0, 7) })}
         />

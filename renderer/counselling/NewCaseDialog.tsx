@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
 import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
 import { failureOf } from '../app/failure.ts'
-import { office } from '../app/office.ts'
+import { api, office } from '../app/office.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { CaseFields } from './CaseFields.tsx'
 import { caseErrors } from './useCaseForm.ts'
@@ -24,19 +25,19 @@ export function NewCaseDialog({ opened, onClose, onCreated }: {
 }
 
 function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: string): void }) {
-  const [fields, setFields] = useState(empty)
+  const suggestion = useQuery(
+    api.counselling.cases.suggestAlias.queryOptions({ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  )
+  const [typed, setTyped] = useState<Partial<Fields>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
 
-  const suggest = async (): Promise<void> => {
-    try {
-      const { alias } = await office.counselling.cases.suggestAlias()
-      setFields((before) => ({ ...before, alias }))
-    } catch (error) {
-      showFailure(error)
-    }
+  const fields: Fields = { ...empty, alias: suggestion.data?.alias ?? '', ...typed }
+
+  const suggestAnother = (): void => {
+    setTyped(({ alias: _given, ...others }) => others)
+    void suggestion.refetch()
   }
-  useEffect(() => void suggest(), [])
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -63,10 +64,10 @@ function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: st
         <CaseFields
           fields={fields}
           errors={errors}
-          onChange={(patch) => setFields((before) => ({ ...before, ...patch }))}
+          onChange={(patch) => setTyped((before) => ({ ...before, ...patch }))}
           suggestion={
             <Tooltip label="Anderer Vorschlag">
-              <ActionIcon variant="subtle" aria-label="Anderen Alias vorschlagen" onClick={() => void suggest()}>
+              <ActionIcon variant="subtle" aria-label="Anderen Alias vorschlagen" onClick={suggestAnother}>
                 <IconRefresh size={18} aria-hidden />
               </ActionIcon>
             </Tooltip>

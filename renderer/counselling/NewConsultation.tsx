@@ -23,8 +23,9 @@ interface NewConsultationProps {
 /** Form „Neue Beratung“. Text that was kept from before a lock or a crash is there again. */
 export function NewConsultation(props: NewConsultationProps) {
   const draft = useDraft<ConsultationEntry>('counselling', draftName(props.caseId))
+  const [fresh] = useState(() => newEntry(new Date(), props.language))
   if (draft.restored === undefined) return null
-  return <Form {...props} initial={draft.restored ?? newEntry(new Date(), props.language)} keep={draft.keep} discard={draft.discard} />
+  return <Form {...props} initial={draft.restored ?? fresh} keep={draft.keep} discard={draft.discard} />
 }
 
 /** Name of the draft of a case's new consultation. */

@@ -9,7 +9,7 @@ import { germanDay } from '../../shared/holidays/days.ts'
 import { api } from '../app/office.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
-import { channelIcon } from './channelIcons.ts'
+import { ChannelIcon } from './ChannelIcon.ts'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
 import classes from './TimeLine.module.css'
 
@@ -56,7 +56,6 @@ export function TimeLine({ caseId, hidden }: {
 
 function Entry({ consultation, onEdit }: { consultation: Consultation; onEdit(): void }) {
   const { date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, note } = consultation
-  const Channel = channelIcon(channel)
   const talk = [
     `${labelOf('channels', channel)}, ${durationMinutes} Min.`,
     language === null || language === 'de' ? '' : labelOf('languages', language),
@@ -64,7 +63,7 @@ function Entry({ consultation, onEdit }: { consultation: Consultation; onEdit():
   ].filter(Boolean)
   return (
     <li className={classes.entry}>
-      <span className={classes.icon}><Channel size={18} aria-hidden /></span>
+      <span className={classes.icon}><ChannelIcon code={channel} /></span>
       <div>
         <Text size="sm" span fw={600}>{germanDay(date)}{time === null ? '' : `, ${time}`}</Text>
         <Text size="sm" span c="dimmed"> · {talk.join(' · ')}</Text>

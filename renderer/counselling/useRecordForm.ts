@@ -50,11 +50,15 @@ export function useRecordForm<Fields extends object, Current>(plan: RecordFormPl
   const stored = useRef<Stored<Fields> | null>(plan.stored)
   const [id, setId] = useState(plan.stored?.id ?? null)
   const abandoned = useRef(false)
-  const latest = useRef({ plan, fields })
-  latest.current = { plan, fields }
+  /** As typed, ahead of the next rendering. */
+  const typed = useRef<Fields>(plan.initial)
+  const latestPlan = useRef(plan)
+  useEffect(() => {
+    latestPlan.current = plan
+  })
 
   const save = useCallback(async (value: Fields): Promise<void> => {
-    const { errorsOf, create, update } = latest.current.plan
+    const { errorsOf, create, update } = latestPlan.current
     const errors = errorsOf(value)
     if (abandoned.current) return
     if (stored.current) {
@@ -72,6 +76,7 @@ export function useRecordForm<Fields extends object, Current>(plan: RecordFormPl
 
   const show = useCallback((current: Stored<Fields>): void => {
     stored.current = current
+    typed.current = current.fields
     setFields(current.fields)
   }, [])
 
@@ -86,17 +91,16 @@ export function useRecordForm<Fields extends object, Current>(plan: RecordFormPl
   return {
     fields,
     set: (patch) => {
-      const next = { ...latest.current.fields, ...patch }
-      latest.current.fields = next
-      setFields(next)
-      if (!stored.current) plan.keep?.(next)
+      typed.current = { ...typed.current, ...patch }
+      setFields(typed.current)
+      if (!stored.current) plan.keep?.(typed.current)
     },
     errors: { ...plan.errorsOf(fields), ...serverErrors(failure?.data.fields) },
     status,
     id,
     flush: async () => {
       await flush()
-      return stored.current !== null && Object.keys(changedFields(stored.current.fields, latest.current.fields)).length === 0
+      return stored.current !== null && Object.keys(changedFields(stored.current.fields, typed.current)).length === 0
     },
     version: () => stored.current?.version ?? 0,
     abandon: () => {

@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity, IconCalendarEvent, IconDoor, IconHome, IconMail, IconMailOpened, IconMessage, IconMessageCircle, IconPhone,
   IconUsers, IconUsersGroup, IconVideo, type Icon,
 } from '@tabler/icons-react'
+import { createElement } from 'react'
 
 const icons: Readonly<Record<string, Icon>> = {
   'in-person': IconMessage,
@@ -19,6 +20,6 @@ const icons: Readonly<Record<string, Icon>> = {
 }
 
 /** Icon of a channel; the word always stands beside it. */
-export function channelIcon(code: string): Icon {
-  return icons[code] ?? IconMessage
+export function ChannelIcon({ code }: { code: string }) {
+  return createElement(icons[code] ?? IconMessage, { size: 18, 'aria-hidden': true })
 }
