@@ -5,15 +5,13 @@ import type { MechanismSchema } from './database/mechanism-schema.ts'
 import { migrate, newestVersion, type Migration } from './database/migrate.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import { officeMigrations } from './database/office/migrations/index.ts'
-import { openDatabase } from './database/open.ts'
-import type { RecordType } from './database/record-type.ts'
+import { closeConnections, openDatabase, type Connections } from './database/open.ts'
 import { DatabaseSide, type CommitListener, type Written } from './database/side.ts'
 import { verifiedCopy } from './database/verified-copy.ts'
 import type { WriteTransaction } from './database/write-transaction.ts'
 import { sideFiles } from './database/sides.ts'
 import { counsellingRecordTypes, officeRecordTypes } from './features.ts'
 import type { Role } from '../../shared/vault/roles.ts'
-import type { Side } from '../../shared/records/model.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -62,60 +60,61 @@ export interface Session {
  * @throws OfficeError `corrupt`, `newer-version`, `read-only`, `disk-full`, `busy`; then nothing stays open
  */
 export async function openSession(vault: UnlockedVault, onCommit: CommitListener): Promise<Session> {
-  const office = await openSide<OfficeSchema>(vault, 'office', vault.officeKey, officeMigrations, officeRecordTypes, onCommit)
-  try {
-    const counselling = vault.counsellingKey
-      ? await openSide<CounsellingSchema>(
-          vault,
-          'counselling',
-          vault.counsellingKey,
-          counsellingMigrations,
-          counsellingRecordTypes,
-          onCommit,
-        )
-      : null
-    return {
-      person: vault.person,
-      vaultId: vault.vaultId,
-      folder: vault.folder,
-      since: new Date().toISOString(),
-      office: deskOf(vault.person, office),
-      counselling: counselling && deskOf(vault.person, counselling),
-      notices: droppedTailNotices([office, counselling]),
-      async close() {
-        await office.close()
-        await counselling?.close()
-      },
-    }
-  } catch (error) {
+  // Both are checked before either is migrated: an office that can't be opened is left as it is, as a whole.
+  const [officeConnections, counsellingConnections] = openBoth(vault)
+  const office = new DatabaseSide<OfficeSchema>('office', officeConnections, officeRecordTypes, onCommit)
+  const counselling = counsellingConnections
+    ? new DatabaseSide<CounsellingSchema>('counselling', counsellingConnections, counsellingRecordTypes, onCommit)
+    : null
+  const close = async (): Promise<void> => {
     await office.close()
+    await counselling?.close()
+  }
+  try {
+    await migrateSide(vault, office, vault.officeKey, officeMigrations)
+    if (counselling && vault.counsellingKey) await migrateSide(vault, counselling, vault.counsellingKey, counsellingMigrations)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    person: vault.person,
+    vaultId: vault.vaultId,
+    folder: vault.folder,
+    since: new Date().toISOString(),
+    office: deskOf(vault.person, office),
+    counselling: counselling && deskOf(vault.person, counselling),
+    notices: droppedTailNotices([officeConnections, counsellingConnections]),
+    close,
+  }
+}
+
+function openBoth(vault: UnlockedVault): [Connections, Connections | null] {
+  const { folder, vaultId, officeKey, counsellingKey } = vault
+  const office = openDatabase(folder, 'office', officeKey, { vaultId, newestVersion: newestVersion(officeMigrations) })
+  if (!counsellingKey) return [office, null]
+  try {
+    const expected = { vaultId, newestVersion: newestVersion(counsellingMigrations) }
+    return [office, openDatabase(folder, 'counselling', counsellingKey, expected)]
+  } catch (error) {
+    closeConnections(office)
     throw error
   }
 }
 
-async function openSide<Schema extends MechanismSchema>(
+async function migrateSide<Schema extends MechanismSchema>(
   vault: UnlockedVault,
-  side: Side,
+  database: DatabaseSide<Schema>,
   key: Uint8Array,
   migrations: readonly Migration[],
-  types: readonly RecordType<Schema>[],
-  onCommit: CommitListener,
-): Promise<DatabaseSide<Schema>> {
-  const expected = { vaultId: vault.vaultId, newestVersion: newestVersion(migrations) }
-  const connections = openDatabase(vault.folder, side, key, expected)
-  const database = new DatabaseSide<Schema>(side, connections, types, onCommit)
-  try {
-    await migrate(database.schema as never, migrations, async (from, to) => {
-      const backups = join(vault.folder, 'backups')
-      mkdirSync(backups, { recursive: true })
-      const name = sideFiles[side].file.replace('.db', `-vor-umstellung-${from}-${to}.db`)
-      verifiedCopy(connections.writer, join(backups, name), side, key)
-    })
-    return database
-  } catch (error) {
-    await database.close()
-    throw error
-  }
+): Promise<void> {
+  const { side, connections } = database
+  await migrate(database.schema as never, migrations, async (from, to) => {
+    const backups = join(vault.folder, 'backups')
+    mkdirSync(backups, { recursive: true })
+    const name = sideFiles[side].file.replace('.db', `-vor-umstellung-${from}-${to}.db`)
+    verifiedCopy(connections.writer, join(backups, name), side, key)
+  })
 }
 
 function deskOf<Schema extends MechanismSchema>(person: Person, database: DatabaseSide<Schema>): Desk<Schema> {
@@ -126,8 +125,8 @@ function deskOf<Schema extends MechanismSchema>(person: Person, database: Databa
   }
 }
 
-function droppedTailNotices(opened: readonly (DatabaseSide<never> | DatabaseSide<OfficeSchema> | DatabaseSide<CounsellingSchema> | null)[]): string[] {
-  return opened.some((side) => side?.connections.droppedTail)
+function droppedTailNotices(opened: readonly (Connections | null)[]): string[] {
+  return opened.some((connections) => connections?.droppedTail)
     ? ['Beim letzten Beenden wurde ein Schreibvorgang unterbrochen. Er wurde verworfen; alles davor ist erhalten.']
     : []
 }

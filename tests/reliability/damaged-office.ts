@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCase } from '../../electron/office/counselling/cases/service.ts'
+import { createContact } from '../../electron/office/directory/service.ts'
+import { toOfficeError } from '../../electron/office/error-mapping.ts'
+import { OfficeProcess } from '../../electron/office/office-process.ts'
+import type { CounsellingDesk, Session } from '../../electron/office/session.ts'
+import { VaultService } from '../../electron/office/vault/service.ts'
+import { addPerson } from '../../electron/office/vault/people.ts'
+import { OfficeError } from '../../shared/errors.ts'
+import { contactInputSchema } from '../../shared/directory/model.ts'
+
+/** A real office whose files the reliability tests damage: made once, copied for each test. */
+
+export const passphrases = { leitung: 'Vier grüne Möwen lesen', assistenz: 'Drei rote Tassen tanzen' }
+
+export interface MadeOffice {
+  folder: string
+  ids: { leitung: string; assistenz: string }
+}
+
+/** One office process without Electron and without a window. */
+export function startProcess(folder: string): { process: OfficeProcess; vault: VaultService } {
+  const process = new OfficeProcess({ stateChanged: () => {}, vaultChosen: () => {} })
+  process.useVault(folder, false)
+  return { process, vault: new VaultService(process, async () => {}, () => {}) }
+}
+
+/**
+ * Makes an office with a Leitung, an Assistenz, some contacts and cases, and closes it.
+ * `open-log` holds the same files as they lay there while it was open, with logs that a crash would leave.
+ */
+export async function makeOffice(): Promise<MadeOffice> {
+  const base = mkdtempSync(join(tmpdir(), 'integrationsbuero-damage-'))
+  const folder = join(base, 'vault')
+  const { process, vault } = startProcess(folder)
+  const sheet = await vault.create({ officeName: 'Stadt Musterstadt', land: 'SN', personName: 'Dana Leitner', passphrase: passphrases.leitung })
+  const [first, second] = sheet.asked
+  await vault.confirmRecoveryKey([sheet.groups[first - 1] ?? '', sheet.groups[second - 1] ?? ''])
+  const ids = await vault.change(async (session) => {
+    const assistant = await addPerson(session, { name: 'Assad Stein', role: 'assistenz', passphrase: passphrases.assistenz })
+    return { leitung: session.slotId, assistenz: assistant.id }
+  })
+  await fill(process.unlocked, 40)
+  cpSync(folder, join(base, 'open-log'), { recursive: true })
+  await process.end()
+  return { folder, ids }
+}
+
+/** Notes so many contacts and cases. @returns the ids of the contacts */
+export async function fill(session: Session, count: number, word = 'Amt'): Promise<string[]> {
+  const ids: string[] = []
+  for (let number = 0; number < count; number++) {
+    const contact = contactInputSchema.parse({ kind: 'organisation', name: `${word} ${number}`, note: 'Öffnungszeiten '.repeat(100) })
+    ids.push((await createContact(session.office, contact)).id)
+    const alias = `${word} ${number}`
+    if (session.counselling) await createCase(session.counselling as CounsellingDesk, { alias, kind: 'person', language: null, note: 'Notiz '.repeat(200) })
+  }
+  return ids
+}
+
+/** A copy to be damaged. @param state how the office was left: locked, or by a crash while it was open */
+export function copyOffice(made: MadeOffice, state: 'locked' | 'crashed' = 'locked'): string {
+  const copy = join(mkdtempSync(join(tmpdir(), 'integrationsbuero-copy-')), 'vault')
+  cpSync(state === 'locked' ? made.folder : join(made.folder, '..', 'open-log'), copy, { recursive: true })
+  // Whoever crashed is no longer alive; in these tests it is the very process that runs them.
+  rmSync(join(copy, 'lease.json'), { force: true })
+  return copy
+}
+
+/** Turns around the lowest bit of one byte. @param at position, negative from the end */
+export function flipByte(file: string, at: number): void {
+  const content = readFileSync(file)
+  const place = at < 0 ? content.length + at : at
+  content[place] = (content[place] ?? 0) ^ 1
+  writeFileSync(file, content)
+}
+
+/** Checksum of each file of a vault, without who holds it and how often somebody tried. */
+export function snapshot(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => !/^(lease|attempts)\.json/.test(name) && !name.endsWith('-shm'))
+  return Object.fromEntries(
+    names.map((name) => {
+      const place = join(folder, name)
+      const content = name === 'backups' ? readdirSync(place).join() : readFileSync(place)
+      return [name, createHash('sha256').update(content).digest('hex')]
+    }),
+  )
+}
+
+/**
+ * What comes of unlocking: the session's facts, or the error as it crosses the port. Whatever opened is closed again.
+ */
+export async function unlockOutcome(
+  folder: string,
+  personId: string,
+  passphrase: string,
+): Promise<{ opened: true; sides: number; notices: readonly string[] } | { opened: false; code: string; part?: string; detail?: string }> {
+  const { process, vault } = startProcess(folder)
+  try {
+    await vault.unlock(personId, passphrase)
+    const status = await vault.status()
+    if (status.state !== 'unlocked') throw new Error(`unlocked, but the status is ${status.state}`)
+    await process.end()
+    return { opened: true, sides: status.sides.length, notices: status.notices }
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
+/** An error as the window gets it. */
+export function outcomeOf(error: unknown): { opened: false; code: string; part?: string; detail?: string } {
+  const { code, data } = toOfficeError(error, () => {})
+  if (code === 'internal' && !(error instanceof OfficeError)) throw error
+  return { opened: false, code, ...(data.part ? { part: data.part } : {}), ...(data.detail ? { detail: data.detail } : {}) }
+}
