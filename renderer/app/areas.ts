@@ -39,4 +39,5 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   case: '/counselling',
   consultation: '/counselling/consultations',
   letter: '/correspondence',
+  letterhead: '/settings',
 }

@@ -43,8 +43,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/correspondence',
-    // `to`: begin a letter to this contact.
-    validateSearch: selection.extend({ to: z.string().optional() }),
+    // `to`: begin a letter to this contact; `new`: begin one to nobody yet.
+    validateSearch: selection.extend({ to: z.string().optional(), new: z.boolean().optional() }),
     component: lazyRouteComponent(() => import('../correspondence/CorrespondenceScreen.tsx'), 'CorrespondenceScreen'),
   }),
   createRoute({

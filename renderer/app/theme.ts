@@ -28,6 +28,13 @@ const amber: MantineColorsTuple = [
   '#422800',
 ]
 
+const headingSizes = {
+  h1: { fontSize: '25px', lineHeight: '1.3' },
+  h2: { fontSize: '20px', lineHeight: '1.35' },
+  h3: { fontSize: '17px', lineHeight: '1.4' },
+  h4: { fontSize: '16px', lineHeight: '1.4' },
+}
+
 export const theme = createTheme({
   colors: { petrol, amber },
   primaryColor: 'petrol',
@@ -35,12 +42,13 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: "'Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
-  headings: { fontFamily: "'Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', sans-serif", fontWeight: '600' },
+  headings: { fontFamily: "'Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', sans-serif", fontWeight: '600', sizes: headingSizes },
   fontSizes: { xs: '12.5px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
+    Badge: { defaultProps: { tt: 'none', fw: 600 } },
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },

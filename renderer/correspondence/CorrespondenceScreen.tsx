@@ -15,7 +15,7 @@ import classes from './CorrespondenceScreen.module.css'
 
 /** „Schreiben": the register, and beside it the letter that was chosen or begun. */
 export function CorrespondenceScreen(): ReactNode {
-  const { id, to } = useSearch({ from: '/correspondence' })
+  const { id, to, new: fresh } = useSearch({ from: '/correspondence' })
   const navigate = useNavigate()
   const record = useRef<HTMLDivElement>(null)
   const show = (letter: string | undefined, replace = false) =>
@@ -33,10 +33,11 @@ export function CorrespondenceScreen(): ReactNode {
   useCommand('letter', () => void begin(null))
 
   // „Schreiben" in a contact leads here with the contact's id: one letter for each time it is asked for.
-  const asked = useRef<string | undefined>(undefined)
+  const wanted = to ?? (fresh ? '' : null)
+  const asked = useRef<string | null>(null)
   useEffect(() => {
-    if (to !== undefined && asked.current !== to) void begin(to, true)
-    asked.current = to
+    if (wanted !== null && asked.current !== wanted) void begin(wanted || null, true)
+    asked.current = wanted
   })
 
   const register = (

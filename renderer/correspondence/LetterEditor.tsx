@@ -4,6 +4,7 @@ import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { letterBodySchema, type LetterBody } from '../../shared/correspondence/body.ts'
+import { styleNonce } from '../app/content-security.ts'
 import classes from './LetterEditor.module.css'
 
 /** The editor knows exactly what a letter may hold: whatever else is pasted loses its form and keeps its words. */
@@ -34,6 +35,7 @@ export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): 
   changed.current = onChange
   const editor = useEditor({
     extensions,
+    injectNonce: styleNonce,
     content: value,
     editable: !disabled,
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'false', lang: 'de' } },
@@ -58,7 +60,7 @@ export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): 
 
   return (
     <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
-      <RichTextEditor.Toolbar>
+      <RichTextEditor.Toolbar sticky>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Bold />
           <RichTextEditor.Italic />

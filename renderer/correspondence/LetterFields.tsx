@@ -1,4 +1,4 @@
-import { Accordion, Autocomplete, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Accordion, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
@@ -19,14 +19,12 @@ export interface LetterFieldsProps {
 /** The form of a letter, in the order of the paper. */
 export function LetterFields({ fields, errors, disabled, onChange }: LetterFieldsProps): ReactNode {
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
-  const labels = (list: { label: string }[] | undefined) => [...new Set(list?.map((phrase) => phrase.label))]
   const text = (name: TextField) => ({
     value: fields[name],
     error: errors[`fields.${name}`],
     disabled,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
-  const suggested = (name: TextField) => ({ ...text(name), onChange: (value: string) => onChange({ [name]: value }) })
   const listed = (name: 'addressLines' | 'addressNotes' | 'enclosures' | 'copies') => ({
     value: fields[name].join('\n'),
     error: errors[`fields.${name}`],
@@ -47,11 +45,11 @@ export function LetterFields({ fields, errors, disabled, onChange }: LetterField
         <TextInput label="Unser Zeichen" placeholder="sonst die Nummer des Schreibens" {...text('ourReference')} />
       </SimpleGrid>
       <TextInput label="Betreff" {...text('subject')} />
-      <Autocomplete label="Anrede" data={labels(phrases.data?.salutations)} {...suggested('salutation')} />
+      <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
         <LetterEditor value={fields.body} disabled={disabled} onChange={(body) => onChange({ body })} />
       </Suspense>
-      <Autocomplete label="Grußformel" data={labels(phrases.data?.closings)} {...suggested('closing')} />
+      <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />
       <Accordion multiple variant="contained" order={3}>
         <Accordion.Item value="information">
           <Accordion.Control>Informationsblock</Accordion.Control>
@@ -69,7 +67,7 @@ export function LetterFields({ fields, errors, disabled, onChange }: LetterField
           <Accordion.Panel>
             <Stack gap="sm">
               <TextInput label="Behörde oder Funktion" {...text('signatureAuthority')} />
-              <Autocomplete label="Zeichnungszusatz" data={labels(phrases.data?.signatureAdditions)} {...suggested('signatureAddition')} />
+              <TextInput label="Zeichnungszusatz" list="letter-signature-additions" {...text('signatureAddition')} />
               <TextInput label="Name unter dem Schreiben" {...text('signatureName')} />
             </Stack>
           </Accordion.Panel>
@@ -84,8 +82,16 @@ export function LetterFields({ fields, errors, disabled, onChange }: LetterField
           </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
+      <Suggestions id="letter-salutations" phrases={phrases.data?.salutations} />
+      <Suggestions id="letter-closings" phrases={phrases.data?.closings} />
+      <Suggestions id="letter-signature-additions" phrases={phrases.data?.signatureAdditions} />
     </Stack>
   )
+}
+
+/** Phrases offered while typing; anything else may be typed as well. */
+function Suggestions({ id, phrases = [] }: { id: string; phrases?: readonly { code: string; label: string }[] | undefined }): ReactNode {
+  return <datalist id={id}>{phrases.map(({ code, label }) => <option key={code} value={label} />)}</datalist>
 }
 
 type TextField = { [Name in keyof Fields]: Fields[Name] extends string ? Name : never }[keyof Fields]

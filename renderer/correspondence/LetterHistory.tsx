@@ -22,6 +22,11 @@ function describe(label: string, value: unknown): string {
   if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value)
   if (label === labels.status) return value in letterStatusLabels ? letterStatusLabels[value as 'draft'] : value
   if (label === labels.letter_date || label === labels.deleted_at) return germanDate(value)
-  if (label === labels.body) return bodyText(letterBodySchema.parse(JSON.parse(value)))
+  if (label === labels.body) return beginning(bodyText(letterBodySchema.parse(JSON.parse(value))))
   return value
+}
+
+/** Enough of a text to know it again. */
+function beginning(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160)} …` : text
 }

@@ -21,8 +21,11 @@ const recipient: Column = { key: 'recipient', heading: 'Empfänger', width: 'min
 const date: Column = { key: 'date', heading: 'Datum', width: '92px', sort: 'date', render: (letter) => germanDate(letter.date) }
 const status: Column = { key: 'status', heading: 'Stand', width: '92px', sort: 'status', render: (letter) => <Status status={letter.status} /> }
 
+/** Beside an open letter the state is a sign with its word for the mouse and for screen readers. */
+const sign: Column = { ...status, width: '44px', render: (letter) => <StatusSign status={letter.status} /> }
+
 /** All columns where the list has the screen to itself, the telling ones beside an open letter. */
-const columns = { wide: [number, subject, recipient, date, status], narrow: [number, subject, status] }
+const columns = { wide: [number, subject, recipient, date, status], narrow: [number, subject, sign] }
 
 export interface LetterListProps {
   current: string | null
@@ -91,7 +94,14 @@ export function LetterList({ current, onCurrent, onOpen, empty }: LetterListProp
   )
 }
 
+const icons = { draft: IconPencil, final: IconLock }
+
+function StatusSign({ status: value }: { status: LetterStatus }): ReactNode {
+  const Icon = icons[value]
+  return <span className={classes.status} title={letterStatusLabels[value]}><Icon size={15} role="img" aria-label={letterStatusLabels[value]} /></span>
+}
+
 function Status({ status: value }: { status: LetterStatus }): ReactNode {
-  const Icon = value === 'final' ? IconLock : IconPencil
+  const Icon = icons[value]
   return <span className={classes.status}><Icon size={14} aria-hidden />{letterStatusLabels[value]}</span>
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Alert, Badge, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -48,21 +48,21 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   return (
     <section className={classes.record} ref={ref} aria-label={`Schreiben ${letter.number}`}>
       <header className={classes.head}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Stack gap={2} miw={0}>
-            <Group gap="xs">
-              <Text size="sm" c="dimmed">Nr. {letter.number}</Text>
-              <Badge
-                variant="light" color={final ? 'petrol' : 'gray'} tt="none"
-                leftSection={final ? <IconLock size={12} aria-hidden /> : <IconPencil size={12} aria-hidden />}
-              >
-                {letterStatusLabels[letter.status]}
-              </Badge>
-            </Group>
-            <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
-          </Stack>
+        <Group gap="sm">
+          <Text size="sm" c="dimmed">Nr. {letter.number}</Text>
+          <Badge
+            variant="light" color={final ? 'petrol' : 'gray'} tt="none"
+            leftSection={final ? <IconLock size={12} aria-hidden /> : <IconPencil size={12} aria-hidden />}
+          >
+            {letterStatusLabels[letter.status]}
+          </Badge>
           <SaveState status={form.status} />
+          <SegmentedControl
+            ml="auto" size="xs" aria-label="Ansicht" value={roomy && view === 'pages' ? 'text' : view} onChange={(value) => setView(value as View)}
+            data={roomy ? [views.text, views.history] : [views.text, views.pages, views.history]}
+          />
         </Group>
+        <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
         <Group gap="xs">
           <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx()} loading={actions.busy}>
             Als Word-Datei speichern
@@ -71,10 +71,6 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void actions.remove()}>Löschen</Button>
-          <SegmentedControl
-            ml="auto" aria-label="Ansicht" value={roomy && view === 'pages' ? 'text' : view} onChange={(value) => setView(value as View)}
-            data={roomy ? [views.text, views.history] : [views.text, views.pages, views.history]}
-          />
         </Group>
       </header>
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}

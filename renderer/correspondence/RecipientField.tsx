@@ -59,6 +59,7 @@ export function RecipientField({ recipientId, recipientName, disabled, onChoose 
       filter={({ options: all }) => all}
       renderOption={renderOption}
       nothingFoundMessage={searching && hits.isSuccess ? 'Kein Kontakt gefunden' : 'Bitte mindestens zwei Buchstaben eingeben'}
+      comboboxProps={{ keepMounted: false }}
       maxDropdownHeight={320}
     />
   )

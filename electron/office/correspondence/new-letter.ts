@@ -5,10 +5,14 @@ import { impersonalSalutation } from '../../../shared/correspondence/salutation.
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { phrasesFor } from './phrases.ts'
 
-/** Gives the fields that a letter begins with: recipient and date, and what the letterhead says of contact and signature. */
+/**
+ * Gives the fields that a letter begins with: recipient and date, and what the letterhead says of contact and signature;
+ * where it says nothing, the person who begins the letter.
+ */
 export function newLetterFields(
   day: string,
   letterhead: Letterhead,
+  personName: string,
   recipient: (Recipient & { recipientId: string }) | null,
 ): LetterFields {
   return {
@@ -21,14 +25,14 @@ export function newLetterFields(
     yourReference: '',
     yourMessageOf: '',
     ourReference: '',
-    contactPerson: letterhead.contactPerson,
+    contactPerson: letterhead.contactPerson || personName,
     date: day,
     subject: '',
     body: emptyBody,
     closing: letterhead.closing || (phrasesFor(day).closings[0]?.label ?? ''),
     signatureAuthority: letterhead.signatureAuthority,
     signatureAddition: letterhead.signatureAddition,
-    signatureName: letterhead.signatureName,
+    signatureName: letterhead.signatureName || personName,
     enclosures: [],
     copies: [],
   }

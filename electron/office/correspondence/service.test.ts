@@ -41,13 +41,13 @@ describe('numbers', () => {
 
 describe('a new letter', () => {
   it('takes address, salutation, contact and signature from contact and letterhead', async () => {
-    await updateLetterhead(desk(), 1, { contactPerson: 'Jana Beispiel', closing: 'Freundliche Grüße', signatureName: 'Jana Beispiel' })
+    await updateLetterhead(desk(), 1, { contactPerson: 'Jana Beispiel', closing: 'Freundliche Grüße' })
     const contact = organisation('Jobcenter', { department: 'Leistung', addresses: [address('a', 'Forst (Lausitz)')] })
     const { id: recipientId } = await createContact(desk(), contact)
     const { id } = await createLetter(desk(), recipientId, '2026-11-21')
     expect(await getLetter(desk(), id)).toMatchObject({
       number: '2026/0001', status: 'draft', recipientId, recipientName: 'Jobcenter', date: '2026-11-21', authorName: desk().person.name,
-      salutation: 'Sehr geehrte Damen und Herren,', contactPerson: 'Jana Beispiel', closing: 'Freundliche Grüße', signatureName: 'Jana Beispiel', version: 1,
+      salutation: 'Sehr geehrte Damen und Herren,', contactPerson: 'Jana Beispiel', closing: 'Freundliche Grüße', signatureName: desk().person.name, version: 1,
     })
     expect((await getLetter(desk(), id)).addressLines.slice(0, 2)).toEqual(['Jobcenter', 'Leistung'])
   })
@@ -74,6 +74,17 @@ describe('changes', () => {
     const history = await readHistory(test.session, 'office', { type: 'letter', id })
     expect(history.map(({ action }) => action)).toEqual(['Schreiben geändert', 'Schreiben begonnen'])
     expect(history[0]?.fields).toContainEqual({ table: 'letter', row: id, field: 'subject', before: '', after: 'Bebauungsplan W/52' })
+  })
+
+  it('name the recipient of a letter whose address was typed', async () => {
+    const { id, version } = await createLetter(desk(), null)
+    const typed = await updateLetter(desk(), id, version, { addressLines: ['Frau Muster', '12345 Ort'] })
+    expect((await register()).letters[0]?.recipientName).toBe('Frau Muster')
+    const { id: recipientId } = await createContact(desk(), organisation('Jobcenter'))
+    const recipient = await getRecipient(desk(), recipientId)
+    const chosen = await updateLetter(desk(), id, typed.version, recipient)
+    await updateLetter(desk(), id, chosen.version, { addressLines: ['Jobcenter Muster', 'Frau Beispiel'] })
+    expect((await register()).letters[0]?.recipientName).toBe('Jobcenter')
   })
 
   it('can be undone', async () => {

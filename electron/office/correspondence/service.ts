@@ -42,7 +42,7 @@ export async function getRecipient(desk: OfficeDesk, contactId: string): Promise
  */
 export async function createLetter(desk: OfficeDesk, recipientId: string | null, day = isoDay(new Date())): Promise<ChangeReceipt & { id: string }> {
   const { letterhead } = await getLetterhead(desk)
-  const fields = newLetterFields(day, letterhead, recipientId === null ? null : await getRecipient(desk, recipientId))
+  const fields = newLetterFields(day, letterhead, desk.person.name, recipientId === null ? null : await getRecipient(desk, recipientId))
   const id = uuidv7()
   const written = await desk.write({ label: 'Schreiben begonnen', record: letterRef(id) }, async (transaction) => {
     const year = Number(day.slice(0, 4))
@@ -66,7 +66,10 @@ export async function updateLetter(desk: OfficeDesk, id: string, version: number
     if (row?.status === 'final') {
       throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
     }
-    await transaction.update('letter', id, letterColumns(fields))
+    // An address typed by hand has no contact to be listed by: its first line names the recipient.
+    const recipientId = fields.recipientId === undefined ? row?.recipient_id : fields.recipientId
+    const named = fields.addressLines && recipientId === null ? { recipientName: fields.addressLines[0] ?? '' } : {}
+    await transaction.update('letter', id, letterColumns({ ...fields, ...named }))
   })
 }
 

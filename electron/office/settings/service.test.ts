@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { emptyLetterhead, letterheadSchema, returnAddressOf } from '../../../shared/settings/letterhead.ts'
 import { readHistory, undo } from '../records/service.ts'
-import { getLetterhead, updateLetterhead } from './service.ts'
+import { getLetterhead, nameLetterhead, updateLetterhead } from './service.ts'
 
 let test: TestSession
 beforeEach(async () => { test = await openTestSession('assistenz') })
@@ -17,6 +17,13 @@ describe('letterhead', () => {
     await updateLetterhead(test.session.office, 1, full)
     await test.reopen()
     expect(await getLetterhead(test.session.office)).toEqual({ version: 2, letterhead: full })
+  })
+
+  it('bears the name of a new office, which is no step to take back', async () => {
+    await nameLetterhead(test.session.office, 'Stadt Muster')
+    await nameLetterhead(test.session.office, 'Anderer Name')
+    expect((await getLetterhead(test.session.office)).letterhead.officeName).toBe('Stadt Muster')
+    expect(await readHistory(test.session, 'office', { type: 'letterhead', id: 'letterhead' })).toEqual([])
   })
 
   it('leaves alone what an update does not name', async () => {

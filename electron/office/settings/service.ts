@@ -11,6 +11,16 @@ export async function getLetterhead(desk: OfficeDesk): Promise<{ version: number
 }
 
 /**
+ * Puts the name of a new office on its letterhead, unless there is one already. Past the change log, because it is part of
+ * creating the office and no step that somebody would take back.
+ */
+export async function nameLetterhead(desk: OfficeDesk, officeName: string): Promise<void> {
+  await desk.database.writeUnlogged((database) =>
+    database.updateTable('letterhead').set({ office_name: officeName }).where('id', '=', letterheadId).where('office_name', '=', '').execute(),
+  )
+}
+
+/**
  * Stores the fields of the letterhead that are given; quick further changes become one step of history.
  * @throws OfficeError `conflict` when somebody has changed it since it was read
  */

@@ -2,6 +2,7 @@ import { OfficeError } from '../../../shared/errors.ts'
 import type { NewOffice, RecoverySheet, VaultStatus } from '../../../shared/vault/contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
 import type { OfficeProcess } from '../office-process.ts'
+import { nameLetterhead } from '../settings/service.ts'
 import { createVault } from './create.ts'
 import { cipherKeys } from './database-keys.ts'
 import { withDelay } from './delay.ts'
@@ -129,6 +130,7 @@ export class VaultService {
       if (created) {
         await confirmRecoveryKey(created)
         await this.#office.enter(created, await this.#lease(created))
+        await nameLetterhead(this.#process.unlocked.office, created.file.list.officeName)
         this.#created = null
       } else {
         await replaceRecoveryKey(this.#office.vault, draft.key)

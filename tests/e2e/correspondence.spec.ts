@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
+import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+
+
+/** Answers the save dialog as a person would who accepts the suggested name. */
+async function saveInto(office: RunningOffice, folder: string): Promise<void> {
+  await office.app.evaluate(({ dialog }, target) => {
+    dialog.showSaveDialog = (async (...args: unknown[]) => {
+      const options = args.at(-1) as { defaultPath?: string }
+      return { canceled: false, filePath: `${target}/${options.defaultPath?.split(/[\\/]/).at(-1)}` }
+    }) as typeof dialog.showSaveDialog
+  }, folder)
+}
+
+test('a letter is begun, written, saved as DOCX and stays in the register over a lock', async () => {
+  const office = await launchOffice()
+  const { window, folders } = office
+  await createOffice(window)
+  await saveInto(office, folders.temp)
+
+  await window.getByRole('link', { name: /Einstellungen/ }).click()
+  await window.getByRole('link', { name: 'Briefkopf' }).click()
+  await window.getByLabel('Name im Briefkopf').fill('Stadt Musterstadt')
+  await window.getByLabel('Straße und Hausnummer').fill('Neumarkt 5')
+  await window.getByLabel('Ort', { exact: true }).fill('Musterstadt')
+  await expect(window.getByText(/^Gespeichert \d/)).toBeVisible()
+
+  await window.getByRole('link', { name: /^Schreiben/ }).click()
+  await expect(window.getByText('Noch kein Schreiben')).toBeVisible()
+  await window.getByRole('button', { name: 'Neues Schreiben' }).click()
+  await window.getByLabel('Anschrift', { exact: true }).fill('Jobcenter Musterstadt\nFrau Dr. Erika Muster\nBahnhofstraße 1\n03046 Musterstadt')
+  await window.getByLabel('Betreff', { exact: true }).fill('Zusammenarbeit im Netzwerk')
+  await window.getByLabel('Anrede', { exact: true }).fill('Sehr geehrte Frau Dr. Muster,')
+  const text = window.getByRole('textbox', { name: 'Text', exact: true })
+  await text.click()
+  await window.keyboard.type('vielen Dank für das Gespräch.')
+  await window.keyboard.press('Enter')
+  await window.keyboard.type('Ich schlage einen Termin vor.')
+  await expect(window.getByText(/^Gespeichert \d/)).toBeVisible()
+  await expect(window.getByRole('region', { name: 'Seitenvorschau' })).toContainText('vielen Dank für das Gespräch.')
+  await expect(window.getByRole('region', { name: 'Seitenvorschau' })).toContainText('Stadt Musterstadt')
+
+  await window.getByRole('button', { name: 'Als Word-Datei speichern' }).click()
+  await expect(window.getByText(/bleibt im Register/)).toBeVisible()
+  const file = join(folders.temp, `Schreiben-${new Date().getFullYear()}-0001.docx`)
+  expect(existsSync(file)).toBe(true)
+  const document = execFileSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' })
+  expect(document).toContain('Ich schlage einen Termin vor.')
+  expect(document).toContain('Jobcenter Musterstadt')
+
+  await lock(window)
+  await tryToUnlock(window, {})
+  await window.getByRole('link', { name: /^Schreiben/ }).click()
+  await window.getByRole('row', { name: /Zusammenarbeit im Netzwerk/ }).click()
+  await expect(text).toContainText('Ich schlage einen Termin vor.')
+  await expect(window.getByLabel('Anrede', { exact: true })).toHaveValue('Sehr geehrte Frau Dr. Muster,')
+})
+
+test('a letter can be finished, taken up again, deleted and brought back; axe finds nothing in it', async () => {
+  const { window } = await launchOffice()
+  await createOffice(window)
+  await window.getByRole('link', { name: /^Schreiben/ }).click()
+  const axe = async () => (await new AxeBuilder({ page: window }).include('main').setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+  expect(await axe()).toEqual([])
+  await window.keyboard.press('Control+n')
+  await window.getByLabel('Betreff', { exact: true }).fill('Einladung')
+  await window.getByRole('button', { name: 'Fertigstellen' }).click()
+  await expect(window.getByLabel('Betreff', { exact: true })).toBeDisabled()
+  await window.getByRole('button', { name: 'Wieder bearbeiten' }).click()
+  await expect(window.getByLabel('Betreff', { exact: true })).toBeEnabled()
+  for (const scheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: scheme })
+    await window.getByRole('button', { name: 'Unterschrift' }).click()
+    expect(await axe()).toEqual([])
+  }
+  await window.getByText('Verlauf', { exact: true }).click()
+  await expect(window.getByText('Schreiben fertiggestellt')).toBeVisible()
+  await window.getByRole('button', { name: 'Löschen' }).click()
+  await expect(window.getByRole('row', { name: /Einladung/ })).toHaveCount(0)
+  await window.getByRole('button', { name: 'Rückgängig', exact: true }).last().click()
+  await expect(window.getByRole('row', { name: /Einladung/ })).toBeVisible()
+})
