@@ -13,39 +13,41 @@ import classes from './OverviewScreen.module.css'
 /** The chart library is large, so it comes after the first paint. */
 const MonthsChart = lazy(() => import('./MonthsChart.tsx').then((module) => ({ default: module.MonthsChart })))
 
-const shown = 6
+const shown = 5
 
-/** Tiles for those who hold the counselling key. */
-export function CounsellingCards() {
+/** The counselling year by month. */
+export function ConsultationsOfTheYear() {
   const year = new Date().getFullYear()
-  const months = useQuery(api.counselling.consultations.perMonth.queryOptions({ input: { year } }))
-  const latest = useQuery(api.counselling.consultations.list.queryOptions({ input: { limit: shown } }))
-  const total = (months.data ?? []).reduce((sum, month) => sum + month.people + month.professional, 0)
+  const { data, error, refetch } = useQuery(api.counselling.consultations.perMonth.queryOptions({ input: { year } }))
+  const total = (data ?? []).reduce((sum, month) => sum + month.people + month.professional, 0)
   return (
-    <>
-      <Card title={`Beratungen ${year}`} note={months.data && `${total} Kontakte`}>
-        <div className={classes.chart}>
-          {months.error && <FailureAlert error={months.error} retry={() => void months.refetch()} />}
-          <Suspense fallback={<Text size="sm">Diagramm wird geladen …</Text>}>
-            {months.data && <MonthsChart months={months.data} />}
-          </Suspense>
-        </div>
-      </Card>
-      <Card title="Letzte Beratungen" note="Nur Leitung und Vertretung">
-        {latest.error && <FailureAlert error={latest.error} retry={() => void latest.refetch()} />}
-        {latest.data?.total === 0 && <CardEmpty>Noch keine Beratung eingetragen.</CardEmpty>}
-        <CardList label="Letzte Beratungen">
-          {latest.data?.consultations.map((consultation) => (
-            <CardRow
-              key={consultation.id}
-              title={<Personal>{consultation.caseNumber ? `${consultation.caseNumber} · ${consultation.alias}` : 'Anonyme Beratung'}</Personal>}
-              detail={`${labelOf('topics', consultation.topic)} · ${consultation.durationMinutes} Min.`}
-              aside={germanDate(consultation.date)}
-              onOpen={() => openRecord({ type: 'consultation', id: consultation.id })}
-            />
-          ))}
-        </CardList>
-      </Card>
-    </>
+    <Card title={`Beratungen ${year}`} {...(data && { note: `${total} Kontakte` })}>
+      <div className={classes.chart}>
+        {error && <FailureAlert error={error} retry={() => void refetch()} />}
+        <Suspense fallback={<Text size="sm">Diagramm wird geladen …</Text>}>{data && <MonthsChart months={data} />}</Suspense>
+      </div>
+    </Card>
+  )
+}
+
+/** The newest consultations of all cases. */
+export function LatestConsultations() {
+  const { data, error, refetch } = useQuery(api.counselling.consultations.list.queryOptions({ input: { limit: shown } }))
+  return (
+    <Card title="Letzte Beratungen" note="Nur Leitung und Vertretung">
+      {error && <FailureAlert error={error} retry={() => void refetch()} />}
+      {data?.total === 0 && <CardEmpty>Noch keine Beratung eingetragen.</CardEmpty>}
+      <CardList label="Letzte Beratungen">
+        {data?.consultations.map((consultation) => (
+          <CardRow
+            key={consultation.id}
+            title={<Personal>{consultation.caseNumber ? `${consultation.caseNumber} · ${consultation.alias}` : 'Anonyme Beratung'}</Personal>}
+            detail={`${labelOf('topics', consultation.topic)} · ${consultation.durationMinutes} Min.`}
+            aside={germanDate(consultation.date)}
+            onOpen={() => openRecord({ type: 'consultation', id: consultation.id })}
+          />
+        ))}
+      </CardList>
+    </Card>
   )
 }

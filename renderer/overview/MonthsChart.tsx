@@ -21,7 +21,7 @@ export function MonthsChart({ months }: { months: readonly MonthFigure[] }) {
         dataKey="month"
         type="stacked"
         withLegend
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         yAxisProps={{ allowDecimals: false, width: 34 }}
         legendProps={{ verticalAlign: 'bottom', height: 30 }}

@@ -10,17 +10,8 @@ import { Card, CardEmpty, CardList, CardRow } from './Card.tsx'
 
 const shown = 6
 
-/** Tiles that everybody sees: letters that wait, and what was worked on last. */
-export function OfficeCards() {
-  return (
-    <>
-      <WaitingLetters />
-      <RecentChanges />
-    </>
-  )
-}
-
-function WaitingLetters() {
+/** Letters that somebody began and nobody has finished. */
+export function WaitingLetters() {
   const input = { status: 'draft', sort: 'date', descending: false, limit: shown } as const
   const { data, error, refetch } = useQuery(api.correspondence.list.queryOptions({ input }))
   return (
@@ -46,7 +37,8 @@ function WaitingLetters() {
   )
 }
 
-function RecentChanges() {
+/** What was worked on last on the office side. */
+export function RecentChanges() {
   const { data, error, refetch } = useQuery(api.records.recent.queryOptions({ input: { limit: shown } }))
   return (
     <Card title="Zuletzt bearbeitet">

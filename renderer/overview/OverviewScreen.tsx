@@ -3,8 +3,8 @@ import { IconFileText, IconMessagePlus, IconUserPlus } from '@tabler/icons-react
 import { keysOf } from '../../shared/shortcuts.ts'
 import { router } from '../app/router.tsx'
 import { useSession } from '../app/session.ts'
-import { CounsellingCards } from './CounsellingCards.tsx'
-import { OfficeCards } from './OfficeCards.tsx'
+import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
+import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import classes from './OverviewScreen.module.css'
 
 /** "What waits?" at a glance, without a click. */
@@ -18,7 +18,7 @@ export function OverviewScreen() {
           {canSee('counselling') && (
             <Button
               leftSection={<IconMessagePlus size={17} aria-hidden />}
-              onClick={() => void router.navigate({ to: '/counselling', search: { new: true } })}
+              onClick={() => void router.navigate({ to: '/counselling', search: { new: 'consultation' } })}
             >
               Beratung eintragen ({keysOf('counsel')})
             </Button>
@@ -39,8 +39,14 @@ export function OverviewScreen() {
           </Button>
         </Group>
       </div>
-      <OfficeCards />
-      {canSee('counselling') && <CounsellingCards />}
+      <div className={classes.column}>
+        <WaitingLetters />
+        {canSee('counselling') && <ConsultationsOfTheYear />}
+      </div>
+      <div className={classes.column}>
+        {canSee('counselling') && <LatestConsultations />}
+        <RecentChanges />
+      </div>
     </div>
   )
 }
