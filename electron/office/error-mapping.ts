@@ -11,6 +11,8 @@ const sqliteCodes: readonly [RegExp, ErrorCode][] = [
   [/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/, 'read-only'],
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'corrupt'],
+  // The disk or the network drive does not take or give what it should: connection and rights are to be checked.
+  [/^SQLITE_IOERR/, 'read-only'],
 ]
 
 const fileCodes: Record<string, ErrorCode> = {

@@ -31,7 +31,7 @@ export function toolEnvironment() {
  * Runs a program to its end and gives its exit code. Its stdout goes to our stderr unless `stdout` says otherwise.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, stdout?: 'inherit' | 'stderr', timeout?: number }} [options] timeout in ms
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, stdout?: 'inherit' | 'stderr' | 'ignore', timeout?: number }} [options] timeout in ms
  * @returns {Promise<number>} exit code; 127 when the program isn't there, 124 after the time-out
  */
 export function run(command, args, options = {}) {
@@ -39,7 +39,7 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? toolEnvironment(),
-      stdio: ['ignore', options.stdout === 'inherit' ? 'inherit' : 2, 'inherit'],
+      stdio: ['ignore', options.stdout === 'inherit' || options.stdout === 'ignore' ? options.stdout : 2, 'inherit'],
       shell: process.platform === 'win32',
     })
     let timedOut = false

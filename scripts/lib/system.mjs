@@ -99,9 +99,9 @@ async function installPackages(missing, names) {
   say(`Missing on this system: ${names}. Installing it with apt-get ...`)
   const apt = [...sudo, 'apt-get', '-o', 'DPkg::Lock::Timeout=120', '-qq']
   const [command = '', ...args] = apt
-  if ((await run(command, [...args, 'update'], { env })) !== 0) say('"apt-get update" failed; trying with the lists that are there.')
+  if ((await run(command, [...args, 'update'], { env, stdout: 'ignore' })) !== 0) say('"apt-get update" failed; trying with the lists that are there.')
   const packages = missing.map((need) => need.packages.find(isKnown) ?? need.packages.at(-1) ?? '')
-  const code = await run(command, [...args, 'install', '-y', '--no-install-recommends', ...packages], { env })
+  const code = await run(command, [...args, 'install', '-y', '--no-install-recommends', ...packages], { env, stdout: 'ignore' })
   if (code !== 0) throw new Obstacle(`apt-get could not install: ${packages.join(' ')}. Its message above says why.`)
 }
 

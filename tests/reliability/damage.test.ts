@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CipherConnection } from '../../electron/office/database/driver.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
-import { copyOffice, flipByte, makeOffice, passphrases, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
+import { copyOffice, flipByte, makeOffice, passphrases, removeOffices, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
 
 /**
  * Damage is never taken for a wrong passphrase and a wrong passphrase never for damage; whatever is wrong, the files stay
@@ -17,7 +17,7 @@ beforeAll(async () => {
   made = await makeOffice()
 }, 60_000)
 
-afterAll(() => rmSync(join(made.folder, '..'), { recursive: true }))
+afterAll(() => removeOffices(made))
 
 const asLeitung = (folder: string) => unlockOutcome(folder, made.ids.leitung, passphrases.leitung)
 const asAssistenz = (folder: string) => unlockOutcome(folder, made.ids.assistenz, passphrases.assistenz)
@@ -188,6 +188,6 @@ describe('vault.json', () => {
     const before = snapshot(folder)
     expect(await unlockOutcome(folder, other.ids.leitung, passphrases.leitung)).toMatchObject({ opened: false, code: 'corrupt' })
     expect(snapshot(folder)).toEqual(before)
-    rmSync(join(other.folder, '..'), { recursive: true })
+    rmSync(dirname(other.folder), { recursive: true })
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createCase } from '../../electron/office/counselling/cases/service.ts'
 import { createContact } from '../../electron/office/directory/service.ts'
 import { toOfficeError } from '../../electron/office/error-mapping.ts'
@@ -61,9 +61,19 @@ export async function fill(session: Session, count: number, word = 'Amt'): Promi
   return ids
 }
 
+const copies: string[] = []
+
+/** Removes every copy that `copyOffice` made, and the office itself. */
+export function removeOffices(made: MadeOffice): void {
+  for (const folder of [...copies, dirname(made.folder)]) rmSync(folder, { recursive: true, force: true })
+  copies.length = 0
+}
+
 /** A copy to be damaged. @param state how the office was left: locked, or by a crash while it was open */
 export function copyOffice(made: MadeOffice, state: 'locked' | 'crashed' = 'locked'): string {
-  const copy = join(mkdtempSync(join(tmpdir(), 'integrationsbuero-copy-')), 'vault')
+  const base = mkdtempSync(join(tmpdir(), 'integrationsbuero-copy-'))
+  copies.push(base)
+  const copy = join(base, 'vault')
   cpSync(state === 'locked' ? made.folder : join(made.folder, '..', 'open-log'), copy, { recursive: true })
   // Whoever crashed is no longer alive; in these tests it is the very process that runs them.
   rmSync(join(copy, 'lease.json'), { force: true })

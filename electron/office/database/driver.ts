@@ -162,7 +162,12 @@ class CipherDriver implements Driver {
   }
 
   async rollbackTransaction(): Promise<void> {
-    this.#cipher.exec('ROLLBACK')
+    try {
+      this.#cipher.exec('ROLLBACK')
+    } catch (error) {
+      // After some errors (a full disk, a failed write) SQLite has rolled back by itself; the error to tell is that one.
+      if (!String((error as Error).message).includes('no transaction is active')) throw error
+    }
   }
 
   async destroy(): Promise<void> {}
