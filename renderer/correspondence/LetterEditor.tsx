@@ -1,8 +1,9 @@
 import '@mantine/tiptap/styles.css'
+import { Input } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { letterBodySchema, type LetterBody } from '../../shared/correspondence/body.ts'
 import { styleNonce } from '../app/content-security.ts'
 import classes from './LetterEditor.module.css'
@@ -25,11 +26,12 @@ const labels: Partial<RichTextEditorLabels> = {
 export interface LetterEditorProps {
   value: LetterBody
   onChange(value: LetterBody): void
-  disabled: boolean
+  readOnly: boolean
 }
 
 /** The field „Text" of a letter. Loaded on demand, because the editor is the largest part of the screen. */
-export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): ReactNode {
+export function LetterEditor({ value, onChange, readOnly }: LetterEditorProps): ReactNode {
+  const label = useId()
   const shown = useRef(JSON.stringify(value))
   const changed = useRef(onChange)
   changed.current = onChange
@@ -37,8 +39,8 @@ export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): 
     extensions,
     injectNonce: styleNonce,
     content: value,
-    editable: !disabled,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'false', lang: 'de' } },
+    editable: !readOnly,
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label, spellcheck: 'false', lang: 'de' } },
     onUpdate: ({ editor: current }) => {
       const body = letterBodySchema.safeParse(current.getJSON())
       // What the schema refuses (a fifth level of lists) stays on the screen until the next change makes it valid.
@@ -48,7 +50,7 @@ export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): 
     },
   })
 
-  useEffect(() => editor?.setEditable(!disabled, false), [editor, disabled])
+  useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
 
   // Another version came in from outside (undo, conflict): show it without telling it as a change of one's own.
   useEffect(() => {
@@ -59,26 +61,35 @@ export function LetterEditor({ value, onChange, disabled }: LetterEditorProps): 
   }, [editor, value])
 
   return (
-    <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
-      <RichTextEditor.Toolbar sticky>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold />
-          <RichTextEditor.Italic />
-          <RichTextEditor.Underline />
-          <RichTextEditor.ClearFormatting />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.H2 />
-          <RichTextEditor.H3 />
-          <RichTextEditor.BulletList />
-          <RichTextEditor.OrderedList />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Undo />
-          <RichTextEditor.Redo />
-        </RichTextEditor.ControlsGroup>
-      </RichTextEditor.Toolbar>
-      <RichTextEditor.Content />
-    </RichTextEditor>
+    <div>
+      <Input.Label component="div" id={label} mb={4}>Text</Input.Label>
+      <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
+        {!readOnly && <Tools />}
+        <RichTextEditor.Content />
+      </RichTextEditor>
+    </div>
+  )
+}
+
+function Tools(): ReactNode {
+  return (
+    <RichTextEditor.Toolbar sticky>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.Bold />
+        <RichTextEditor.Italic />
+        <RichTextEditor.Underline />
+        <RichTextEditor.ClearFormatting />
+      </RichTextEditor.ControlsGroup>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.H2 />
+        <RichTextEditor.H3 />
+        <RichTextEditor.BulletList />
+        <RichTextEditor.OrderedList />
+      </RichTextEditor.ControlsGroup>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.Undo />
+        <RichTextEditor.Redo />
+      </RichTextEditor.ControlsGroup>
+    </RichTextEditor.Toolbar>
   )
 }

@@ -12,42 +12,43 @@ export interface LetterFieldsProps {
   fields: Fields
   /** Messages by field, from the office process. */
   errors: Record<string, string>
-  disabled: boolean
+  /** A finished letter is read, not greyed out. */
+  readOnly: boolean
   onChange(patch: Partial<Fields>): void
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ fields, errors, disabled, onChange }: LetterFieldsProps): ReactNode {
+export function LetterFields({ fields, errors, readOnly, onChange }: LetterFieldsProps): ReactNode {
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
     value: fields[name],
     error: errors[`fields.${name}`],
-    disabled,
+    readOnly,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
   const listed = (name: 'addressLines' | 'addressNotes' | 'enclosures' | 'copies') => ({
     value: fields[name].join('\n'),
     error: errors[`fields.${name}`],
-    disabled,
+    readOnly,
     autosize: true,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: asLines(event.currentTarget.value) }),
   })
 
   return (
     <Stack gap="sm">
-      <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} disabled={disabled} onChoose={onChange} />
+      <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} readOnly={readOnly} onChoose={onChange} />
       <Textarea label="Anschrift" description="Höchstens sechs Zeilen, ohne Leerzeilen" minRows={4} {...listed('addressLines')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <DateInput
-          label="Datum" valueFormat="DD.MM.YYYY" value={fields.date} disabled={disabled} error={errors['fields.date']}
+          label="Datum" valueFormat="DD.MM.YYYY" value={fields.date} readOnly={readOnly} error={errors['fields.date']}
           onChange={(date) => date && onChange({ date })}
         />
-        <TextInput label="Unser Zeichen" placeholder="sonst die Nummer des Schreibens" {...text('ourReference')} />
+        <TextInput label="Unser Zeichen" placeholder="Nummer des Schreibens" {...text('ourReference')} />
       </SimpleGrid>
       <TextInput label="Betreff" {...text('subject')} />
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-        <LetterEditor value={fields.body} disabled={disabled} onChange={(body) => onChange({ body })} />
+        <LetterEditor value={fields.body} readOnly={readOnly} onChange={(body) => onChange({ body })} />
       </Suspense>
       <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />
       <Accordion multiple variant="contained" order={3}>
@@ -56,7 +57,7 @@ export function LetterFields({ fields, errors, disabled, onChange }: LetterField
           <Accordion.Panel>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <TextInput label="Ihr Zeichen" {...text('yourReference')} />
-              <TextInput label="Ihre Nachricht vom" placeholder="2026-11-09 oder Worte" {...text('yourMessageOf')} />
+              <TextInput label="Ihre Nachricht vom" placeholder="09.11.2026" {...text('yourMessageOf')} />
               <TextInput label="Auskunft erteilt" {...text('contactPerson')} />
               <Textarea label="Vermerk über der Anschrift" placeholder="Persönlich/Vertraulich" {...listed('addressNotes')} />
             </SimpleGrid>

@@ -78,7 +78,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
       <div className={classes.body} data-beside={beside || undefined}>
         {(roomy ? view !== 'history' : view === 'text') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} disabled={final || letter.trashed} onChange={form.set} />
+            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
           </div>
         )}
         {view === 'history' && <div className={classes.form}><LetterHistory id={letter.id} /></div>}

@@ -9,12 +9,12 @@ import { showFailure } from '../ui/notices.tsx'
 export interface RecipientFieldProps {
   recipientId: string | null
   recipientName: string
-  disabled: boolean
+  readOnly: boolean
   onChoose(recipient: Pick<LetterFields, 'recipientId' | 'recipientName' | 'addressLines' | 'salutation'>): void
 }
 
 /** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */
-export function RecipientField({ recipientId, recipientName, disabled, onChoose }: RecipientFieldProps): ReactNode {
+export function RecipientField({ recipientId, recipientName, readOnly, onChoose }: RecipientFieldProps): ReactNode {
   const [typed, setTyped] = useState(recipientName)
   const [query] = useDebouncedValue(typed, 150)
   const searching = query.trim().length > 1 && query !== recipientName
@@ -50,7 +50,7 @@ export function RecipientField({ recipientId, recipientName, disabled, onChoose 
       description="Kontakt suchen; Anschrift und Anrede werden übernommen."
       placeholder="Name, Ort oder Stichwort"
       searchable
-      disabled={disabled}
+      readOnly={readOnly}
       data={[...current.filter((option) => !subtitles.has(option.value)), ...options]}
       value={recipientId}
       searchValue={typed}

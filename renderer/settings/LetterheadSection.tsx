@@ -47,10 +47,10 @@ function LetterheadForm({ stored }: { stored: { version: number; letterhead: Let
           <TextInput label="Name im Briefkopf" {...text('officeName')} />
           <TextInput label="Amt oder Funktion" {...text('department')} />
           <TextInput label="Straße und Hausnummer" {...text('street')} />
-          <SimpleGrid cols={2} spacing="sm">
-            <TextInput label="Postleitzahl" {...text('postalCode')} />
-            <TextInput label="Ort" {...text('city')} />
-          </SimpleGrid>
+          <Group gap="sm" wrap="nowrap" align="flex-end">
+            <TextInput label="Postleitzahl" w={110} {...text('postalCode')} />
+            <TextInput label="Ort" flex={1} miw={0} {...text('city')} />
+          </Group>
         </SimpleGrid>
         <TextInput
           mt="sm" label="Rücksendeangabe" description="Eine Zeile über der Anschrift; leer: aus Name, Straße und Ort"

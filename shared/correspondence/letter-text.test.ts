@@ -21,7 +21,13 @@ describe('letterDate', () => {
     expect(letterDate('2026-03-05', 'iso')).toBe('2026-03-05')
   })
 
+  it('understands a day as people type it', () => {
+    expect(letterDate('9.11.2026')).toBe('9. November 2026')
+    expect(letterDate('09.11.2026', 'iso')).toBe('2026-11-09')
+  })
+
   it('leaves words alone', () => {
+    expect(letterDate('9.13.2026')).toBe('9.13.2026')
     expect(letterDate('Anfang Mai')).toBe('Anfang Mai')
     expect(letterDate('2026-13-01')).toBe('2026-13-01')
   })

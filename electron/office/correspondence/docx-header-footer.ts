@@ -1,4 +1,4 @@
-import { Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import { Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType } from 'docx'
 import { formB, millimetresToTwips } from '../../../shared/correspondence/din5008.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
@@ -49,22 +49,23 @@ export function continuationHeader(letterhead: Letterhead, title: string): Heade
 /** Gives the foot of the first page: address, ways to reach the office and bank side by side, then the office's own note. */
 export function firstPageFooter(letterhead: Letterhead): Footer {
   const columns = letterheadColumns(letterhead)
-  const pitch = textWidth / 3
-  const rows = Math.max(0, ...columns.map((column) => column.length))
-  const tabStops = [1, 2].map((column) => ({ type: TabStopType.LEFT, position: millimetresToTwips(column * pitch) }))
-  const lines = Array.from({ length: rows }, (_, row) => new Paragraph({
-    style: styleIds.footer,
-    tabStops,
-    children: columns.flatMap((column, index) => [
-      ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
-      ...textRuns(column[row] ?? ''),
-    ]),
-  }))
+  const line = (text: string) => new Paragraph({ style: styleIds.footer, children: textRuns(text) })
+  const width = { size: millimetresToTwips(textWidth / columns.length), type: WidthType.DXA }
+  const table = columns.every((column) => column.length === 0) ? [] : [new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: millimetresToTwips(textWidth), type: WidthType.DXA },
+    columnWidths: columns.map(() => width.size),
+    borders: TableBorders.NONE,
+    margins: { left: 0, right: millimetresToTwips(2), marginUnitType: WidthType.DXA },
+    rows: [new TableRow({
+      children: columns.map((column) => new TableCell({ width, children: column.length > 0 ? column.map(line) : [line('')] })),
+    })],
+  })]
   const note = letterhead.footer === '' ? [] : [
     new Paragraph({ style: styleIds.footer, spacing: { before: 60 }, children: textRuns(letterhead.footer) }),
   ]
-  const all = [...lines, ...note]
-  return new Footer({ children: all.length > 0 ? all : [new Paragraph({ style: styleIds.footer })] })
+  // Word asks for a paragraph after a table; here it is the note.
+  return new Footer({ children: [...table, ...(note.length > 0 ? note : [line('')])] })
 }
 
 /** Gives the foot of every further page, which is empty. */

@@ -122,6 +122,17 @@ describe('letterDocx', () => {
     expect(all(await part(bytes, 'docProps/core.xml'), 'dc:title')[0]?.textContent).toBe('Schreiben 2026/0042')
   })
 
+  it('keeps the columns of the foot apart, however long their lines are', async () => {
+    const department = 'Beauftragte für Integration, Migration, Teilhabe und gesellschaftlichen Zusammenhalt'
+    const bytes = await letterDocx(sampleSheet, { ...sampleLetterhead, department })
+    const footers = await Promise.all(['word/footer1.xml', 'word/footer2.xml'].map((name) => part(bytes, name)))
+    const cells = footers.flatMap((footer) => all(footer, 'w:tc').map(text))
+    expect(cells).toHaveLength(3)
+    expect(cells[0]).toContain(department)
+    expect(cells[1]).toContain(sampleLetterhead.phone)
+    expect(cells[2]).toContain('IBAN')
+  })
+
   it('formats marks, headings and lists; each numbered list begins anew', async () => {
     const item = (content: string) => ({ type: 'listItem' as const, content: [paragraph(content)] as { type: 'paragraph' }[] })
     const numbered = { type: 'orderedList' as const, content: [item('eins'), item('zwei')] }
