@@ -16,15 +16,15 @@ export function ChannelFields({ form }: { form: ContactFormState }) {
     <fieldset className={classes.group}>
       <legend>Erreichbar über</legend>
       {channels.map(({ id, kind, preferred }, index) => (
-        <Group key={id} gap={6} wrap="nowrap" mb={6} align="flex-start">
+        <Group key={id} gap={6} mb={6} align="flex-start">
           <Select
-            w={112}
+            w={108}
             aria-label="Art des Wegs"
             data={channelKinds.map((value) => ({ value, label: channelKindLabels[value] }))}
             {...form.getInputProps(`channels.${index}.kind`)}
           />
-          <TextInput flex={2} aria-label={channelKindLabels[kind]} maxLength={300} {...form.getInputProps(`channels.${index}.value`)} />
-          <TextInput flex={1} aria-label={`Zusatz zu ${channelKindLabels[kind]}`} placeholder="Zusatz" maxLength={100} {...form.getInputProps(`channels.${index}.label`)} />
+          <TextInput flex="3 1 150px" aria-label={channelKindLabels[kind]} maxLength={300} {...form.getInputProps(`channels.${index}.value`)} />
+          <TextInput flex="1 1 80px" aria-label={`Zusatz zu ${channelKindLabels[kind]}`} placeholder="Zusatz" maxLength={100} {...form.getInputProps(`channels.${index}.label`)} />
           <Tooltip label={preferred ? 'Bevorzugt' : 'Als bevorzugt kennzeichnen'}>
             <ActionIcon mt={4} variant="subtle" color={preferred ? 'petrol' : 'gray'} aria-pressed={preferred} aria-label={`${channelKindLabels[kind]} bevorzugt`} onClick={() => prefer(id)}>
               {preferred ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />}

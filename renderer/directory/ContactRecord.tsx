@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Tabs, Text, Title } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } from '@mantine/core'
 import { IconEdit, IconFileText, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -44,7 +44,9 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
           <Button variant="default" leftSection={<IconEdit size={17} aria-hidden />} aria-pressed={editing} onClick={() => setEditing(!editing)}>
             {editing ? 'Fertig' : 'Bearbeiten'}
           </Button>
-          <Button variant="default" leftSection={<IconTrash size={17} aria-hidden />} onClick={onRemove}>Löschen</Button>
+          <Tooltip label="Löschen: in den Papierkorb">
+            <ActionIcon variant="default" size={36} aria-label="Löschen" onClick={onRemove}><IconTrash size={17} aria-hidden /></ActionIcon>
+          </Tooltip>
         </Group>
       )}
       <Tabs defaultValue="details" mt="md" keepMounted={false}>

@@ -8,9 +8,9 @@ import classes from './ContactTable.module.css'
 import type { ContactList } from './useContactList.ts'
 
 const columns: readonly TableColumn<ContactListItem, ContactSort>[] = [
-  { key: 'name', heading: 'Name', width: 'minmax(0, 2.2fr)', sort: 'name', render: (contact) => <ContactName contact={contact} /> },
+  { key: 'name', heading: 'Name', width: 'minmax(0, 3fr)', sort: 'name', render: (contact) => <ContactName contact={contact} /> },
   { key: 'type', heading: 'Art', width: 'minmax(0, 1fr)', sort: 'type', render: (contact) => <span className={classes.quiet}>{typeOf(contact)}</span> },
-  { key: 'place', heading: 'Ort', width: 'minmax(0, 1.1fr)', sort: 'place', render: ({ place }) => place },
+  { key: 'place', heading: 'Ort', width: 'minmax(0, 1.2fr)', sort: 'place', render: ({ place }) => place },
 ]
 
 /** The list of contacts. */

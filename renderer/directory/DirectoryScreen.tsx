@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconAddressBook, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { ContactGroup } from '../../shared/directory/contact.ts'
 import { useCommand } from '../app/commands.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { GroupList } from '../ui/GroupList.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
@@ -12,6 +11,7 @@ import { WorkArea } from '../ui/WorkArea.tsx'
 import { ContactListHead } from './ContactListHead.tsx'
 import { ContactRecord } from './ContactRecord.tsx'
 import { ContactTable } from './ContactTable.tsx'
+import { DirectoryEmpty } from './DirectoryEmpty.tsx'
 import classes from './DirectoryScreen.module.css'
 import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
@@ -28,7 +28,10 @@ export function DirectoryScreen() {
   const record = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
-  const open = (contact: string | null): void => void navigate({ to: '/directory', search: contact === null ? {} : { id: contact } })
+  const open = (contact: string | null): void => {
+    setSelected(new Set(contact === null ? [] : [contact]))
+    void navigate({ to: '/directory', search: contact === null ? {} : { id: contact } })
+  }
   const begin = (): void => void navigate({ to: '/directory', search: { new: true } })
   const bringIn = (): void => void navigate({ to: '/directory/import' })
   const remove = async (): Promise<void> => {
@@ -59,24 +62,13 @@ export function DirectoryScreen() {
         />
       }
     >
-      <SplitView
-        name="directory.list"
-        initial={540}
-        smallest={260}
-        list={
-          empty && !isNew ? (
-            <EmptyState
-              icon={IconAddressBook}
-              title="Noch keine Kontakte"
-              text="Hier stehen alle, mit denen das Büro zu tun hat: Behörden, Träger, Vereine und die Menschen dort."
-              steps={
-                <>
-                  <Button variant="light" onClick={begin}>Ersten Kontakt anlegen</Button>
-                  <Button variant="default" onClick={bringIn}>Adressliste einlesen</Button>
-                </>
-              }
-            />
-          ) : (
+      {empty && !isNew && id === null ? <DirectoryEmpty onNew={begin} onImport={bringIn} /> : (
+        <SplitView
+          name="directory.list"
+          initial={620}
+          smallest={260}
+          recordSmallest={400}
+          list={
             <div className={classes.list}>
               <ContactListHead list={list} search={search} selected={selected.size} onRemove={() => void remove()} />
               {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
@@ -84,28 +76,21 @@ export function DirectoryScreen() {
                   list={list}
                   current={id}
                   selected={selected}
-                  onSelect={(next, current) => {
-                    setSelected(next)
-                    if (current !== null) open(current)
-                  }}
+                  onSelect={(next, current) => current === null ? setSelected(next) : open(current)}
                   onOpen={() => record.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], input')?.focus()}
                 />
               )}
             </div>
-          )
-        }
-        record={
-          <div ref={record} className={classes.record}>
-            {isNew ? (
-              <NewContact onCreated={open} onCancel={() => open(null)} />
-            ) : id === null ? (
-              <p className={classes.hint}>{empty ? '' : 'Wählen Sie einen Kontakt aus der Liste.'}</p>
-            ) : (
-              <ContactRecord key={id} id={id} onRemove={() => void remove()} onOpen={open} />
-            )}
-          </div>
-        }
-      />
+          }
+          record={
+            <div ref={record} className={classes.record}>
+              {isNew && <NewContact onCreated={open} onCancel={() => open(null)} />}
+              {!isNew && id !== null && <ContactRecord key={id} id={id} onRemove={() => void remove()} onOpen={open} />}
+              {!isNew && id === null && <p className={classes.hint}>Wählen Sie einen Kontakt aus der Liste.</p>}
+            </div>
+          }
+        />
+      )}
     </WorkArea>
   )
 }

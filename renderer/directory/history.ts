@@ -14,7 +14,7 @@ const codes: Record<string, string> = { ...addressKindLabels, ...channelKindLabe
 
 /** A stored value of a contact in words. */
 export function describeHistory(label: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return ''
+  if (value === null || value === undefined || value === '' || value === 'none') return ''
   if (label === historyLabels.deleted_at) return 'im Papierkorb'
   if (typeof value !== 'string') return String(value)
   if (label === historyLabels.type_code) return organisationTypeLabel(value)

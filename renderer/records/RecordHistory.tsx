@@ -30,8 +30,8 @@ export function RecordHistory({ side, record, labels, describe = plainText }: Re
             {entry.undone ? ' · rückgängig gemacht' : ''}
           </Text>
           <Stack gap={2} mt={4}>
-            {shownFields(entry, labels).map(({ key, label, before, after }) => (
-              <FieldChange key={key} label={label} before={describe(label, before)} after={describe(label, after)} />
+            {shownFields(entry, labels, describe).map(({ key, ...change }) => (
+              <FieldChange key={key} {...change} />
             ))}
           </Stack>
           {index === 0 && !entry.undone && (
@@ -66,10 +66,13 @@ function FieldChange({ label, before, after }: { label: string; before: string; 
   )
 }
 
-function shownFields(entry: HistoryEntry, labels: Readonly<Record<string, string>>) {
+/** The changes that have a name and show: a field that was and stays empty says nothing. */
+function shownFields(entry: HistoryEntry, labels: Readonly<Record<string, string>>, describe: (field: string, value: unknown) => string) {
   return entry.fields.flatMap((field) => {
     const label = labels[field.field]
-    return label ? [{ key: `${field.table}:${field.row}:${field.field}`, label, before: field.before, after: field.after }] : []
+    if (!label) return []
+    const [before, after] = [describe(label, field.before), describe(label, field.after)]
+    return before === after ? [] : [{ key: `${field.table}:${field.row}:${field.field}`, label, before, after }]
   })
 }
 

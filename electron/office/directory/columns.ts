@@ -30,7 +30,7 @@ export function contactColumns(contact: ContactInput): ContactColumns {
     salutation: person?.salutation ?? 'none',
     note: contact.note,
     list_name: listName(contact),
-    place,
+    list_place: place,
     name_key: sortKey(listName(contact)),
     place_key: keyOf(place),
     type_key: keyOf(organisationTypeLabel(organisation?.typeCode ?? null, 'short')),

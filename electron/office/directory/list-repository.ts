@@ -27,7 +27,7 @@ const sortColumns = {
 export function pageStatement(database: Database, query: ContactQuery) {
   const page = query.query.trim() === '' ? wholeStock(database, query.group) : foundContacts(database, query)
   const direction = query.descending ? 'desc' : 'asc'
-  const selected = page.select(['contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.place'])
+  const selected = page.select(['contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.list_place as place'])
   return sortColumns[query.sort].reduce((sorted, column) => sorted.orderBy(`contact.${column}`, direction), selected)
     .offset(query.offset).limit(query.limit)
 }

@@ -19,7 +19,7 @@ export interface DirectoryTables {
     note: string
     /** Written from the rest at every save: what the list shows and in which order. */
     list_name: string
-    place: string
+    list_place: string
     name_key: string
     place_key: string
     type_key: string

@@ -19,7 +19,7 @@ const statements = [
     family_name TEXT NOT NULL, given_names TEXT NOT NULL,
     name_order TEXT NOT NULL CHECK (name_order IN ('given-first', 'family-first')),
     title TEXT NOT NULL, salutation TEXT NOT NULL CHECK (salutation IN ('none', 'ms', 'mr', 'name')), note TEXT NOT NULL,
-    list_name TEXT NOT NULL, place TEXT NOT NULL, name_key TEXT NOT NULL, place_key TEXT NOT NULL, type_key TEXT NOT NULL,
+    list_name TEXT NOT NULL, list_place TEXT NOT NULL, name_key TEXT NOT NULL, place_key TEXT NOT NULL, type_key TEXT NOT NULL,
     match_key TEXT NOT NULL
   ) STRICT`,
   ...['name_key', 'place_key, name_key', 'type_key, name_key'].flatMap((columns) => {
