@@ -42,6 +42,8 @@ export function Gate() {
         opened={closed !== null}
         onClose={() => {}}
         fullScreen
+        // Above every dialog that was open when the office process ended.
+        zIndex={2000}
         withCloseButton={false}
         padding={0}
         transitionProps={{ duration: 0 }}

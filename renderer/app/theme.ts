@@ -52,6 +52,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
+    // A dialog's head is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Schließen' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Hinweis schließen' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -11,8 +11,12 @@ export function FailureAlert({ error, retry }: { error: unknown; retry?: () => v
   if (!error) return null
   const { title, next } = failureOf(error)
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title}>
+    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
       <Stack gap="xs" align="flex-start">
+        {/* Text and not the alert's title: that would name the alert after the field it speaks of. */}
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
         <Text size="sm">{next}</Text>
         {retry && (
           <Button size="compact-sm" variant="default" onClick={retry}>

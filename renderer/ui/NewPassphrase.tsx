@@ -60,6 +60,8 @@ function StrengthMeter({ passphrase, context }: { passphrase: string; context: s
       void import('../../shared/vault/passphrase-strength.ts')
         .then(({ passphraseStrength }) => passphraseStrength(settled, [words]))
         .then((result) => current && setStrength(result))
+        // The meter is advice; without it the rule of length still holds.
+        .catch(() => setStrength(null))
     }
     return () => {
       current = false

@@ -10,21 +10,22 @@ import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { NewPassphrase, repeatProblem } from '../ui/NewPassphrase.tsx'
 import { showFailure } from '../ui/notices.tsx'
 import { LockFrame } from './LockFrame.tsx'
+import { Trouble } from './Trouble.tsx'
 import { useVaultPlace } from './useVault.ts'
 
 interface CreateOfficeProps {
   onBack(): void
   onCreated(sheet: RecoverySheet, officeName: string): void
-  /** A failure that the form can't mend. */
-  onTrouble(error: unknown): void
 }
 
 /** Form of a new office: its name, its Land, its first person. */
-export function CreateOffice({ onBack, onCreated, onTrouble }: CreateOfficeProps) {
+export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
   const { place, choose } = useVaultPlace()
   const [repeated, setRepeated] = useState('')
   const [repeatError, setRepeatError] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
+  /** A failure that the form can't mend; what was typed is kept meanwhile. */
+  const [trouble, setTrouble] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const form = useForm({
     initialValues: { officeName: '', land: '', personName: '', passphrase: '' },
@@ -40,11 +41,12 @@ export function CreateOffice({ onBack, onCreated, onTrouble }: CreateOfficeProps
       const { code, data } = failureOf(caught)
       if (code === 'invalid') form.setErrors(data.fields ?? {})
       if (code === 'invalid' || code === 'conflict') setError(caught)
-      else onTrouble(caught)
+      else setTrouble(caught)
     }
     setBusy(false)
   }
 
+  if (trouble) return <Trouble failure={failureOf(trouble)} onRetry={() => setTrouble(null)} />
   return (
     <LockFrame
       heading="Neues Büro anlegen"

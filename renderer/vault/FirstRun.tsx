@@ -45,7 +45,6 @@ export function FirstRun({ demo }: { demo: boolean }) {
       <CreateOffice
         onBack={() => setStep({ at: 'welcome' })}
         onCreated={(sheet, officeName) => setStep({ at: 'recovery-key', sheet, officeName })}
-        onTrouble={setError}
       />
     )
   }

@@ -81,6 +81,8 @@ export function Unlock({ status, resumed }: UnlockProps) {
             label="Person"
             data={people.map(({ id, name }) => ({ value: id, label: name }))}
             value={personId}
+            // Above everything when it stands over open dialogs.
+            comboboxProps={{ withinPortal: false }}
             onChange={(value) => {
               setPersonId(value ?? '')
               setError(null)

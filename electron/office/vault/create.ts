@@ -16,7 +16,7 @@ import { requireAuthority, unlockWithPassphrase, writeList, type VaultSession } 
 import { keyHolders, newSlot, sealKey } from './slots.ts'
 import { VaultError } from './vault-error.ts'
 import { withList, type VaultList } from './vault-file.ts'
-import { DATABASE_FILES, type VaultStore } from './vault-store.ts'
+import { DATABASE_FILES, VAULT_FILES, type VaultStore } from './vault-store.ts'
 
 /** What a new office needs. */
 export interface NewOffice {
@@ -97,7 +97,7 @@ export async function describeOffice(session: VaultSession, officeName: string, 
 
 async function assertFree(store: VaultStore): Promise<void> {
   const names = (await store.files.list(store.folder)) ?? []
-  if (names.some((name) => name.startsWith('vault.json'))) {
+  if (VAULT_FILES.some((name) => names.includes(name))) {
     throw new VaultError('conflict', 'vault-exists', { path: store.folder })
   }
   if (Object.values(DATABASE_FILES).some((name) => names.includes(name))) {

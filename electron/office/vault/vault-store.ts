@@ -11,6 +11,9 @@ const MIRROR = 'vault.json.mirror'
 const PREVIOUS = 'vault.json.previous'
 const PARTIAL = '.part'
 
+/** Copies of the keys; unfinished `.part` files of a kill are none. */
+export const VAULT_FILES = [MAIN, MIRROR, PREVIOUS]
+
 /** What a read found, and whether the mirror had to serve. */
 export interface StoredVault extends VaultFile {
   source: 'main' | 'mirror'

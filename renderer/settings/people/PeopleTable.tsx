@@ -60,7 +60,7 @@ export function PeopleTable({ people, administers, onAction }: PeopleTableProps)
 
 function PersonMenu({ person, onAction }: { person: Person; onAction: PeopleTableProps['onAction'] }) {
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size="lg" aria-label={`Aktionen für ${person.name}`}>
           <IconDots size={18} aria-hidden />
