@@ -62,7 +62,7 @@ export function newFolders(): Folders {
 export async function launchOffice(options: LaunchOptions = {}): Promise<RunningOffice> {
   const folders = options.folders ?? newFolders()
   const { app, output } = await startApplication(folders, switchesOf(options, folders), options.env)
-  const window = await app.firstWindow()
+  const window = await app.firstWindow({ timeout: 60_000 })
   const office: RunningOffice = {
     app,
     window,
