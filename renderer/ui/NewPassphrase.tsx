@@ -18,8 +18,11 @@ export interface NewPassphraseProps {
   context?: string[]
 }
 
+const noErrors = {}
+const noWords: string[] = []
+
 /** Two fields for a new passphrase, with a strength meter that says in words what would make it better. */
-export function NewPassphrase({ label = 'Passphrase', errors = {}, context = [], ...props }: NewPassphraseProps) {
+export function NewPassphrase({ label = 'Passphrase', errors = noErrors, context = noWords, ...props }: NewPassphraseProps) {
   return (
     <Stack gap="sm">
       <Box>
