@@ -3,7 +3,7 @@ import { Input } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { letterBodySchema, type LetterBody } from '../../shared/correspondence/body.ts'
 import { styleNonce } from '../app/content-security.ts'
 import classes from './LetterEditor.module.css'
@@ -34,7 +34,7 @@ export function LetterEditor({ value, onChange, readOnly }: LetterEditorProps): 
   const label = useId()
   const shown = useRef(JSON.stringify(value))
   const changed = useRef(onChange)
-  changed.current = onChange
+  useLayoutEffect(() => { changed.current = onChange })
   const editor = useEditor({
     extensions,
     injectNonce: styleNonce,

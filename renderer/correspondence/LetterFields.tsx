@@ -91,8 +91,8 @@ export function LetterFields({ fields, errors, readOnly, onChange }: LetterField
 }
 
 /** Phrases offered while typing; anything else may be typed as well. */
-function Suggestions({ id, phrases = [] }: { id: string; phrases?: readonly { code: string; label: string }[] | undefined }): ReactNode {
-  return <datalist id={id}>{phrases.map(({ code, label }) => <option key={code} value={label} />)}</datalist>
+function Suggestions({ id, phrases }: { id: string; phrases: readonly { code: string; label: string }[] | undefined }): ReactNode {
+  return <datalist id={id}>{phrases?.map(({ code, label }) => <option key={code} value={label}>{label}</option>)}</datalist>
 }
 
 type TextField = { [Name in keyof Fields]: Fields[Name] extends string ? Name : never }[keyof Fields]

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconLock, IconPencil, IconSearch } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
@@ -68,7 +68,7 @@ export function LetterList({ current, onCurrent, onOpen, empty }: LetterListProp
           data={[{ value: 'all', label: 'Alle' }, { value: 'draft', label: letterStatusLabels.draft }, { value: 'final', label: letterStatusLabels.final }]}
         />
       </Group>
-      <Text className={classes.count} size="xs" c="dimmed" role="status" aria-live="polite">
+      <Text component="output" className={classes.count} size="xs" c="dimmed">
         {rows.total === undefined ? '' : `${rows.total.toLocaleString('de-DE')} Schreiben`}
       </Text>
       <VirtualTable
@@ -98,7 +98,7 @@ const icons = { draft: IconPencil, final: IconLock }
 
 function StatusSign({ status: value }: { status: LetterStatus }): ReactNode {
   const Icon = icons[value]
-  return <span className={classes.status} title={letterStatusLabels[value]}><Icon size={15} role="img" aria-label={letterStatusLabels[value]} /></span>
+  return <span className={classes.status} title={letterStatusLabels[value]}><Icon size={15} aria-hidden /><VisuallyHidden>{letterStatusLabels[value]}</VisuallyHidden></span>
 }
 
 function Status({ status: value }: { status: LetterStatus }): ReactNode {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { letterFieldsSchema, type Letter, type LetterFields } from '../../shared/correspondence/letter.ts'
 import { office } from '../app/office.ts'
 import { useAutosave, type Autosave } from '../app/useAutosave.ts'
@@ -26,7 +26,7 @@ export function useLetterForm(letter: Letter): LetterForm {
   const [fields, setFields] = useState<LetterFields>(() => fieldsOf(letter))
   const stored = useRef({ version: letter.version, fields })
   const latest = useRef(fields)
-  latest.current = fields
+  useLayoutEffect(() => { latest.current = fields })
 
   const save = useCallback(async (value: LetterFields) => {
     const changed = changedFields(stored.current.fields, value)

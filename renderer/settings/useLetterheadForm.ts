@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Letterhead } from '../../shared/settings/letterhead.ts'
 import { office } from '../app/office.ts'
 import { useAutosave } from '../app/useAutosave.ts'
@@ -19,14 +19,14 @@ export function useLetterheadForm(current: Stored) {
     stored.current = { version: receipt.version, letterhead: value }
   })
 
-  const show = (next: Stored): void => {
+  const show = useCallback((next: Stored): void => {
     stored.current = next
     setFields(next.letterhead)
-  }
+  }, [])
   const unsaved = status.state === 'dirty' || status.state === 'saving' || status.state === 'failed'
   useEffect(() => {
     if (current.version > stored.current.version && !unsaved) show(current)
-  }, [current, unsaved])
+  }, [current, unsaved, show])
 
   return {
     fields,

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { BlockNode, InlineNode, ListItemNode } from '../../../shared/correspondence/body.ts'
+import { keyed } from './keyed.ts'
 
 /** Gives one block of a letter's text as it looks on paper. Text only ever becomes text nodes, never markup. */
 export function BodyBlock({ node }: { node: BlockNode }): ReactNode {
@@ -16,16 +17,16 @@ export function BodyBlock({ node }: { node: BlockNode }): ReactNode {
 }
 
 function Items({ items }: { items: ListItemNode[] }): ReactNode {
-  return items.map((item, index) => (
-    <li key={index}>{item.content.map((child, at) => <BodyBlock key={at} node={child} />)}</li>
+  return keyed(items).map(({ key, item }) => (
+    <li key={key}>{keyed(item.content).map((child) => <BodyBlock key={child.key} node={child.item} />)}</li>
   ))
 }
 
-function Inline({ nodes = [] }: { nodes?: InlineNode[] | undefined }): ReactNode {
+function Inline({ nodes }: { nodes: InlineNode[] | undefined }): ReactNode {
   // An empty paragraph keeps the height of its line.
-  if (nodes.length === 0) return <br />
-  return nodes.map((node, index) => (
-    <Fragment key={index}>{node.type === 'hardBreak' ? <br /> : <Marked node={node} />}</Fragment>
+  if (!nodes || nodes.length === 0) return <br />
+  return keyed(nodes).map(({ key, item }) => (
+    <Fragment key={key}>{item.type === 'hardBreak' ? <br /> : <Marked node={item} />}</Fragment>
   ))
 }
 

@@ -45,16 +45,15 @@ function AddressField({ sheet, letterhead }: { sheet: LetterSheet; letterhead: L
   const { returnAddress, addressZone } = formB
   const sender = returnAddressOf(letterhead)
   const fit = fitAddress(sheet.addressLines, letterhead.fontSize)
+  const address = `${classes.box} ${classes.lines}`
   const notesHeight = sheet.addressNotes.length * addressLinePitch
   return (
     <>
       <div className={classes.box} style={{ ...box(returnAddress), fontSize: `${sizeThatFits([sender], [8, 7.5, 7, 6.5, 6], returnAddress.width, 1)}pt` }}>{sender}</div>
-      <div className={classes.box} style={{ ...box({ ...addressZone, top: addressZone.top - notesHeight, height: notesHeight }), ...lines(8, addressLinePitch) }}>
-        {sheet.addressNotes.map((line, index) => <div key={index}>{line}</div>)}
+      <div className={address} style={{ ...box({ ...addressZone, top: addressZone.top - notesHeight, height: notesHeight }), ...lines(8, addressLinePitch) }}>
+        {sheet.addressNotes.join('\n')}
       </div>
-      <div className={classes.box} style={{ ...box(addressZone), ...lines(fit.points, fit.pitch) }}>
-        {sheet.addressLines.map((line, index) => <div key={index} dir="auto">{line}</div>)}
-      </div>
+      <div className={address} style={{ ...box(addressZone), ...lines(fit.points, fit.pitch) }}>{sheet.addressLines.join('\n')}</div>
     </>
   )
 }
@@ -63,8 +62,8 @@ function InformationBlock({ sheet }: { sheet: LetterSheet }): ReactNode {
   const { left, top, width, labelWidth } = formB.informationBlock
   return (
     <div className={classes.box} style={{ ...box({ left, top, width, height: 40 }), overflow: 'visible', ...lines(informationPoints, informationLinePitch) }}>
-      {sheet.information.map((entry, index) => (
-        <div key={index} className={classes.entry} style={{ gridTemplateColumns: `${labelWidth}mm 1fr` }}>
+      {sheet.information.map((entry) => (
+        <div key={entry.label} className={classes.entry} style={{ gridTemplateColumns: `${labelWidth}mm 1fr` }}>
           <span>{entry.label}:</span>
           <span style={{ fontSize: `${fitInformation(entry)}pt` }}>{entry.value}</span>
         </div>
@@ -82,12 +81,13 @@ function Marks(): ReactNode {
 }
 
 function FirstPageFooter({ letterhead }: { letterhead: Letterhead }): ReactNode {
+  const [address, channels, bank] = letterheadColumns(letterhead)
   return (
     <div className={classes.footer} style={{ bottom: `${formB.footerBottom}mm` }}>
       <div className={classes.footerColumns}>
-        {letterheadColumns(letterhead).map((column, index) => (
-          <div key={index}>{column.map((line, at) => <div key={at}>{line}</div>)}</div>
-        ))}
+        <div className={classes.lines}>{address.join('\n')}</div>
+        <div className={classes.lines}>{channels.join('\n')}</div>
+        <div className={classes.lines}>{bank.join('\n')}</div>
       </div>
       {letterhead.footer && <div className={classes.footerNote}>{letterhead.footer}</div>}
     </div>

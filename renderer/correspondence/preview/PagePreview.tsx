@@ -4,6 +4,7 @@ import { formB, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { informationLines } from '../../../shared/correspondence/information-block.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
+import { keyed } from './keyed.ts'
 import { letterBlocks } from './LetterBlocks.tsx'
 import { FirstPage, NextPage, paper } from './LetterPage.tsx'
 import { paginate } from './paginate.ts'
@@ -14,45 +15,51 @@ import classes from './PagePreview.module.css'
 const pixelsPerMillimetre = 96 / 25.4
 
 /**
- * Shows the pages of a letter beside its text, scaled to the width there is. For screen readers each page is one picture:
- * what it says is in the form already.
+ * Shows the pages of a letter beside its text, scaled to the width there is. Screen readers hear of each page
+ * but not its words: they are in the form already.
  */
 export function PagePreview({ sheet, letterhead }: { sheet: LetterSheet; letterhead: Letterhead }): ReactNode {
   const { ref: frame, width } = useElementSize()
   const measure = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState<number[]>([0])
+  const [counts, setCounts] = useState<number[]>([0])
   const blocks = letterBlocks(sheet)
 
+  // Measured after every drawing, because text, font and width of the paper all count; equal counts end the chain.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const heights = [...(measure.current?.children ?? [])].map((block) => block.getBoundingClientRect().height / pixelsPerMillimetre)
-    const { height } = formB.page
-    const bottom = height - formB.margin.bottom
+    const bottom = formB.page.height - formB.margin.bottom
     const next = paginate(heights, bottom - subjectTopFor(informationLines(sheet.information)), bottom - formB.continuation.textTop)
-    setPages((current) => (current.join() === next.join() ? current : next))
-  }, [sheet, letterhead])
+    setCounts((current) => (current.join() === next.join() ? current : next))
+  })
 
   const scale = width / (formB.page.width * pixelsPerMillimetre)
-  const starts = pages.map((_, index) => pages.slice(0, index).reduce((sum, count) => sum + count, 0))
+  const pages = counts.map((count, index) => {
+    const from = counts.slice(0, index).reduce((sum, earlier) => sum + earlier, 0)
+    return { number: index + 1, blocks: blocks.slice(from, from + count) }
+  })
   return (
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section aria-label="Seitenvorschau" className={classes.preview} tabIndex={0}>
       <div className={`${page.text} ${page.measure}`} style={{ ...paper(letterhead), height: 'auto', width: undefined }} ref={measure} aria-hidden>
-        {blocks.map((block, index) => <div key={index}>{block}</div>)}
+        <Blocks blocks={blocks} />
       </div>
       <div ref={frame} className={classes.pages}>
-        {pages.map((count, index) => {
-          const from = starts[index] ?? 0
-          const content = blocks.slice(from, from + count).map((block, at) => <div key={at} className={classes.block}>{block}</div>)
-          return (
-            <div key={index} className={classes.sheet} role="img" aria-label={`Seite ${index + 1} von ${pages.length}`} style={{ height: `${formB.page.height * scale}mm` }}>
-              <div style={{ transform: `scale(${scale})` }} className={classes.scaled}>
-                {index === 0
-                  ? <FirstPage sheet={sheet} letterhead={letterhead}>{content}</FirstPage>
-                  : <NextPage sheet={sheet} letterhead={letterhead} page={index + 1} of={pages.length}>{content}</NextPage>}
-              </div>
+        {pages.map(({ number, blocks: content }) => (
+          <figure key={number} className={classes.sheet} aria-label={`Seite ${number} von ${pages.length}`} style={{ height: `${formB.page.height * scale}mm` }}>
+            <div style={{ transform: `scale(${scale})` }} className={classes.scaled} aria-hidden>
+              {number === 1
+                ? <FirstPage sheet={sheet} letterhead={letterhead}><Blocks blocks={content} /></FirstPage>
+                : <NextPage sheet={sheet} letterhead={letterhead} page={number} of={pages.length}><Blocks blocks={content} /></NextPage>}
             </div>
-          )
-        })}
+          </figure>
+        ))}
       </div>
     </section>
   )
+}
+
+function Blocks({ blocks }: { blocks: readonly ReactNode[] }): ReactNode {
+  return keyed(blocks).map(({ key, item }) => <div key={key} className={classes.block}>{item}</div>)
 }
