@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import { topicLabel } from '../../shared/counselling/catalogues.ts'
+import { shortTopicLabel, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { CaseListItem, CaseSort } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { useCommand } from '../app/commands.ts'
@@ -15,6 +15,7 @@ import { useWindowedRows } from '../ui/useWindowedRows.ts'
 import { VirtualTable, type TableColumn } from '../ui/VirtualTable.tsx'
 import { CaseRecord } from './CaseRecord.tsx'
 import { Confidential } from './Confidential.tsx'
+import { ForCounsellors } from './ForCounsellors.tsx'
 import { listLayout } from './layout.ts'
 import { ListHead } from './ListHead.tsx'
 import classes from './ListHead.module.css'
@@ -26,7 +27,7 @@ const columns: readonly TableColumn<CaseListItem, CaseSort>[] = [
   { key: 'alias', heading: 'Alias', width: 'minmax(76px, 0.8fr)', sort: 'alias', render: ({ alias }) => <Personal>{alias}</Personal> },
   {
     key: 'topic', heading: 'Letztes Thema', width: 'minmax(0, 1.2fr)',
-    render: ({ lastTopic }) => lastTopic === '' ? '–' : <span title={topicLabel(lastTopic)}>{topicLabel(lastTopic)}</span>,
+    render: ({ lastTopic }) => lastTopic === '' ? '–' : <span title={topicLabel(lastTopic)}>{shortTopicLabel(lastTopic)}</span>,
   },
   {
     key: 'contact', heading: 'Zuletzt', width: '84px', sort: 'lastContact',
@@ -36,6 +37,10 @@ const columns: readonly TableColumn<CaseListItem, CaseSort>[] = [
 
 /** Cases under an alias beside the chosen one. */
 export function CasesScreen() {
+  return <ForCounsellors><Cases /></ForCounsellors>
+}
+
+function Cases() {
   const { id, new: wanted } = useSearch({ from: '/counselling' })
   const navigate = useNavigate()
   const state = useFilter()
@@ -81,7 +86,7 @@ export function CasesScreen() {
       text="Hier führen Sie das vertrauliche Beratungsbuch: Ratsuchende unter einem Alias und jede Beratung mit Thema, Dauer und Ergebnis."
       steps={
         <>
-          <Button onClick={() => setCreating(true)}>Erste Person anlegen</Button>
+          <Button onClick={() => setCreating(true)}>Mit einer Person beginnen</Button>
           <Button variant="default" onClick={() => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } })}>
             Ohne Namen eintragen
           </Button>

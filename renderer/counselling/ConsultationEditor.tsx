@@ -28,7 +28,7 @@ export function ConsultationEditor({ consultation, onClose, onRemoved }: {
     }
   }
   const close = async (): Promise<void> => {
-    if (await form.flush()) onClose?.()
+    if ((await form.flush()) !== null) onClose?.()
   }
   useCommand('save', () => void form.flush())
 

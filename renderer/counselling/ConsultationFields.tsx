@@ -53,7 +53,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
           onChange={(furtherTopics) => onChange({ furtherTopics })}
         />
       </div>
-      <div className={classes.row}>
+      <div className={classes.words}>
         <CodeSelect label="Ergebnis" catalogue="results" placeholder="wählen" {...code('result')} />
         <CodeSelect label="Sprache" catalogue="languages" placeholder="nicht erfasst" clearable {...code('language')} />
         <CodeSelect label="Sprachmittlung" catalogue="interpretation" placeholder="nicht erfasst" clearable {...code('interpretation')} />

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconMessages, IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
+import { labelOf, shortTopicLabel, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { ConsultationListItem } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { useCommand } from '../app/commands.ts'
@@ -15,6 +15,7 @@ import { VirtualTable, type TableColumn } from '../ui/VirtualTable.tsx'
 import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { ConsultationRecord } from './ConsultationRecord.tsx'
+import { ForCounsellors } from './ForCounsellors.tsx'
 import { listLayout } from './layout.ts'
 import { ListHead } from './ListHead.tsx'
 import listClasses from './ListHead.module.css'
@@ -30,13 +31,17 @@ const columns: readonly TableColumn<ConsultationListItem, 'date'>[] = [
   },
   {
     key: 'topic', heading: 'Thema', width: 'minmax(0, 1.3fr)',
-    render: ({ topic, result }) => <span title={`${topicLabel(topic)} – ${labelOf('results', result)}`}>{topicLabel(topic)}</span>,
+    render: ({ topic, result }) => <span title={`${topicLabel(topic)} – ${labelOf('results', result)}`}>{shortTopicLabel(topic)}</span>,
   },
   { key: 'duration', heading: 'Dauer', width: '62px', render: ({ durationMinutes }) => `${durationMinutes} Min.` },
 ]
 
 /** All consultations, anonymous ones included, beside the chosen one. */
 export function ConsultationsScreen() {
+  return <ForCounsellors><Consultations /></ForCounsellors>
+}
+
+function Consultations() {
   const { id, new: wanted } = useSearch({ from: '/counselling/consultations' })
   const navigate = useNavigate()
   const state = useFilter()

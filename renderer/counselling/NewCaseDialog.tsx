@@ -18,9 +18,16 @@ export function NewCaseDialog({ opened, onClose, onCreated }: {
   onCreated(id: string): void
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Neue ratsuchende Person">
-      <NewCaseForm onCreated={onCreated} onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} centered>
+      <Modal.Overlay />
+      {/* Without Mantine's header, which would be a second banner of the page. */}
+      <Modal.Content>
+        <Modal.Body pt="md">
+          <Modal.Title mb="sm" fw={600} fz="lg">Neue ratsuchende Person</Modal.Title>
+          <NewCaseForm onCreated={onCreated} onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -67,7 +74,7 @@ function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: st
           onChange={(patch) => setTyped((before) => ({ ...before, ...patch }))}
           suggestion={
             <Tooltip label="Anderer Vorschlag">
-              <ActionIcon variant="subtle" aria-label="Anderen Alias vorschlagen" onClick={suggestAnother}>
+              <ActionIcon variant="subtle" aria-label="Anderen Vorschlag holen" onClick={suggestAnother}>
                 <IconRefresh size={18} aria-hidden />
               </ActionIcon>
             </Tooltip>

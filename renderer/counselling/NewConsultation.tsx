@@ -47,9 +47,10 @@ function Form({ caseId, initial, keep, discard, onDone, onMade }: NewConsultatio
 
   const finish = async (): Promise<void> => {
     setAsked(true)
-    if (!(await form.flush())) return
+    const id = await form.flush()
+    if (id === null) return
     showUndoNotice('Beratung eingetragen.', 'counselling', form.change())
-    onDone(form.id)
+    onDone(id)
   }
   const giveUp = async (): Promise<void> => {
     form.abandon()
@@ -62,7 +63,7 @@ function Form({ caseId, initial, keep, discard, onDone, onMade }: NewConsultatio
     <Paper component="section" withBorder p="md" aria-label={heading}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
-          <Title order={3} size="h4">{heading}</Title>
+          <Title order={caseId === null ? 2 : 3} size="h4">{heading}</Title>
           <FormState form={form} />
         </Group>
         <ConflictAlert form={form} />

@@ -1,4 +1,4 @@
-import type { SelectProps } from '@mantine/core'
+import { VisuallyHidden, type SelectProps } from '@mantine/core'
 import { topicGroups, topicLabel } from '../../shared/counselling/catalogues.ts'
 import classes from './ConsultationFields.module.css'
 
@@ -21,5 +21,11 @@ export function mainTopicOptions(day: string): TopicOption[] {
 /** Sub-topics stand below their main topic, further in. */
 export const renderTopic: SelectProps['renderOption'] = ({ option }) => {
   const [main, sub] = option.label.split(' · ')
-  return sub === undefined ? <span className={classes.main}>{main}</span> : <span className={classes.sub}>{sub}</span>
+  if (sub === undefined) return <span className={classes.main}>{main}</span>
+  return (
+    <span className={classes.sub}>
+      <VisuallyHidden>{main} · </VisuallyHidden>
+      {sub}
+    </span>
+  )
 }

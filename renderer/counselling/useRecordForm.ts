@@ -31,8 +31,8 @@ export interface RecordForm<Fields> {
   status: Autosave
   /** Id of the record, null as long as it isn't made. */
   id: string | null
-  /** Stores what is unsaved now; false when something is missing or went wrong. */
-  flush(): Promise<boolean>
+  /** Stores what is unsaved now; the record's id, or null when something is missing or went wrong. */
+  flush(): Promise<string | null>
   /** Version of what is stored, for actions on the whole record. */
   version(): number
   /** Ends the form without saving anything more. */
@@ -100,7 +100,8 @@ export function useRecordForm<Fields extends object, Current>(plan: RecordFormPl
     id,
     flush: async () => {
       await flush()
-      return stored.current !== null && Object.keys(changedFields(stored.current.fields, typed.current)).length === 0
+      const complete = stored.current !== null && Object.keys(changedFields(stored.current.fields, typed.current)).length === 0
+      return complete ? (stored.current?.id ?? null) : null
     },
     version: () => stored.current?.version ?? 0,
     abandon: () => {

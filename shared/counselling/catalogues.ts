@@ -83,6 +83,9 @@ export const topicLabel = (code: string): string => {
   return topic.parent === null ? topic.label : `${labelOf('topics', topic.parent)} · ${topic.label}`
 }
 
+/** The sub-topic alone, or the main topic where there is none: for narrow columns beside the whole label. */
+export const shortTopicLabel = (code: string): string => labelOf('topics', code)
+
 /** One main topic with its sub-topics, as a picker shows it. */
 export interface TopicGroup {
   readonly main: Topic
