@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, powerMonitor } from 'electron'
+import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
 import { clearOwnClipboard } from './clipboard.ts'
 import { answerDesktop } from './desktop-procedures.ts'
@@ -10,11 +10,11 @@ import { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder, profileFolder, settingsFolder } from './paths.ts'
 import { registerAppScheme, serveApp } from './security/app-protocol.ts'
 import { closeNetwork } from './security/command-line.ts'
-import { denyNavigation } from './security/navigation.ts'
+import { denyNavigation, isOwnPage } from './security/navigation.ts'
 import { hardenedSession } from './security/session-hardening.ts'
 import { newDemoFolder, readSwitches, removeDemoFolder } from './switches.ts'
 import { readUiSettings, writeUiSettings, type UiSettings } from './ui-settings.ts'
-import { createWindow } from './window.ts'
+import { createWindow, loadPage } from './window.ts'
 
 /** Entry of the main process: the order in which things start and end. No SQL, no personal data. */
 
@@ -90,7 +90,9 @@ function start(): void {
 
 function watchWindow(shown: BrowserWindow): void {
   setMenu(shown, (name) => tell({ type: 'command', name }), { change: changeZoom })
-  shown.webContents.on('did-finish-load', () => office.connect(shown.webContents))
+  shown.webContents.on('did-finish-load', () => {
+    if (isOwnPage(shown.webContents.getURL())) office.connect(shown.webContents)
+  })
   shown.on('close', (event) => {
     changeSettings({ bounds: shown.getNormalBounds(), maximized: shown.isMaximized() })
     if (!office.unlocked) return
@@ -126,7 +128,7 @@ async function lockOnce(restart: boolean): Promise<void> {
   await clearOwnClipboard()
   if (!restart) return
   office.start()
-  window?.webContents.reload()
+  if (window) loadPage(window)
 }
 
 function officeCrashed(): void {

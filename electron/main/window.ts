@@ -28,6 +28,8 @@ export function createWindow(session: Session, settings: UiSettings, packaged: b
       spellcheck: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // Dialogs that would hand the page files and folders past the main process.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       devTools: !packaged,
       zoomFactor: settings.zoom,
     },
@@ -38,8 +40,13 @@ export function createWindow(session: Session, settings: UiSettings, packaged: b
     if (settings.maximized) window.maximize()
     window.show()
   })
-  void window.loadURL(`${appOrigin}/index.html`)
+  loadPage(window)
   return window
+}
+
+/** Loads the page anew, at its beginning: who unlocks next doesn't land on what the last person was looking at. */
+export function loadPage(window: BrowserWindow): void {
+  void window.loadURL(`${appOrigin}/index.html`)
 }
 
 /** Remembered bounds, if enough of them is still on a screen. */

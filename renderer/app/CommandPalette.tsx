@@ -25,7 +25,7 @@ export function CommandPalette() {
   useCommand('search', () => spotlight.open())
   const { data: hits = [], isFetching } = useQuery(
     api.search.find.queryOptions({
-      input: { query: settled, limit: 20 },
+      input: { query: settled, limit: 8 },
       enabled: settled.length > 0,
       placeholderData: keepPreviousData,
     }),
@@ -54,7 +54,7 @@ export function CommandPalette() {
 }
 
 function hitGroups(hits: readonly SearchHit[]): SpotlightActionGroupData[] {
-  const groups = new Map<string, SpotlightActionData[]>()
+  const groups = new Map<string, SpotlightActionData[]>(Object.values(typeLabels).map((label) => [label, []]))
   for (const hit of hits) {
     const label = typeLabels[hit.record.type] ?? hit.record.type
     const actions = groups.get(label) ?? []

@@ -1,11 +1,11 @@
 import {
-  createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { history } from './history.ts'
 import { Shell } from './Shell.tsx'
 import { OverviewScreen } from '../overview/OverviewScreen.tsx'
 
@@ -66,10 +66,8 @@ const routes = [
   }),
 ]
 
-export const recordSearch = selection
-
-/** Routes of the window. Hash history: the page's address never changes, so navigation can be denied altogether. */
-export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })
+/** Routes of the window. */
+export const router = createRouter({ routeTree: root.addChildren(routes), history })
 
 declare module '@tanstack/react-router' {
   interface Register {

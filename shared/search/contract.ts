@@ -14,6 +14,6 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 /** Global search (Strg+K) over all records that the person may see. */
 export const searchContract = {
   find: procedure
-    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100).default(20) }))
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
     .output(z.array(searchHitSchema)),
 }

@@ -61,11 +61,11 @@ function lettersMatching(database: ReadDatabase<OfficeSchema>, { query, status }
   let letters = database.selectFrom('letter').where('deleted_at', 'is', null)
   if (status) letters = letters.where('status', '=', status)
   if (query.trim() === '') return letters
-  const match = matchExpression(query)
+  const match = matchExpression(query, 'letter')
   if (!match) return null
   return letters.where('id', 'in', sql<string>`(
     SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match} AND document.record_type = 'letter')`)
+    WHERE search_index MATCH ${match})`)
 }
 
 /** Gives the columns of the fields that are set, sort keys included. */

@@ -151,7 +151,7 @@ describe('the register', () => {
     expect((await readTrash(test.session)).map(({ title, typeLabel }) => [typeLabel, title])).toEqual([['Schreiben', 'Zuwendung']])
     await restore(test.session, 'office', { type: 'letter', id })
     expect(await numbers({ query: 'Zuwendung' })).toEqual(['2026/0003'])
-    const [hit] = await findRecords(desk().database.read as never, 'zuwendung', { limit: 5 })
+    const [hit] = await findRecords(desk().database.read as never, 'zuwendung', { type: 'letter', limit: 5 })
     expect(hit).toMatchObject({ title: 'Zuwendung', subtitle: '2026/0003 · Amt', line: '01.02.2026' })
   })
 })

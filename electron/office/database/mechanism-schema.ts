@@ -79,22 +79,24 @@ const statements = [
     UNIQUE (record_type, record_id)
   ) STRICT`,
   `CREATE VIRTUAL TABLE search_index USING fts5 (
-    title_text, body_text, content = 'search_document', content_rowid = 'id', tokenize = 'unicode61', prefix = '2 3'
+    record_type, title_text, body_text, content = 'search_document', content_rowid = 'id', tokenize = 'unicode61', prefix = '2 3'
   )`,
   // Deleted words leave the index at once and not at some later merge.
   "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
   `CREATE TRIGGER search_document_added AFTER INSERT ON search_document BEGIN
-    INSERT INTO search_index (rowid, title_text, body_text) VALUES (new.id, new.title_text, new.body_text);
+    INSERT INTO search_index (rowid, record_type, title_text, body_text)
+    VALUES (new.id, new.record_type, new.title_text, new.body_text);
   END`,
   `CREATE TRIGGER search_document_removed AFTER DELETE ON search_document BEGIN
-    INSERT INTO search_index (search_index, rowid, title_text, body_text)
-    VALUES ('delete', old.id, old.title_text, old.body_text);
+    INSERT INTO search_index (search_index, rowid, record_type, title_text, body_text)
+    VALUES ('delete', old.id, old.record_type, old.title_text, old.body_text);
   END`,
   `CREATE TRIGGER search_document_changed AFTER UPDATE OF title_text, body_text ON search_document
     WHEN old.title_text <> new.title_text OR old.body_text <> new.body_text BEGIN
-    INSERT INTO search_index (search_index, rowid, title_text, body_text)
-    VALUES ('delete', old.id, old.title_text, old.body_text);
-    INSERT INTO search_index (rowid, title_text, body_text) VALUES (new.id, new.title_text, new.body_text);
+    INSERT INTO search_index (search_index, rowid, record_type, title_text, body_text)
+    VALUES ('delete', old.id, old.record_type, old.title_text, old.body_text);
+    INSERT INTO search_index (rowid, record_type, title_text, body_text)
+    VALUES (new.id, new.record_type, new.title_text, new.body_text);
   END`,
   `CREATE TABLE draft (
     person_id TEXT NOT NULL, form TEXT NOT NULL, value TEXT NOT NULL, updated_at TEXT NOT NULL,

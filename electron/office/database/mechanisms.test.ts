@@ -129,10 +129,10 @@ describe('undo', () => {
     const { change } = await create()
     const undone = await undoGroup(notes.side, actor, change as string)
     expect(await note()).toBeUndefined()
-    expect(await findRecords(shared(), 'Anfrage', { limit: 5 })).toEqual([])
+    expect(await findRecords(shared(), 'Anfrage', { type: 'note', limit: 5 })).toEqual([])
     await undoGroup(notes.side, actor, undone.change as string)
     expect(await note()).toMatchObject({ title: 'Anfrage' })
-    expect(await findRecords(shared(), 'Turnhalle', { limit: 5 })).toHaveLength(1)
+    expect(await findRecords(shared(), 'Turnhalle', { type: 'note', limit: 5 })).toHaveLength(1)
   })
 
   it('takes back the removal of a part', async () => {
@@ -192,11 +192,11 @@ describe('trash', () => {
   it('takes a record out of search, lists who deleted it, and brings it back', async () => {
     await create()
     await write('Notiz gelöscht', (transaction) => transaction.trash(ref, actor.id))
-    expect(await findRecords(shared(), 'Anfrage', { limit: 5 })).toEqual([])
+    expect(await findRecords(shared(), 'Anfrage', { type: 'note', limit: 5 })).toEqual([])
     expect(await listTrash(notes.side)).toMatchObject([{ title: 'Anfrage', typeLabel: 'Notiz', deletedBy: 'Leitung' }])
     await restoreRecord(notes.side, actor, ref)
     expect(await listTrash(notes.side)).toEqual([])
-    expect(await findRecords(shared(), 'Anfrage', { limit: 5 })).toHaveLength(1)
+    expect(await findRecords(shared(), 'Anfrage', { type: 'note', limit: 5 })).toHaveLength(1)
   })
 
   it('refuses to restore what is not in the trash', async () => {
@@ -209,17 +209,17 @@ describe('search', () => {
   it('finds every spelling, words of parts, and beginnings of words', async () => {
     await create('Müller, Öztürk', 'Straße 12')
     for (const query of ['müller', 'Mueller', 'muller', 'ozt', 'strasse', 'turnh', 'MÜLLER straße']) {
-      expect(await findRecords(shared(), query, { limit: 5 }), query).toHaveLength(1)
+      expect(await findRecords(shared(), query, { type: 'note', limit: 5 }), query).toHaveLength(1)
     }
-    expect(await findRecords(shared(), 'müller bäcker', { limit: 5 })).toEqual([])
+    expect(await findRecords(shared(), 'müller bäcker', { type: 'note', limit: 5 })).toEqual([])
   })
 
   it('takes what was typed as words and never as search operators', async () => {
     await create()
     for (const query of ['"', 'AND', 'title_text:', '*', '(', "'; DROP TABLE note; --", 'NEAR(', '^', '\u0000']) {
-      await expect(findRecords(shared(), query, { limit: 5 }), query).resolves.toBeInstanceOf(Array)
+      await expect(findRecords(shared(), query, { type: 'note', limit: 5 }), query).resolves.toBeInstanceOf(Array)
     }
-    expect(matchExpression('   ')).toBeNull()
+    expect(matchExpression('   ', 'note')).toBeNull()
   })
 
   it('puts hits in titles first', async () => {
@@ -228,12 +228,17 @@ describe('search', () => {
       await transaction.insert('note', { id: 'a', title: 'Wohnen', text: '', ...row })
       await transaction.insert('note', { id: 'b', title: 'Anderes', text: 'Wohnen', ...row })
     })
-    expect((await findRecords(shared(), 'wohnen', { limit: 5 })).map((hit) => hit.record.id)).toEqual(['a', 'b'])
+    expect((await findRecords(shared(), 'wohnen', { type: 'note', limit: 5 })).map((hit) => hit.record.id)).toEqual(['a', 'b'])
+  })
+
+  it('does not take the name of a type for a word', async () => {
+    await create()
+    expect(await findRecords(shared(), 'note', { type: 'note', limit: 5 })).toEqual([])
   })
 
   it('forgets the old words of a changed record', async () => {
     await create()
     await retitle('Ganz anders')
-    expect(await findRecords(shared(), 'Anfrage', { limit: 5 })).toEqual([])
+    expect(await findRecords(shared(), 'Anfrage', { type: 'note', limit: 5 })).toEqual([])
   })
 })

@@ -12,49 +12,41 @@ export interface SearchHit {
   line: string
 }
 
+const everywhere = '{title_text body_text}'
+const inTitles = '{title_text}'
+
 /**
- * An FTS5 expression that finds every word of `input` as a word's beginning, or null when there is nothing to look for.
- * Tokens are quoted, so nothing typed can be a search operator.
+ * An FTS5 expression that finds the records of a type with every word of `input` as a word's beginning, or null when there
+ * is nothing to look for. Tokens are quoted, so nothing typed can be a search operator. The type is a column of the index:
+ * picking it out of the hits afterwards would read all of them.
  */
-export function matchExpression(input: string): string | null {
+export function matchExpression(input: string, type: string, columns = everywhere): string | null {
   const tokens = queryTokens(input)
-  return tokens.length === 0 ? null : tokens.map((token) => `"${token}"*`).join(' ')
+  if (tokens.length === 0) return null
+  return `{record_type} : "${type}" AND ${columns} : (${tokens.map((token) => `"${token}"*`).join(' ')})`
 }
 
 /**
- * Finds records by words' beginnings, those with all words in the title first, the newest first within each.
+ * Finds records of one type by words' beginnings, those with all words in the title first, the newest first within each.
  * Ranking by relevance would read every match, which for a common word is the whole index.
  */
 export async function findRecords(
   database: Kysely<MechanismSchema>,
   input: string,
-  options: { limit: number; type?: string },
+  { type, limit }: { type: string; limit: number },
 ): Promise<SearchHit[]> {
-  const match = matchExpression(input)
-  if (!match) return []
   const hits = new Map<number, SearchHit>()
-  for (const expression of [`{title_text} : (${match})`, match]) {
-    if (hits.size >= options.limit) break
-    for (const row of await matching(database, expression, options)) {
-      if (hits.size < options.limit) {
-        hits.set(row.id, {
-          record: { type: row.record_type, id: row.record_id },
-          title: row.title,
-          subtitle: row.subtitle,
-          line: row.line,
-        })
-      }
+  for (const columns of [inTitles, everywhere]) {
+    const match = matchExpression(input, type, columns)
+    if (!match || hits.size >= limit) break
+    for (const { id, ...hit } of await matching(database, match, limit)) {
+      if (hits.size < limit) hits.set(id, hit)
     }
   }
   return [...hits.values()]
 }
 
-async function matching(
-  database: Kysely<MechanismSchema>,
-  expression: string,
-  { limit, type }: { limit: number; type?: string },
-): Promise<{ id: number; record_type: string; record_id: string; title: string; subtitle: string; line: string }[]> {
-  const ofType = type ? sql`AND document.record_type = ${type}` : sql``
+async function matching(database: Kysely<MechanismSchema>, match: string, limit: number): Promise<(SearchHit & { id: number })[]> {
   const { rows } = await sql<{
     id: number
     record_type: string
@@ -64,9 +56,15 @@ async function matching(
     line: string
   }>`SELECT document.id, document.record_type, document.record_id, document.title, document.subtitle, document.line
     FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${expression} ${ofType}
+    WHERE search_index MATCH ${match}
     ORDER BY search_index.rowid DESC LIMIT ${limit}`.execute(database)
-  return rows
+  return rows.map(({ id, record_type, record_id, title, subtitle, line }) => ({
+    id,
+    record: { type: record_type, id: record_id },
+    title,
+    subtitle,
+    line,
+  }))
 }
 
 /** Brings the index up to date for one record; trashed and vanished records leave it. */

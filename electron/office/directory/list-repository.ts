@@ -35,12 +35,24 @@ export function pageStatement(database: Database, query: ContactQuery) {
 /** Reads one page of the list and how many contacts it has in all. Trashed contacts are left out. */
 export async function listContacts(database: Database, query: ContactQuery): Promise<{ contacts: ContactListItem[], total: number, capped: boolean }> {
   const searching = query.query.trim() !== ''
-  if (searching && matchExpression(query.query) === null) return { contacts: [], total: 0, capped: false }
-  const contacts = await pageStatement(database, query).execute()
+  if (searching && matchExpression(query.query, 'contact') === null) return { contacts: [], total: 0, capped: false }
+  const rows = await pageStatement(database, query).execute()
+  const employers = await readEmployers(database, rows.filter(({ kind }) => kind === 'person').map(({ id }) => id))
+  const contacts = rows.map((row) => ({ ...row, employer: employers.get(row.id) ?? '' }))
   if (!searching) return { contacts, total: (await countContacts(database))[query.group], capped: false }
   const total = await foundContacts(database, query).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const hits = query.group === 'all' ? total.total : await countHits(database, query.query)
   return { contacts, total: total.total, capped: hits >= maxSearchHits }
+}
+
+/** For the persons of a page the organisation in which they have a role that has not ended. */
+async function readEmployers(database: Database, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const roles = await database.selectFrom('contact_role as role').innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
+    .select(['role.contact_id', 'organisation.list_name'])
+    .where('role.contact_id', 'in', personIds).where('role.ended_on', 'is', null).where('organisation.deleted_at', 'is', null)
+    .orderBy('role.started_on').execute()
+  return new Map(roles.map((role) => [role.contact_id, role.list_name]))
 }
 
 /** How many contacts each group has. */
@@ -99,6 +111,6 @@ async function countHits(database: Database, query: string): Promise<number> {
 function hitIds(query: string) {
   return sql<{ id: string }>`(SELECT document.record_id AS id
     FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${matchExpression(query) ?? ''} AND document.record_type = 'contact'
+    WHERE search_index MATCH ${matchExpression(query, 'contact') ?? ''}
     ORDER BY search_index.rowid DESC LIMIT ${maxSearchHits})`
 }

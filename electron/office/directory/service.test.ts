@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findRecords } from '../database/search-index.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import type { ContactQuery } from './list-repository.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
-import { findRecords } from '../database/search-index.ts'
+import { find } from '../search/service.ts'
 import { address, organisation, person } from './sample.fixture.ts'
 import { contactCounts, createContact, findContacts, getContact, letterRecipient, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
 
@@ -96,7 +97,7 @@ describe('list of contacts', () => {
   })
 
   it('shows the number to call in the global search', async () => {
-    const [hit] = await findRecords(desk().database.read as never, 'Müller', { limit: 5 })
+    const [hit] = await findRecords(desk().database.read as never, 'Müller', { type: 'contact', limit: 5 })
     expect(hit).toMatchObject({ title: 'Müller, Anna', subtitle: 'Person · Cottbus/Chóśebuz', line: '0355 612-2008' })
   })
 })
@@ -128,6 +129,7 @@ describe('roles', () => {
     await saveRole(desk(), role('r2', leader))
     expect((await getContact(desk(), employer)).roles.map(({ personName, to }) => [personName, to])).toEqual([['Zimmer, Eva', null], ['Adam, Bea', '2023-12-31']])
     expect((await getContact(desk(), leader)).roles).toMatchObject([{ organisationName: 'Jobcenter', title: 'Leitung' }])
+    expect((await list({ group: 'person' })).contacts.map(({ name, employer: beside }) => [name, beside])).toEqual([['Adam, Bea', ''], ['Zimmer, Eva', 'Jobcenter']])
     await saveRole(desk(), { ...role('r2', leader), title: 'Teamleitung' })
     expect((await getContact(desk(), leader)).roles).toMatchObject([{ title: 'Teamleitung' }])
     expect(await names({ query: 'Teamleitung' })).toEqual(['Zimmer, Eva'])

@@ -3,12 +3,18 @@ import { findRecords } from '../database/search-index.ts'
 import { deskOf, mechanisms, sidesOf } from '../records/service.ts'
 import type { Session } from '../session.ts'
 
-/** Finds records of all sides that are open; without the counselling key its index isn't even there to ask. */
+/**
+ * Finds records of all sides that are open; without the counselling key its index isn't even there to ask.
+ * @param limit most hits of each kind of record, so that many letters don't hide the one contact
+ */
 export async function find(session: Session, query: string, limit: number): Promise<SearchHit[]> {
   const hits: SearchHit[] = []
   for (const side of sidesOf(session)) {
-    const found = await findRecords(mechanisms(deskOf(session, side)), query, { limit })
-    hits.push(...found.map((hit) => ({ side, ...hit })))
+    const desk = deskOf(session, side)
+    for (const { type } of desk.database.types.all()) {
+      const found = await findRecords(mechanisms(desk), query, { type, limit })
+      hits.push(...found.map((hit) => ({ side, ...hit })))
+    }
   }
-  return hits.slice(0, limit * 2)
+  return hits
 }

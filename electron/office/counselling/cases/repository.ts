@@ -86,15 +86,16 @@ function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic
       WHERE deleted_at IS NULL AND held_on BETWEEN ${`${month}-01`} AND ${`${month}-31`})`)
   }
   if (query.trim() === '') return cases
-  const match = matchExpression(query)
-  if (!match) return null
+  const inCase = matchExpression(query, 'case')
+  const inConsultation = matchExpression(query, 'consultation')
+  if (!inCase || !inConsultation) return null
   return cases.where(sql<SqlBool>`id IN (
     SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match} AND document.record_type = 'case'
+    WHERE search_index MATCH ${inCase}
     UNION SELECT consultation.case_id
     FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
     CROSS JOIN consultation ON consultation.id = document.record_id
-    WHERE search_index MATCH ${match} AND document.record_type = 'consultation')`)
+    WHERE search_index MATCH ${inConsultation})`)
 }
 
 function fromRow(row: CaseRow): Case {

@@ -138,11 +138,10 @@ function consultationsMatching(
       SELECT consultation_id FROM consultation_topic WHERE topic IN (${topics})))`)
   }
   if (query.trim() === '') return consultations
-  const match = matchExpression(query)
-  if (!match) return null
+  if (matchExpression(query, 'consultation') === null) return null
   const found = (type: string) => sql`
     SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match} AND document.record_type = ${type}`
+    WHERE search_index MATCH ${matchExpression(query, type)}`
   return consultations.where(
     sql<SqlBool>`(consultation.id IN (${found('consultation')}) OR consultation.case_id IN (${found('case')}))`,
   )
