@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import JSZip from 'jszip'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
 import { createOffice, lock, tryToUnlock } from './support/steps.ts'
 
@@ -47,8 +47,7 @@ test('a letter is begun, written, saved as DOCX and stays in the register over a
   await window.getByRole('button', { name: 'Als Word-Datei speichern' }).click()
   await expect(window.getByText(/bleibt im Register/)).toBeVisible()
   const file = join(folders.temp, `Schreiben-${new Date().getFullYear()}-0001.docx`)
-  expect(existsSync(file)).toBe(true)
-  const document = execFileSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' })
+  const document = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')?.async('string')
   expect(document).toContain('Ich schlage einen Termin vor.')
   expect(document).toContain('Jobcenter Musterstadt')
 
@@ -86,7 +85,7 @@ test('a letter can be finished, taken up again, deleted and brought back; axe fi
   await expect(window.getByRole('row', { name: /Einladung/ })).toBeVisible()
 })
 
-test('a contact that was imported or typed gets a letter by F5, with its address and salutation', async () => {
+test('a contact gets a letter by F5, with its address and salutation', async () => {
   const { window } = await launchOffice({ demo: true })
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.getByRole('row', { name: /Amtsgericht/ }).click()
@@ -99,5 +98,5 @@ test('a contact that was imported or typed gets a letter by F5, with its address
   await expect(window.getByLabel('Anschrift', { exact: true })).toHaveValue(/^Jobcenter/)
   await expect(window.getByLabel('Anrede', { exact: true })).toHaveValue('Sehr geehrte Damen und Herren,')
   await expect(window.getByText(/^Gespeichert \d/)).toBeVisible()
-  await expect(window.getByRole('row', { name: /2026\/\d{4}|\d{4}\/0011/ }).first()).toBeVisible()
+  await expect(window.getByRole('row', { name: /\/0011/ })).toBeVisible()
 })
