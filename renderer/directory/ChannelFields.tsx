@@ -18,21 +18,23 @@ export function ChannelFields({ form }: { form: ContactFormState }) {
       {channels.map(({ id, kind, preferred }, index) => (
         <Group key={id} gap={6} mb={6} align="flex-start">
           <Select
-            w={108}
+            w={100}
             aria-label="Art des Wegs"
             data={channelKinds.map((value) => ({ value, label: channelKindLabels[value] }))}
             {...form.getInputProps(`channels.${index}.kind`)}
           />
-          <TextInput flex="3 1 150px" aria-label={channelKindLabels[kind]} maxLength={300} {...form.getInputProps(`channels.${index}.value`)} />
-          <TextInput flex="1 1 80px" aria-label={`Zusatz zu ${channelKindLabels[kind]}`} placeholder="Zusatz" maxLength={100} {...form.getInputProps(`channels.${index}.label`)} />
-          <Tooltip label={preferred ? 'Bevorzugt' : 'Als bevorzugt kennzeichnen'}>
-            <ActionIcon mt={4} variant="subtle" color={preferred ? 'petrol' : 'gray'} aria-pressed={preferred} aria-label={`${channelKindLabels[kind]} bevorzugt`} onClick={() => prefer(id)}>
-              {preferred ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />}
+          <TextInput flex="3 1 134px" aria-label={channelKindLabels[kind]} maxLength={300} {...form.getInputProps(`channels.${index}.value`)} />
+          <Group flex="1 1 138px" gap={6} wrap="nowrap">
+            <TextInput flex={1} aria-label={`Zusatz zu ${channelKindLabels[kind]}`} placeholder="Zusatz" maxLength={100} {...form.getInputProps(`channels.${index}.label`)} />
+            <Tooltip label={preferred ? 'Bevorzugt' : 'Als bevorzugt kennzeichnen'}>
+              <ActionIcon variant="subtle" color={preferred ? 'petrol' : 'gray'} aria-pressed={preferred} aria-label={`${channelKindLabels[kind]} bevorzugt`} onClick={() => prefer(id)}>
+                {preferred ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+            <ActionIcon variant="subtle" color="gray" aria-label={`${channelKindLabels[kind]} entfernen`} onClick={() => form.removeListItem('channels', index)}>
+              <IconX size={16} aria-hidden />
             </ActionIcon>
-          </Tooltip>
-          <ActionIcon mt={4} variant="subtle" color="gray" aria-label={`${channelKindLabels[kind]} entfernen`} onClick={() => form.removeListItem('channels', index)}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
+          </Group>
         </Group>
       ))}
       <Group gap={6}>

@@ -37,14 +37,15 @@ export function ContactTable({ list, current, selected, onSelect, onOpen }: {
   )
 }
 
-function ContactName({ contact: { kind, name, department } }: { contact: ContactListItem }) {
+function ContactName({ contact: { kind, name, department, employer } }: { contact: ContactListItem }) {
+  const beside = kind === 'organisation' ? department : employer
   const KindIcon = kind === 'organisation' ? IconBuilding : IconUser
   return (
     <>
       <KindIcon size={17} stroke={1.6} className={classes.icon} aria-label={contactKindLabels[kind]} role="img" />
       <Personal>
         <b className={classes.name}>{name}</b>
-        {department && <span className={classes.quiet}> · {department}</span>}
+        {beside && <span className={classes.quiet}> · {beside}</span>}
       </Personal>
     </>
   )

@@ -65,7 +65,7 @@ export function DirectoryScreen() {
       {empty && !isNew && id === null ? <DirectoryEmpty onNew={begin} onImport={bringIn} /> : (
         <SplitView
           name="directory.list"
-          initial={620}
+          initial={540}
           smallest={260}
           recordSmallest={400}
           list={

@@ -36,6 +36,8 @@ export const contactListItemSchema = z.object({
   /** The name as it stands in an alphabetical list. */
   name: z.string(),
   department: z.string(),
+  /** For a person the organisation of a current role. */
+  employer: z.string(),
   typeCode: z.string().nullable(),
   place: z.string(),
 })

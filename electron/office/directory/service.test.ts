@@ -96,7 +96,7 @@ describe('list of contacts', () => {
     expect(await list({ query: '"*' })).toEqual({ contacts: [], total: 0, capped: false })
   })
 
-  it('shows the number to call in the global search', async () => {
+    const [hit] = await find(test.session, 'Müller', 5)
     const [hit] = await findRecords(desk().database.read as never, 'Müller', { type: 'contact', limit: 5 })
     expect(hit).toMatchObject({ title: 'Müller, Anna', subtitle: 'Person · Cottbus/Chóśebuz', line: '0355 612-2008' })
   })
