@@ -52,9 +52,9 @@ export default {
     ),
     rule(
       'renderer-features-apart',
-      "A feature's screens are its own; what several need lies in renderer/ui or renderer/app.",
+      "A feature's screens are its own; what several need lies in renderer/ui, renderer/app or renderer/records.",
       { path: windowFeature },
-      { path: '^renderer/(?!app/|ui/)[^/]+/', pathNot: '^renderer/$1/' },
+      { path: '^renderer/(?!app/|ui/|records/)[^/]+/', pathNot: '^renderer/$1/' },
     ),
     rule(
       'renderer-ui-knows-no-feature',

@@ -1,7 +1,7 @@
 import { Button, Group, Title } from '@mantine/core'
 import { IconFileText, IconMessagePlus, IconUserPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { keysOf } from '../../shared/shortcuts.ts'
-import { router } from '../app/router.tsx'
 import { useSession } from '../app/session.ts'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
@@ -10,6 +10,7 @@ import classes from './OverviewScreen.module.css'
 /** "What waits?" at a glance, without a click. */
 export function OverviewScreen() {
   const { canSee } = useSession()
+  const navigate = useNavigate()
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
@@ -18,7 +19,7 @@ export function OverviewScreen() {
           {canSee('counselling') && (
             <Button
               leftSection={<IconMessagePlus size={17} aria-hidden />}
-              onClick={() => void router.navigate({ to: '/counselling', search: { new: 'consultation' } })}
+              onClick={() => void navigate({ to: '/counselling', search: { new: 'consultation' } })}
             >
               Beratung eintragen ({keysOf('counsel')})
             </Button>
@@ -26,14 +27,14 @@ export function OverviewScreen() {
           <Button
             variant="default"
             leftSection={<IconUserPlus size={17} aria-hidden />}
-            onClick={() => void router.navigate({ to: '/directory', search: { new: true } })}
+            onClick={() => void navigate({ to: '/directory', search: { new: true } })}
           >
             Kontakt anlegen
           </Button>
           <Button
             variant="default"
             leftSection={<IconFileText size={17} aria-hidden />}
-            onClick={() => void router.navigate({ to: '/correspondence', search: { new: true } })}
+            onClick={() => void navigate({ to: '/correspondence', search: { new: true } })}
           >
             Schreiben beginnen
           </Button>
