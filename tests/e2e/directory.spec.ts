@@ -114,10 +114,10 @@ test('a contact is created, edited with autosave, found by any spelling, given a
   await window.getByRole('option', { name: /Stadt Osnabrück/ }).click()
   await record.getByLabel('Funktion').fill('Beirat')
   await record.getByRole('button', { name: 'Hinzufügen' }).click()
-  await record.getByRole('button', { name: 'Stadt Osnabrück' }).click()
+  await record.getByRole('button', { name: 'Stadt Osnabrück', exact: true }).click()
   await window.getByRole('tab', { name: 'Personen 1' }).click()
   await expect(window.getByRole('article', { name: 'Stadt Osnabrück' }).getByText('Beirat')).toBeVisible()
-  await window.getByRole('button', { name: 'Țuțea-Müller, Ștefan' }).click()
+  await window.getByRole('button', { name: 'Țuțea-Müller, Ștefan', exact: true }).click()
 
   await record.getByRole('tab', { name: 'Verlauf' }).click()
   await expect(record.getByText('Funktion eingetragen')).toBeVisible()

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findRecords } from '../database/search-index.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import type { ContactQuery } from './list-repository.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
@@ -96,8 +95,8 @@ describe('list of contacts', () => {
     expect(await list({ query: '"*' })).toEqual({ contacts: [], total: 0, capped: false })
   })
 
+  it('shows the number to call in the global search', async () => {
     const [hit] = await find(test.session, 'Müller', 5)
-    const [hit] = await findRecords(desk().database.read as never, 'Müller', { type: 'contact', limit: 5 })
     expect(hit).toMatchObject({ title: 'Müller, Anna', subtitle: 'Person · Cottbus/Chóśebuz', line: '0355 612-2008' })
   })
 })
