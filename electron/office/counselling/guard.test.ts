@@ -9,6 +9,7 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import { OfficeProcess } from '../office-process.ts'
 import { router } from '../router.ts'
 import type { CounsellingDesk } from '../session.ts'
+import { VaultService } from '../vault/service.ts'
 import { createCase } from './cases/service.ts'
 import { createConsultation } from './consultations/service.ts'
 
@@ -32,7 +33,8 @@ describe('an assistant attacks the counselling side', () => {
     const { id, version, change } = await createConsultation(desk, caseId, fields)
     const process = new OfficeProcess({ stateChanged() {}, vaultChosen() {} })
     process.begin(await test.reopen(role))
-    return { api: createRouterClient(router, { context: { process } }), caseId, id, version, change: change as string }
+    const vault = new VaultService(process, async () => {}, () => {})
+    return { api: createRouterClient(router, { context: { process, vault } }), caseId, id, version, change: change as string }
   }
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
