@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import JSZip from 'jszip'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
-import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+import { createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 
 /** Answers the save dialog as a person would who accepts the suggested name. */
@@ -65,6 +65,10 @@ test('a letter can be finished, taken up again, deleted and brought back; axe fi
   await window.getByRole('link', { name: /^Schreiben/ }).click()
   const axe = async () => (await new AxeBuilder({ page: window }).include('main').setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
   expect(await axe()).toEqual([])
+  await window.getByRole('link', { name: 'Briefkopf einrichten' }).click()
+  await expect(window.getByLabel('Name im Briefkopf')).toHaveValue(sampleOffice.officeName)
+  expect(await axe()).toEqual([])
+  await window.getByRole('link', { name: /^Schreiben/ }).click()
   await window.keyboard.press('Control+n')
   await window.getByLabel('Betreff', { exact: true }).fill('Einladung')
   await window.getByRole('button', { name: 'Fertigstellen' }).click()
