@@ -13,6 +13,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
 import { useWindowedRows } from '../ui/useWindowedRows.ts'
 import { VirtualTable, type TableColumn } from '../ui/VirtualTable.tsx'
+import recordClasses from './CaseRecord.module.css'
 import { CaseRecord } from './CaseRecord.tsx'
 import { Confidential } from './Confidential.tsx'
 import { ForCounsellors } from './ForCounsellors.tsx'
@@ -52,7 +53,6 @@ function Cases() {
   })
   const open = useCallback((chosen: string | undefined) => void navigate({ to: '/counselling', search: chosen ? { id: chosen } : {} }), [navigate])
   useCommand('new', () => setCreating(true))
-  useCommand('counsel', () => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } }), id === undefined)
 
   if (wanted === 'consultation') return <Navigate to="/counselling/consultations" search={{ new: 'consultation' }} replace />
   const nothingYet = rows.total === 0 && !state.active
@@ -101,7 +101,7 @@ function Cases() {
       <SplitView
         {...listLayout}
         list={list}
-        record={id === undefined ? <div className={classes.list}>{empty}<Confidential /></div> : <CaseRecord key={id} id={id} onRemoved={() => open(undefined)} />}
+        record={id === undefined ? <div className={recordClasses.page}>{empty}<Confidential /></div> : <CaseRecord key={id} id={id} onRemoved={() => open(undefined)} />}
       />
       <NewCaseDialog
         opened={creating}

@@ -90,7 +90,7 @@ function Consultations() {
         <Confidential />
       </div>
     ) : id === undefined ? (
-      <div className={listClasses.list}>
+      <div className={classes.page}>
         <EmptyState
           icon={IconMessages}
           title="Keine Beratung gewählt"
