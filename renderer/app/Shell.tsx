@@ -40,13 +40,17 @@ export function Shell() {
   )
 }
 
-/** Strg+1 and so on lead to the areas that the person may see. */
+/** Strg+1 and so on lead to the areas that the person may see; new records can be begun from every screen. */
 function useAreaCommands(): void {
   const { canSee } = useSession()
   const navigate = useNavigate()
   const { pathname } = useLocation()
   // F1 opens the page on the area at hand; the handbook itself comes with the help screen.
   useCommand('help', () => void navigate({ to: '/help', search: { page: pathname.slice(1) || undefined } }))
+  const counsel = (): void => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } })
+  useCommand('counsel', counsel, canSee('counselling'), 'fallback')
+  useCommand('letter', () => void navigate({ to: '/correspondence', search: { new: true } }), true, 'fallback')
+  useCommand('new', () => void navigate({ to: '/directory', search: { new: true } }), true, 'fallback')
   for (const { command, path, side } of areas.filter((area) => area.command !== 'help')) {
     // The list is constant, so the order of hooks is too.
     // oxlint-disable-next-line react-hooks/rules-of-hooks

@@ -10,18 +10,20 @@ const handlers = new Map<Command, Handler[]>()
 /**
  * Answers a command of the shortcut table while the component is mounted, wherever it comes from: key, menu or palette.
  * @param enabled false leaves the command to whoever registered before
+ * @param place `fallback` answers only where no screen does
  */
-export function useCommand(command: Command, handler: Handler, enabled = true): void {
+export function useCommand(command: Command, handler: Handler, enabled = true, place: 'screen' | 'fallback' = 'screen'): void {
   const latest = useRef(handler)
   latest.current = handler
   useEffect(() => {
     if (!enabled) return
     const run = (): void => latest.current()
-    handlers.set(command, [...(handlers.get(command) ?? []), run])
+    const others = handlers.get(command) ?? []
+    handlers.set(command, place === 'fallback' ? [run, ...others] : [...others, run])
     return () => {
       handlers.set(command, (handlers.get(command) ?? []).filter((entry) => entry !== run))
     }
-  }, [command, enabled])
+  }, [command, enabled, place])
 }
 
 /** Runs a command; false when no screen answers it at the moment. */

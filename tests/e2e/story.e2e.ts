@@ -128,7 +128,6 @@ async function addAssistant({ window }: RunningOffice): Promise<void> {
   await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
   await window.getByRole('button', { name: 'Person hinzufügen' }).click()
   await window.getByLabel('Name', { exact: true }).fill(assistant.name)
-  await choose(window, 'Rolle', 'Assistenz')
   await window.getByLabel('Passphrase', { exact: true }).fill(assistant.passphrase)
   await window.getByLabel('Passphrase wiederholen').fill(assistant.passphrase)
   await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
