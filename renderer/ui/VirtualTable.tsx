@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useRowHeight } from '../app/useDensity.ts'
 import { useListSelection } from './useListSelection.ts'
 import type { WindowedRows } from './useWindowedRows.ts'
 import classes from './VirtualTable.module.css'
@@ -30,7 +31,6 @@ export interface VirtualTableProps<Row extends { id: string }, Sort extends stri
   onOpen?: () => void
 }
 
-const rowHeight = 36
 const headHeight = 34
 
 /** A list of any length: only visible rows exist. Keyboard and selection as in `useListSelection`; one tab stop. */
@@ -38,6 +38,7 @@ export function VirtualTable<Row extends { id: string }, Sort extends string>(pr
   const { label, columns, rows, current, selected } = props
   const frame = useRef<HTMLDivElement>(null)
   const id = useId()
+  const rowHeight = useRowHeight()
   const virtual = useVirtualizer({
     count: rows.total ?? 0,
     getScrollElement: () => frame.current,
@@ -47,6 +48,7 @@ export function VirtualTable<Row extends { id: string }, Sort extends string>(pr
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
