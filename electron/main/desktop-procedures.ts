@@ -24,8 +24,8 @@ const scheme = z.enum(['auto', 'light', 'dark'])
 const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(10_000)
-/** A plain file name: the person's eyes check the folder in the dialog, the name must not lead out of it. */
-const suggestion = z.object({ name: z.string().regex(/^[\w äöüÄÖÜß.-]{1,80}$/), kind: z.enum(['docx', 'csv', 'pdf']) })
+/** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
+const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf']) })
 
 /** Answers the window's procedures; each call is checked for its sender first and its argument second. */
 export function answerDesktop(parts: DesktopParts): void {

@@ -45,6 +45,7 @@ export function setMenu(window: BrowserWindow, run: (command: Command) => void, 
     },
     { label: '&Hilfe', submenu: commands('Hilfe') },
   ])
-  window.setMenu(menu)
+  // For the application and not for the window alone: Electron's own menu, with its developer tools, is gone then.
+  Menu.setApplicationMenu(menu)
   window.setAutoHideMenuBar(true)
 }

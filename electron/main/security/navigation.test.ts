@@ -33,11 +33,18 @@ describe('isOwnPage', () => {
 describe('the contents of any window', () => {
   let contents: EventEmitter & { setWindowOpenHandler: (handler: () => unknown) => void }
   let openWindow: () => unknown
+  let webRtc: string
+  let loaded: string[]
 
   beforeEach(() => {
     app.removeAllListeners()
+    loaded = []
     denyNavigation()
     contents = Object.assign(new EventEmitter(), {
+      setWebRTCIPHandlingPolicy: (policy: string) => {
+        webRtc = policy
+      },
+      loadURL: async (address: string) => void loaded.push(address),
       setWindowOpenHandler: (handler: () => unknown) => {
         openWindow = handler
       },
@@ -52,6 +59,8 @@ describe('the contents of any window', () => {
     return !prevented
   }
 
+  it('speak no WebRTC past the proxy that there is not', () => expect(webRtc).toBe('disable_non_proxied_udp'))
+
   it('open no other window', () => expect(openWindow()).toEqual({ action: 'deny' }))
 
   it('reload their own page and go nowhere else', () => {
@@ -63,6 +72,13 @@ describe('the contents of any window', () => {
 
   it('show nothing in a frame, not even their own page', () =>
     expect(passes('will-frame-navigate', { url: own, isMainFrame: false })).toBe(false))
+
+  it('come back from an empty page, which is shown without asking', () => {
+    contents.emit('did-navigate', {}, own)
+    expect(loaded).toEqual([])
+    contents.emit('did-navigate', {}, 'about:blank')
+    expect(loaded).toEqual([own])
+  })
 
   it('follow no redirect and attach no webview', () => {
     expect(passes('will-redirect', { url: own })).toBe(false)

@@ -1,4 +1,4 @@
-import { session as electronSession, type Session } from 'electron'
+import { app, session as electronSession, type Session } from 'electron'
 
 /** In memory: nothing of the window is ever written to the profile folder. */
 const partition = 'office'
@@ -9,9 +9,15 @@ const localSchemes = new Set(['app:', 'blob:', 'data:'])
 /** What a page may ask for; everything else is denied without a question. */
 const permissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
-/** The window's session: no network, no permissions, no spell-check downloads, no proxy look-ups. */
+/** The window's session. Every session is hardened as it comes into being, Electron's unused default session too. */
 export function hardenedSession(packaged: boolean): Session {
-  const session = electronSession.fromPartition(partition, { cache: false })
+  app.on('session-created', (session) => harden(session, packaged))
+  harden(electronSession.defaultSession, packaged)
+  return electronSession.fromPartition(partition, { cache: false })
+}
+
+/** No network, no permissions, no devices, no downloads, no spell-check dictionaries, no proxy look-ups. */
+function harden(session: Session, packaged: boolean): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     const { protocol } = new URL(details.url)
     callback({ cancel: !(localSchemes.has(protocol) || (!packaged && protocol === 'devtools:')) })
@@ -19,9 +25,10 @@ export function hardenedSession(packaged: boolean): Session {
   session.setPermissionRequestHandler((_contents, permission, callback) => callback(permissions.has(permission)))
   session.setPermissionCheckHandler((_contents, permission) => permissions.has(permission))
   session.setDevicePermissionHandler(() => false)
+  // Switched off alone, Chromium still fetches the dictionary of the system's language (electron#22995).
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
   session.on('will-download', (event) => event.preventDefault())
   // "direct" keeps Chromium from asking the network for a proxy configuration.
   void session.setProxy({ mode: 'direct' })
-  return session
 }
