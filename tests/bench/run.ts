@@ -1,0 +1,31 @@
+import { cpus, loadavg } from 'node:os'
+import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
+import { vaultStore } from '../../electron/office/vault/vault-store.ts'
+import { measureData } from './data-bench.ts'
+import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
+import { measureWindows } from './window-bench.ts'
+
+/**
+ * `npm run bench`: how fast the application is on this machine. Prints ratios, medians and 95th percentiles and asserts
+ * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works.
+ */
+const quick = process.argv.includes('--quick')
+process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
+
+const folder = await largeOffice(quick ? quickSize : fullSize)
+const store = vaultStore(folder)
+const { list } = await store.read()
+const person = list.people[0]
+if (!person) throw new Error('The measured office has nobody in it.')
+const { keys } = await unlockWithPassphrase(store, person.id, passphrase)
+await measureData(
+  {
+    folder,
+    vaultId: list.vaultId,
+    person: { id: person.id, name: person.name, role: person.role },
+    officeKey: keys.office,
+    counsellingKey: keys.counselling ?? null,
+  },
+  quick ? 5 : 40,
+)
+await measureWindows(folder, quick ? 2 : 10)

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { resolveElectron } from '../../../scripts/electron-runtime.mjs'
+
+/**
+ * Starts the built application in folders of its own: whatever it writes lies below `folders.base` and can be read
+ * afterwards. Tests import from `office.ts`, which also cleans up.
+ */
+
+const project = resolve(import.meta.dirname, '..', '..', '..')
+
+/** Where one installation keeps everything. */
+export interface Folders {
+  base: string
+  /** The vault (`--vault`). */
+  vault: string
+  /** HOME, and below it the profile (XDG_CONFIG_HOME), cache and data folders. */
+  home: string
+  /** TMPDIR. */
+  temp: string
+}
+
+/** A running application. */
+export interface RunningOffice {
+  app: ElectronApplication
+  window: Page
+  folders: Folders
+  /** Lines that main and office process wrote to stdout and stderr. */
+  output: string[]
+  /** Ends the application as closing its window does; the folders stay. */
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** Use these folders (a second start, another person at the same machine) instead of new ones. */
+  folders?: Folders
+  /** Another vault folder than `folders.vault`; false to start without the switch, as on a person's first day. */
+  vault?: string | false
+  /** Start the demo office. */
+  demo?: boolean
+  /** Folder of the application to start; ours unless the benchmark wants another one. */
+  application?: string
+  /** Further switches. */
+  args?: string[]
+  /** Further environment variables. */
+  env?: Record<string, string>
+}
+
+const running = new Set<RunningOffice>()
+const bases = new Set<string>()
+
+/** New empty folders for an installation. Short names: Chromium puts a socket below TMPDIR, whose path is limited. */
+export function newFolders(): Folders {
+  const base = mkdtempSync(join(tmpdir(), 'ib-'))
+  bases.add(base)
+  const folders = { base, vault: join(base, 'vault'), home: join(base, 'home'), temp: join(base, 'tmp') }
+  for (const folder of [folders.home, folders.temp]) mkdirSync(folder)
+  return folders
+}
+
+/** Starts the application and waits for its first window. */
+export async function launchOffice(options: LaunchOptions = {}): Promise<RunningOffice> {
+  const folders = options.folders ?? newFolders()
+  const { app, output } = await startApplication(folders, options)
+  const window = await app.firstWindow({ timeout: 60_000 })
+  const office: RunningOffice = {
+    app,
+    window,
+    folders,
+    output,
+    async close() {
+      running.delete(office)
+      await app.close()
+    },
+  }
+  running.add(office)
+  return office
+}
+
+async function startApplication(folders: Folders, options: LaunchOptions) {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await _electron.launch({
+    executablePath: await resolveElectron(),
+    args: [...sandbox, options.application ?? project, ...switchesOf(options, folders)],
+    cwd: project,
+    env: { ...environmentIn(folders), ...options.env },
+  })
+  const output: string[] = []
+  app.process().stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
+  app.process().stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
+  return { app, output }
+}
+
+/** Environment in which every folder that a program may write to lies in `folders`. */
+export function environmentIn(folders: Folders): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: folders.home,
+    XDG_CONFIG_HOME: join(folders.home, '.config'),
+    XDG_CACHE_HOME: join(folders.home, '.cache'),
+    XDG_DATA_HOME: join(folders.home, '.local', 'share'),
+    TMPDIR: folders.temp,
+  }
+}
+
+function switchesOf({ vault, demo, args = [] }: LaunchOptions, folders: Folders): string[] {
+  if (demo) return ['--demo', ...args]
+  return vault === false ? args : [`--vault=${vault ?? folders.vault}`, ...args]
+}
+
+/** Ends every application that is still running, at once, and removes all folders. */
+export async function endAll(): Promise<void> {
+  for (const office of running) {
+    const closed = new Promise((done) => office.app.process().once('exit', done))
+    if (office.app.process().exitCode === null && office.app.process().kill('SIGKILL')) await closed
+  }
+  running.clear()
+  for (const folder of bases) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  bases.clear()
+}
