@@ -76,12 +76,18 @@ async function takeBack<Schema extends MechanismSchema>(
 ): Promise<void> {
   const now = await transaction.row(table, rowId)
   const unchangedSince = change.after === null ? now === null : now !== null && holds(now, change.after)
-  if (!unchangedSince) {
-    throw new OfficeError('conflict', {
-      detail: 'Inzwischen wurde hier etwas geändert. Es wurde nichts rückgängig gemacht.',
-    })
+  if (!unchangedSince) throw changedSince()
+  try {
+    await transaction.applyImage(ref, table, rowId, { from: change.after, to: change.before })
+  } catch (error) {
+    // A row that came later refers to this one, or has taken its place.
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw changedSince()
+    throw error
   }
-  await transaction.applyImage(ref, table, rowId, { from: change.after, to: change.before })
+}
+
+function changedSince(): OfficeError {
+  return new OfficeError('conflict', { detail: 'Inzwischen wurde hier etwas geändert. Es wurde nichts rückgängig gemacht.' })
 }
 
 /** Whether a row still has the values that a change gave it. */

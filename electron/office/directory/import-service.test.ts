@@ -7,7 +7,7 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import { FileGrants } from '../file-grants.ts'
 import { readHistory, undo } from '../records/service.ts'
 import { previewImport, runImport, saveRejected } from './import-service.ts'
-import { contactCounts, findContacts, getContact, removeContacts } from './service.ts'
+import { contactCounts, findContacts, getContact, removeContacts, updateContact } from './service.ts'
 
 let test: TestSession
 const desk = () => test.session.office
@@ -61,6 +61,16 @@ describe('import into the directory', () => {
     expect((await importAll(fixture('aemter-utf8.csv'))).last.created).toBe(6)
     await removeContacts(desk(), (await found('Integration')).map(({ id }) => id))
     expect((await importAll(fixture('aemter-utf8.csv'))).last.created).toBe(5)
+  })
+
+  it('is not taken back over a later change: that is said, and everything stays', async () => {
+    const { last } = await importAll(fixture('aemter-utf8.csv'))
+    const [berlin] = await found('Köpenick')
+    const { id = '' } = berlin ?? {}
+    const channels = [{ id: 'c1', kind: 'phone' as const, value: '030 1234', label: '', preferred: false }]
+    await updateContact(desk(), id, 1, { ...(await getContact(desk(), id)), channels })
+    await expect(undo(test.session, 'office', last.change ?? '')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await contactCounts(desk())).toMatchObject({ all: 6 })
   })
 
   it('makes an employer once and places people there', async () => {
