@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { attack } from './attack.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Attacked: the procedures of the main process (electron/main/desktop-procedures.ts). They are for the one page of the one

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { attack } from './attack.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Attacked: the wall between the page and everything else on the machine (electron/main/window.ts, electron/preload). Code

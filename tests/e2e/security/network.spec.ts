@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchOffice, newFolders, test as tidied } from '../support/office.ts'
 import { createOffice, lock, unlock } from '../support/steps.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 import { setTrap, type Trap } from './trap.ts'
 
 /**

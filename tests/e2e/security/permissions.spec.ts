@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { attack } from './attack.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Attacked: the permissions of the page (electron/main/security/session-hardening.ts). Electron grants all of them unless

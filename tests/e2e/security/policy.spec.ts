@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { attack, violations } from './attack.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 import { setTrap, type Trap } from './trap.ts'
 
 /**

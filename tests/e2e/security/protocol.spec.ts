@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Attacked: the handler of `app://` (electron/main/security/app-protocol.ts), which reads files. It must give the built

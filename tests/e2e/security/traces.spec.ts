@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { filesBelow, scanForPlainText } from '../support/plain-text.ts'
 import { attack } from './attack.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Attacked: the disk outside the vault. What the page keeps, prints, throws or crashes with must leave no trace in the

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { createOffice, lock, unlock } from '../support/steps.ts'
-import { shareOffice } from './shared-office.ts'
+import { shareOffice } from '../support/shared-office.ts'
 
 /**
  * Not an attack but the other side of the content security policy: every screen works under it. A violation, an error in

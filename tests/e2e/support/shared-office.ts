@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { test } from '@playwright/test'
-import { launchOffice, newFolders, type LaunchOptions, type RunningOffice } from '../support/office.ts'
+import { launchOffice, newFolders, type LaunchOptions, type RunningOffice } from './launch.ts'
 
 /** One application for all attacks of a file, started before the first and ended after the last of them. */
 export function shareOffice(options: LaunchOptions = {}, prepare?: (office: RunningOffice) => Promise<void>): () => RunningOffice {
