@@ -37,7 +37,8 @@ export async function measureData(vault: UnlockedVault, rounds: number): Promise
   ]
   const lines: Line[] = []
   for (const [what, aim, runs] of tasks) {
-    const spoken = await Promise.all(runs.map((work) => listen(readers, work)))
+    const spoken: Spoken[][] = []
+    for (const work of runs) spoken.push(await listen(readers, work))
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < rounds; round++) {
