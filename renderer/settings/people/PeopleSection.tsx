@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconKey, IconLockPassword, IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { AddPerson } from './AddPerson.tsx'
 import { ChangeRole } from './ChangeRole.tsx'
 import { NewPassphraseForm } from './NewPassphraseForm.tsx'
@@ -18,13 +18,32 @@ export function PeopleSection() {
   const { data } = usePeople()
   const [open, setOpen] = useState<Open>(null)
   const [renewing, setRenewing] = useState(false)
-  const close = () => setOpen(null)
+  /** Where the focus comes back to: what opened the dialog, or the heading when that is gone. */
+  const opener = useRef('')
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  function show(what: NonNullable<Open>): void {
+    opener.current = 'person' in what ? what.person.id : what.dialog
+    setOpen(what)
+  }
+
+  function close(): void {
+    setOpen(null)
+    // After the dialog has let go of the focus.
+    setTimeout(() => {
+      const button = document.querySelector<HTMLElement>(`[data-opener="${opener.current}"]`)
+      ;(button ?? heading.current)?.focus()
+    })
+  }
+
   if (!data) return null
   if (renewing) return <RenewRecoveryKey onDone={() => setRenewing(false)} />
 
   return (
     <Stack gap="lg" maw={760}>
-      <Title order={2}>Personen und Zugänge</Title>
+      <Title order={2} ref={heading} tabIndex={-1}>
+        Personen und Zugänge
+      </Title>
       <Text size="sm">
         Jede Person hat eine eigene Passphrase. Was sie sehen kann, hängt an den Schlüsseln ihrer Rolle: Mit der Rolle Assistenz
         lässt sich die Beratung nicht entschlüsseln.
@@ -32,18 +51,23 @@ export function PeopleSection() {
       <PeopleTable
         people={data.people}
         administers={data.administers}
-        onAction={(dialog, person) => setOpen({ dialog, person })}
+        onAction={(dialog, person) => show({ dialog, person })}
       />
       <Group>
         {data.administers && (
-          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setOpen({ dialog: 'add' })}>
+          <Button
+            data-opener="add"
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            onClick={() => show({ dialog: 'add' })}
+          >
             Person hinzufügen
           </Button>
         )}
         <Button
+          data-opener="own-passphrase"
           variant="default"
           leftSection={<IconLockPassword size={18} aria-hidden />}
-          onClick={() => setOpen({ dialog: 'own-passphrase' })}
+          onClick={() => show({ dialog: 'own-passphrase' })}
         >
           Eigene Passphrase ändern
         </Button>

@@ -62,7 +62,12 @@ function PersonMenu({ person, onAction }: { person: Person; onAction: PeopleTabl
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={`Aktionen für ${person.name}`}>
+        <ActionIcon
+          data-opener={person.id}
+          variant="default"
+          size="lg"
+          aria-label={`Aktionen für ${person.name}`}
+        >
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
