@@ -18,7 +18,7 @@ import { CaseRecord } from './CaseRecord.tsx'
 import { Confidential } from './Confidential.tsx'
 import { ForCounsellors } from './ForCounsellors.tsx'
 import { listLayout } from './layout.ts'
-import { ListHead } from './ListHead.tsx'
+import { CappedSearch, ListHead } from './ListHead.tsx'
 import classes from './ListHead.module.css'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { useFilter } from './useFilter.ts'
@@ -46,9 +46,11 @@ function Cases() {
   const navigate = useNavigate()
   const state = useFilter()
   const [order, setOrder] = useState<{ sort: CaseSort; descending: boolean }>({ sort: 'lastContact', descending: true })
+  const [capped, setCapped] = useState(false)
   const [creating, setCreating] = useState(false)
   const rows = useWindowedRows(['counselling', 'cases', state.asked, order], async (offset, limit) => {
-    const { cases, total } = await office.counselling.cases.list({ ...state.asked, ...order, offset, limit })
+    const { cases, total, capped } = await office.counselling.cases.list({ ...state.asked, ...order, offset, limit })
+    setCapped(capped)
     return { rows: cases, total }
   })
   const open = useCallback((chosen: string | undefined) => void navigate({ to: '/counselling', search: chosen ? { id: chosen } : {} }), [navigate])
@@ -62,6 +64,7 @@ function Cases() {
   const list = (
     <div className={classes.list}>
       <ListHead list="cases" action={newCase} state={state} searchHint="Alias, Nummer, Stichwort" />
+      {capped && <CappedSearch />}
       {rows.error ? <FailureAlert error={rows.error} /> : null}
       {rows.total === 0 && state.active && <Text px="md" c="dimmed" component="output">Nichts gefunden. Gesucht wird nach Wortanfängen.</Text>}
       {rows.total !== undefined && rows.total > 0 && (

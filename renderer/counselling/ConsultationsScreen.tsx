@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconMessages, IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { labelOf, shortTopicLabel, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { ConsultationListItem } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
@@ -17,7 +18,7 @@ import { Confidential } from './Confidential.tsx'
 import { ConsultationRecord } from './ConsultationRecord.tsx'
 import { ForCounsellors } from './ForCounsellors.tsx'
 import { listLayout } from './layout.ts'
-import { ListHead } from './ListHead.tsx'
+import { CappedSearch, ListHead } from './ListHead.tsx'
 import listClasses from './ListHead.module.css'
 import { NewConsultation } from './NewConsultation.tsx'
 import { useFilter } from './useFilter.ts'
@@ -45,8 +46,10 @@ function Consultations() {
   const { id, new: wanted } = useSearch({ from: '/counselling/consultations' })
   const navigate = useNavigate()
   const state = useFilter()
+  const [capped, setCapped] = useState(false)
   const rows = useWindowedRows(['counselling', 'consultations', state.asked], async (offset, limit) => {
-    const { consultations, total } = await office.counselling.consultations.list({ ...state.asked, offset, limit })
+    const { consultations, total, capped } = await office.counselling.consultations.list({ ...state.asked, offset, limit })
+    setCapped(capped)
     return { rows: consultations, total }
   })
   const show = (search: { id?: string; new?: 'consultation' }): void => void navigate({ to: '/counselling/consultations', search })
@@ -62,6 +65,7 @@ function Consultations() {
         state={state}
         searchHint="Alias, Nummer, Wörter der Notiz"
       />
+      {capped && <CappedSearch />}
       {rows.error ? <FailureAlert error={rows.error} /> : null}
       {rows.total === 0 && (
         <Text px="md" c="dimmed" component="output">

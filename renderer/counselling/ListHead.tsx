@@ -1,8 +1,9 @@
-import { Checkbox, Select, Tabs, TextInput, Title } from '@mantine/core'
+import { Checkbox, Select, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { MonthPickerInput } from '@mantine/dates'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, type ReactNode } from 'react'
+import { maxSearchHits } from '../../shared/counselling/model.ts'
 import { useCommand } from '../app/commands.ts'
 import classes from './ListHead.module.css'
 import { mainTopicOptions } from './topicOptions.tsx'
@@ -10,6 +11,17 @@ import type { FilterState } from './useFilter.ts'
 import { useToday } from './useToday.ts'
 
 const paths = { cases: '/counselling', consultations: '/counselling/consultations' } as const
+
+const number = new Intl.NumberFormat('de-DE')
+
+/** Says that a search had more hits than a list shows. */
+export function CappedSearch() {
+  return (
+    <Text component="output" className={classes.count}>
+      Mehr als {number.format(maxSearchHits)} Treffer. Bitte genauer suchen; gezeigt werden die zuletzt eingetragenen.
+    </Text>
+  )
+}
 
 /** Heading of the area, its two lists, search and filters. */
 export function ListHead({ list, action, state, searchHint }: {

@@ -79,7 +79,7 @@ export const counsellingContract = {
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))
-      .output(z.object({ cases: z.array(caseListItemSchema), total: z.number().int() })),
+      .output(z.object({ cases: z.array(caseListItemSchema), total: z.number().int(), capped: z.boolean() })),
     get: procedure.input(z.object({ id })).output(caseSchema),
     /** Opens a case under an alias with the next number of the year. */
     create: procedure
@@ -97,7 +97,7 @@ export const counsellingContract = {
     /** Of all cases and the anonymous ones, the latest first. */
     list: procedure
       .input(z.object({ ...filter, anonymous: z.boolean().default(false) }))
-      .output(z.object({ consultations: z.array(consultationListItemSchema), total: z.number().int() })),
+      .output(z.object({ consultations: z.array(consultationListItemSchema), total: z.number().int(), capped: z.boolean() })),
     /** The time line of a case, the latest first, whole notes included. */
     ofCase: procedure
       .input(z.object({ caseId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(50) }))

@@ -9,6 +9,9 @@ export const DURATION_STEP = 5
 /** Longest consultation in minutes: a whole day of accompaniment. */
 export const DURATION_MAX = 600
 
+/** A list shows at most so many hits of a search, the newest of them. */
+export const maxSearchHits = 2000
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 

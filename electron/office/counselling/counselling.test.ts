@@ -92,6 +92,21 @@ describe('counselling', () => {
     expect((await findCases(desk, casePage)).cases[0]).toMatchObject({ lastContact: '2026-04-20', lastTopic: 'E1' })
   })
 
+  it('finds the newest two thousand of a word that is everywhere, and says that there are more', async () => {
+    const words = desk.database.schema
+    await words.transaction().execute(async (transaction) => {
+      for (let number = 0; number < 2000; number++) {
+        const text = { title: '', subtitle: '', line: '', title_text: '', body_text: 'kindergeld' }
+        await transaction.insertInto('search_document').values({ record_type: 'consultation', record_id: `x${number}`, ...text }).execute()
+      }
+    })
+    const { id } = await newCase('Linde')
+    await createConsultation(desk, id, fields({ note: 'Kindergeld beantragt.' }))
+    expect(await findConsultations(desk, { ...allPage, query: 'kindergeld' })).toMatchObject({ total: 1, capped: true })
+    expect(await findCases(desk, { ...casePage, query: 'kindergeld' })).toMatchObject({ total: 1, capped: true })
+    expect(await findCases(desk, { ...casePage, query: 'beantragt' })).toMatchObject({ total: 1, capped: false })
+  })
+
   it('lists all consultations, anonymous ones too', async () => {
     const { id } = await newCase('Linde')
     await createConsultation(desk, id, fields({ note: 'Erste' }))

@@ -4,7 +4,9 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import type { CounsellingSchema } from '../database/counselling/schema.ts'
 import type { CounsellingDesk } from '../session.ts'
 import { listCases, type CaseQuery } from './cases/repository.ts'
+import { createCase } from './cases/service.ts'
 import { consultationsOfCase, listConsultations, type ConsultationQuery } from './consultations/repository.ts'
+import { createConsultation } from './consultations/service.ts'
 
 const casePage: CaseQuery = {
   query: '', topic: null, month: null, counsellorId: null, sort: 'lastContact', descending: true, offset: 0, limit: 100,
@@ -18,6 +20,12 @@ describe('plans of the list queries', () => {
   beforeAll(async () => {
     test = await openTestSession()
     desk = test.session.counselling as CounsellingDesk
+    // One row of each, so that the queries for rows of a page run too.
+    const { id } = await createCase(desk, { alias: 'Linde', kind: 'person', language: null, note: '' })
+    for (const caseId of [id, null]) await createConsultation(desk, caseId, {
+      date: '2026-03-02', time: null, channel: 'phone', durationMinutes: 5, topic: 'A1', furtherTopics: [], result: 'open', language: null,
+      interpretation: null, accessPath: null, contactKind: null, note: 'Linde',
+    })
   })
   afterAll(() => test.dispose())
 
@@ -42,11 +50,11 @@ describe('plans of the list queries', () => {
     ['cases by last contact', (database) => listCases(database, casePage)],
     ['cases by number', (database) => listCases(database, { ...casePage, sort: 'number' })],
     ['cases by alias', (database) => listCases(database, { ...casePage, sort: 'alias', descending: false })],
-    ['own cases', (database) => listCases(database, { ...casePage, counsellorId: 'p' })],
+    ['own cases', (database) => listCases(database, { ...casePage, counsellorId: 'person-leitung' })],
     ['cases of a topic in a month', (database) => listCases(database, { ...casePage, topic: 'A', month: '2026-03' })],
     ['cases with words', (database) => listCases(database, { ...casePage, query: 'linde' })],
     ['consultations', (database) => listConsultations(database, page)],
-    ['own consultations', (database) => listConsultations(database, { ...page, counsellorId: 'p' })],
+    ['own consultations', (database) => listConsultations(database, { ...page, counsellorId: 'person-leitung' })],
     ['anonymous consultations', (database) => listConsultations(database, { ...page, anonymous: true })],
     ['consultations of a topic in a month', (database) => listConsultations(database, { ...page, topic: 'A', month: '2026-03' })],
     ['consultations with words', (database) => listConsultations(database, { ...page, query: 'linde' })],
@@ -56,7 +64,9 @@ describe('plans of the list queries', () => {
   it.each(lists)('%s: every table is searched by an index', async (_name, list) => {
     const plans = await plansOf(list)
     expect(plans.length).toBeGreaterThan(1)
-    expect(plans.filter((line) => line.startsWith('SCAN') && !line.includes('VIRTUAL TABLE'))).toEqual([])
+    // The full-text index and results of subqueries are walked through; tables never are.
+    const walks = plans.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(subquery|^SCAN CONSTANT ROW/.test(line))
+    expect(walks).toEqual([])
   })
 
   const sorted = ['cases by last contact', 'cases by number', 'cases by alias', 'own cases', 'consultations', 'own consultations', 'time line']

@@ -4,9 +4,9 @@ import type { Case, CaseListItem, CaseSort } from '../../../../shared/counsellin
 import type { CaseFields } from '../../../../shared/counselling/model.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type CaseRow = Selectable<CounsellingTables['counselling_case']>
 
@@ -30,23 +30,31 @@ export async function readCase(database: ReadDatabase<CounsellingSchema>, id: st
   return row ? fromRow(row) : null
 }
 
-/** Reads one page of cases and how many match in all. Trashed cases are left out. */
+/**
+ * Reads one page of cases and how many match in all; `capped` when the search has more hits than a list takes. Trashed cases are
+ * left out.
+ */
 export async function listCases(
   database: ReadDatabase<CounsellingSchema>,
   query: CaseQuery,
-): Promise<{ cases: CaseListItem[]; total: number }> {
+): Promise<{ cases: CaseListItem[]; total: number; capped: boolean }> {
   const matching = casesMatching(database, query)
-  if (!matching) return { cases: [], total: 0 }
+  if (!matching) return { cases: [], total: 0, capped: false }
   const direction = query.descending ? 'desc' : 'asc'
-  const rows = await sortColumns[query.sort]
-    .reduce((sorted, column) => sorted.orderBy(column, direction), matching.select([
-      'id', 'number', 'kind', 'alias', 'counsellor_name', 'last_contact', 'last_topic',
-    ]))
+  // The index alone gives the page, however deep; rows are read for the page only.
+  const page = await sortColumns[query.sort]
+    .reduce((sorted, column) => sorted.orderBy(column, direction), matching.select('id'))
     .offset(query.offset)
     .limit(query.limit)
     .execute()
+  const ids = page.map(({ id }) => id)
+  const rows = await database
+    .selectFrom('counselling_case')
+    .select(['id', 'number', 'kind', 'alias', 'counsellor_name', 'last_contact', 'last_topic'])
+    .where('id', 'in', ids)
+    .execute()
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { cases: rows.map(toListItem), total }
+  return { cases: inOrder(ids, rows).map(toListItem), total, capped: await moreHitsThanShown(database, query.query) }
 }
 
 /** Every alias in use, trashed cases included: an alias must not come back for somebody else. */
@@ -86,16 +94,10 @@ function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic
       WHERE deleted_at IS NULL AND held_on BETWEEN ${`${month}-01`} AND ${`${month}-31`})`)
   }
   if (query.trim() === '') return cases
-  const inCase = matchExpression(query, 'case')
-  const inConsultation = matchExpression(query, 'consultation')
-  if (!inCase || !inConsultation) return null
+  if (!canSearch(query)) return null
   return cases.where(sql<SqlBool>`id IN (
-    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${inCase}
-    UNION SELECT consultation.case_id
-    FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    CROSS JOIN consultation ON consultation.id = document.record_id
-    WHERE search_index MATCH ${inConsultation})`)
+    ${hitIds(query, 'case')}
+    UNION SELECT case_id FROM consultation WHERE id IN (${hitIds(query, 'consultation')}))`)
 }
 
 function fromRow(row: CaseRow): Case {

@@ -21,7 +21,7 @@ const ALIAS_STARTS = 1_000_000
 type Writing = WriteTransaction<CounsellingSchema>
 
 /** One page of cases; `mine` narrows down to those that the person has taken on. */
-export async function findCases(desk: CounsellingDesk, query: Mine<CaseQuery>): Promise<{ cases: CaseListItem[]; total: number }> {
+export async function findCases(desk: CounsellingDesk, query: Mine<CaseQuery>): Promise<{ cases: CaseListItem[]; total: number; capped: boolean }> {
   return listCases(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null })
 }
 

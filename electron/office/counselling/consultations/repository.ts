@@ -3,9 +3,9 @@ import { topicWithChildren } from '../../../../shared/counselling/catalogues.ts'
 import type { Consultation, ConsultationListItem } from '../../../../shared/counselling/contract.ts'
 import type { ConsultationFields } from '../../../../shared/counselling/model.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type ConsultationRow = Selectable<CounsellingTables['consultation']>
 
@@ -59,28 +59,38 @@ export async function consultationIdsOfCase(database: ReadDatabase<CounsellingSc
   return rows.map((row) => row.id)
 }
 
-/** Reads one page of all consultations, the latest first, and how many match in all. */
+/**
+ * Reads one page of all consultations, the latest first, and how many match in all; `capped` when the search has more hits than
+ * a list takes.
+ */
 export async function listConsultations(
   database: ReadDatabase<CounsellingSchema>,
   query: ConsultationQuery,
-): Promise<{ consultations: ConsultationListItem[]; total: number }> {
+): Promise<{ consultations: ConsultationListItem[]; total: number; capped: boolean }> {
   const matching = consultationsMatching(database, query)
-  if (!matching) return { consultations: [], total: 0 }
-  const rows = await matching
-    .leftJoin('counselling_case', 'counselling_case.id', 'consultation.case_id')
-    .select([
-      'consultation.id', 'consultation.case_id', 'consultation.held_on', 'consultation.held_at', 'consultation.channel',
-      'consultation.duration_minutes', 'consultation.topic', 'consultation.result', 'consultation.counsellor_name',
-      'counselling_case.number', 'counselling_case.alias', sql<string>`substr(consultation.note, 1, ${EXCERPT})`.as('excerpt'),
-    ])
+  if (!matching) return { consultations: [], total: 0, capped: false }
+  // The index alone gives the page, however deep; rows are read for the page only.
+  const page = await matching
+    .select('consultation.id')
     .orderBy('consultation.held_on', 'desc')
     .orderBy('consultation.held_at', 'desc')
     .orderBy('consultation.id', 'desc')
     .offset(query.offset)
     .limit(query.limit)
     .execute()
+  const ids = page.map(({ id }) => id)
+  const rows = await database
+    .selectFrom('consultation')
+    .leftJoin('counselling_case', 'counselling_case.id', 'consultation.case_id')
+    .select([
+      'consultation.id', 'consultation.case_id', 'consultation.held_on', 'consultation.held_at', 'consultation.channel',
+      'consultation.duration_minutes', 'consultation.topic', 'consultation.result', 'consultation.counsellor_name',
+      'counselling_case.number', 'counselling_case.alias', sql<string>`substr(consultation.note, 1, ${EXCERPT})`.as('excerpt'),
+    ])
+    .where('consultation.id', 'in', ids)
+    .execute()
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const consultations = rows.map((row) => ({
+  const consultations = inOrder(ids, rows).map((row) => ({
     id: row.id,
     caseId: row.case_id,
     caseNumber: row.number,
@@ -94,7 +104,7 @@ export async function listConsultations(
     counsellorName: row.counsellor_name,
     excerpt: row.excerpt,
   }))
-  return { consultations, total }
+  return { consultations, total, capped: await moreHitsThanShown(database, query.query) }
 }
 
 /** Gives the columns of the fields that are set; further topics are rows of their own. */
@@ -138,12 +148,9 @@ function consultationsMatching(
       SELECT consultation_id FROM consultation_topic WHERE topic IN (${topics})))`)
   }
   if (query.trim() === '') return consultations
-  if (matchExpression(query, 'consultation') === null) return null
-  const found = (type: string) => sql`
-    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${matchExpression(query, type)}`
+  if (!canSearch(query)) return null
   return consultations.where(
-    sql<SqlBool>`(consultation.id IN (${found('consultation')}) OR consultation.case_id IN (${found('case')}))`,
+    sql<SqlBool>`(consultation.id IN (${hitIds(query, 'consultation')}) OR consultation.case_id IN (${hitIds(query, 'case')}))`,
   )
 }
 

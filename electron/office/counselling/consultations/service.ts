@@ -15,7 +15,7 @@ import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 export async function findConsultations(
   desk: CounsellingDesk,
   query: Mine<ConsultationQuery>,
-): Promise<{ consultations: ConsultationListItem[]; total: number }> {
+): Promise<{ consultations: ConsultationListItem[]; total: number; capped: boolean }> {
   return listConsultations(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null })
 }
 
