@@ -109,6 +109,12 @@ export default {
       { path: '^electron/office/(counselling|database/counselling)/|^shared/counselling/' },
     ),
     rule(
+      'no-network',
+      'The application opens no network connection, so it needs none of the modules for one.',
+      { path: '^(electron|renderer|shared)/', pathNot: testFiles },
+      { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector)$|(^|/)node_modules/(undici|ws|axios|got)/' },
+    ),
+    rule(
       'product-without-tests',
       'The product imports no test code.',
       { path: '^(electron|renderer|shared)/', pathNot: testFiles },

@@ -47,6 +47,7 @@ const offences: [rule: string, file: string, imported: string][] = [
   ['database-knows-no-feature', 'electron/office/database/feature.ts', '../directory/service.ts'],
   ['counselling-not-in-office-db', 'electron/office/counselling/other-side.ts', '../database/office/schema.ts'],
   ['office-not-in-counselling-db', 'electron/office/directory/other-side.ts', '../database/counselling/schema.ts'],
+  ['no-network', 'electron/main/update.ts', 'node:https'],
   ['product-without-tests', 'electron/office/directory/tested.ts', '../../../tests/helper.ts'],
 ]
 
