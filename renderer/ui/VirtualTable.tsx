@@ -55,19 +55,17 @@ export function VirtualTable<Row extends { id: string }, Sort extends string>(pr
   const { onRange } = rows
   useEffect(() => onRange(first, last), [onRange, first, last])
 
-  const { active, setActive, onKeyDown, onRowClick } = useListSelection({
+  const shownAt = items.find((item) => rows.at(item.index)?.id === current)?.index
+  const { active, onKeyDown, onRowClick } = useListSelection({
     rows,
     selected,
     onSelect: props.onSelect,
     onOpen: props.onOpen,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     pageRows: () => Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
+    shownAt,
+    hasFocus: () => document.activeElement === frame.current,
   })
-  // A record opened from elsewhere, or moved by a changed order, takes the keyboard's place along.
-  const shownAt = items.find((item) => rows.at(item.index)?.id === current)?.index
-  useEffect(() => {
-    if (shownAt !== undefined) setActive(shownAt)
-  }, [shownAt, setActive])
 
   const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
   return (

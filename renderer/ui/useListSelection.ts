@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import type { WindowedRows } from './useWindowedRows.ts'
 
 /** At most so many rows can be marked at once; one call carries them. */
@@ -13,28 +13,41 @@ interface Options {
   scrollTo: (index: number) => void
   /** Rows that fit on the screen, for the page keys. */
   pageRows: () => number
+  /** Where the shown record stands among the visible rows. */
+  shownAt: number | undefined
+  hasFocus: () => boolean
 }
 
 /** Keyboard and mouse of a list as in Windows: arrows, Home, End, pages, Shift for ranges, Ctrl for single rows. */
-export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, pageRows }: Options) {
+export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, pageRows, shownAt, hasFocus }: Options) {
   const [active, setActive] = useState(-1)
   const anchor = useRef(0)
-  const wanted = useRef(-1)
+  const steps = useRef(0)
+
+  // A record opened from elsewhere, or moved by a changed order, takes the keyboard's place along. While the keys are in the
+  // list they are ahead of what is shown.
+  const focused = useEffectEvent(hasFocus)
+  useEffect(() => {
+    if (shownAt === undefined || focused()) return
+    anchor.current = shownAt
+    setActive(shownAt)
+  }, [shownAt])
 
   const moveTo = async (index: number, mode: 'only' | 'range' | 'toggle'): Promise<void> => {
-    wanted.current = index
+    steps.current += 1
+    const step = steps.current
     setActive(index)
     scrollTo(index)
     if (mode === 'range') {
       const [first, last] = [Math.min(anchor.current, index), Math.max(anchor.current, index)]
       const range = await rows.between(first, Math.min(last, first + maxSelected - 1))
-      onSelect(new Set(range.map(({ id }) => id)), null)
+      if (step === steps.current) onSelect(new Set(range.map(({ id }) => id)), null)
       return
     }
     anchor.current = index
     const [row] = await rows.between(index, index)
-    // Held-down arrows run ahead of the pages: only the last row asked for is shown.
-    if (row === undefined || wanted.current !== index) return
+    // Keys run ahead of the pages: only the last step counts.
+    if (row === undefined || step !== steps.current) return
     if (mode === 'only') onSelect(new Set([row.id]), row.id)
     else onSelect(withToggled(selected, row.id), null)
   }
@@ -51,7 +64,8 @@ export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, p
       void moveTo(active, 'toggle')
     } else if (event.key === 'a' && event.ctrlKey) {
       event.preventDefault()
-      void rows.between(0, Math.min(last, maxSelected - 1)).then((all) => onSelect(new Set(all.map(({ id }) => id)), null))
+      anchor.current = 0
+      void moveTo(Math.min(last, maxSelected - 1), 'range')
     } else if (event.key === 'Enter') {
       event.preventDefault()
       onOpen?.()
@@ -62,7 +76,7 @@ export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, p
     void moveTo(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
   }
 
-  return { active, setActive, onKeyDown, onRowClick }
+  return { active, onKeyDown, onRowClick }
 }
 
 function targetOf(key: string, active: number, last: number, page: number): number | null {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { choose, createOffice, lock, unlock } from './support/steps.ts'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../fixtures/import', name)
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
@@ -125,10 +125,25 @@ test('a contact is created, edited with autosave, found by any spelling, given a
 
   await record.getByRole('button', { name: 'Löschen' }).click()
   await expect(contactRows(window).filter({ hasText: 'Țuțea' })).toHaveCount(0)
-  await window.getByRole('button', { name: 'Rückgängig', exact: true }).last().click()
+  await window.getByRole('alert').filter({ hasText: 'in den Papierkorb verschoben' }).getByRole('button', { name: 'Rückgängig' }).click()
   await contactRows(window).filter({ hasText: 'Țuțea' }).click()
   await window.keyboard.press('F5')
   await expect(window.getByLabel('Anschrift', { exact: true })).toHaveValue(/Ștefan Țuțea-Müller/)
+})
+
+test('a contact that is not stored yet survives a lock', async () => {
+  const { window } = await launchOffice()
+  await openDirectory(window)
+  await window.getByRole('button', { name: 'Neuer Kontakt' }).click()
+  await window.getByLabel('Name der Organisation').fill('Verein der Freunde')
+  await lock(window)
+  await unlock(window)
+  await window.getByRole('link', { name: /^Kontakte/ }).click()
+  await window.getByRole('button', { name: 'Neuer Kontakt' }).click()
+  await expect(window.getByLabel('Name der Organisation')).toHaveValue('Verein der Freunde')
+  await window.getByRole('button', { name: 'Verwerfen' }).click()
+  await window.getByRole('button', { name: 'Neuer Kontakt' }).click()
+  await expect(window.getByLabel('Name der Organisation')).toHaveValue('')
 })
 
 test('the list is worked by keyboard alone, in a long list, with several contacts at once', async () => {

@@ -30,9 +30,9 @@ export function ImportRows({ preview: { rows, counts } }: { preview: ImportPrevi
       <SegmentedControl
         aria-label="Welche Zeilen"
         data={[
-          { value: 'all', label: `Alle (${rows.length})` },
-          { value: 'noted', label: `Mit Hinweis (${noted.length})` },
-          { value: 'rejected', label: `Zurückgegeben (${rejected.length})` },
+          { value: 'all', label: `Alle (${rows.length.toLocaleString('de-DE')})` },
+          { value: 'noted', label: `Mit Hinweis (${noted.length.toLocaleString('de-DE')})` },
+          { value: 'rejected', label: `Zurückgegeben (${rejected.length.toLocaleString('de-DE')})` },
         ]}
         value={filter}
         onChange={(value) => setFilter(value as Filter)}
