@@ -12,26 +12,7 @@ export function showNotice(text: string): void {
 
 /** Says what was done and offers to take it back. The record, not the focused field, decides what is undone. */
 export function showUndoNotice(text: string, side: Side, change: string | null): void {
-  if (!change) return showNotice(text)
-  const id = notifications.show({
-    autoClose: 10_000,
-    icon: <IconCheck size={18} aria-hidden />,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{text}</Text>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            notifications.hide(id)
-            void undoChange(side, change)
-          }}
-        >
-          Rückgängig
-        </Button>
-      </Group>
-    ),
-  })
+  showStepNotice(text, 'Rückgängig', side, change)
 }
 
 /** Says what went wrong, what was kept and what to do next. Stays until it is closed. */
@@ -68,24 +49,28 @@ export async function undoLastChange(): Promise<void> {
 }
 
 function showRedoNotice({ action, change, side }: { action: string; change: string | null; side: Side }): void {
+  showStepNotice(`Rückgängig gemacht: ${action}`, 'Wiederherstellen', side, change)
+}
+
+/** A notice with a button that takes the step back, as long as there is a step. */
+function showStepNotice(text: string, button: string, side: Side, change: string | null): void {
+  if (!change) return showNotice(text)
   const id = notifications.show({
     autoClose: 10_000,
     icon: <IconCheck size={18} aria-hidden />,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">Rückgängig gemacht: {action}</Text>
-        {change && (
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={() => {
-              notifications.hide(id)
-              void undoChange(side, change)
-            }}
-          >
-            Wiederherstellen
-          </Button>
-        )}
+        <Text size="sm">{text}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id)
+            void undoChange(side, change)
+          }}
+        >
+          {button}
+        </Button>
       </Group>
     ),
   })

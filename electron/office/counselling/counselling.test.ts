@@ -172,6 +172,18 @@ describe('counselling', () => {
     expect((await find(test.session, 'linde', 20)).map((hit) => hit.side)).toEqual(['counselling'])
   })
 
+  it('brings a case back with the consultations that went with it, and not with those deleted before', async () => {
+    const { id } = await newCase('Linde')
+    const { id: kept } = await createConsultation(desk, id, fields())
+    const gone = await createConsultation(desk, id, fields({ note: 'versehentlich' }))
+    await removeConsultation(desk, gone.id, gone.version)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await removeCase(desk, id, (await getCase(desk, id)).version)
+    await restore(test.session, 'counselling', { type: 'case', id })
+    expect((await getConsultation(desk, kept)).trashed).toBe(false)
+    expect((await getConsultation(desk, gone.id)).trashed).toBe(true)
+  })
+
   it('trashes and restores one consultation; the case follows', async () => {
     const { id: caseId } = await newCase('Linde')
     const { id, version } = await createConsultation(desk, caseId, fields())

@@ -12,6 +12,20 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   label: 'Ratsuchende Person',
   root: 'counselling_case',
   parts: {},
+  async trashedAlong(database, id) {
+    const rows = await database
+      .selectFrom('consultation')
+      .innerJoin('counselling_case', (join) =>
+        join
+          .onRef('counselling_case.id', '=', 'consultation.case_id')
+          // One transaction has one time: what was deleted before the case stays in the trash.
+          .onRef('counselling_case.deleted_at', '=', 'consultation.deleted_at'),
+      )
+      .select('consultation.id')
+      .where('consultation.case_id', '=', id)
+      .execute()
+    return rows.map((row) => ({ type: 'consultation', id: row.id }))
+  },
   async document(database, id) {
     const found = await readCase(database, id)
     return found && {

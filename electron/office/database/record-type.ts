@@ -24,6 +24,8 @@ export interface RecordType<Schema> {
   root: keyof Schema & string
   /** Tables whose rows belong to the record, with the column that holds the record's id. */
   parts: Partial<Record<keyof Schema & string, string>>
+  /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
+  trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */
   document(database: Kysely<Schema>, id: string): Promise<RecordDocument | null>
 }

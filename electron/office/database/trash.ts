@@ -29,7 +29,7 @@ export async function listTrash<Schema extends MechanismSchema>(side: DatabaseSi
   return entries.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt)).slice(0, limit)
 }
 
-/** Takes a record out of the trash. @throws OfficeError `not-found` when it isn't there */
+/** Takes a record, and what went to the trash along with it, out of the trash. @throws OfficeError `not-found` when it isn't there */
 export async function restoreRecord<Schema extends MechanismSchema>(
   side: DatabaseSide<Schema>,
   actor: Actor,
@@ -39,6 +39,9 @@ export async function restoreRecord<Schema extends MechanismSchema>(
   return side.write(actor, { label: `${type.label} wiederhergestellt`, record }, async (transaction) => {
     const row = await transaction.row(type.root, record.id)
     if (!row || row.deleted_at === null) throw new OfficeError('not-found')
-    await transaction.update(type.root, record.id, { deleted_at: null, deleted_by: null } as never)
+    const along = (await type.trashedAlong?.(transaction.database, record.id)) ?? []
+    for (const { type: name, id } of [...along, record]) {
+      await transaction.update(side.types.get(name).root, id, { deleted_at: null, deleted_by: null } as never)
+    }
   })
 }
