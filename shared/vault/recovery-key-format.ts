@@ -32,11 +32,6 @@ export function recoveryKeyGroups(key: Uint8Array): string[] {
   })
 }
 
-/** The whole key on one line, groups separated by hyphens. */
-export function formatRecoveryKey(key: Uint8Array): string {
-  return recoveryKeyGroups(key).join('-')
-}
-
 /**
  * Reads a typed key. Case, spaces, hyphens and line breaks do not matter; O is read as 0, I and L as 1.
  * Every single wrong character and every exchange of two neighbours within a group is detected and located.

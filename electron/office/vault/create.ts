@@ -87,14 +87,6 @@ export async function markEstablished(session: VaultSession): Promise<void> {
   await writeList(session, requireAuthority(session), { ...session.file.list, established: true })
 }
 
-/** New name or Land of the office. */
-export async function describeOffice(session: VaultSession, officeName: string, land: Land): Promise<void> {
-  const authority = requireAuthority(session)
-  const name = officeName.trim()
-  if (!name) throw new VaultError('invalid', undefined, { field: 'officeName' })
-  await writeList(session, authority, { ...session.file.list, officeName: name, land })
-}
-
 async function assertFree(store: VaultStore): Promise<void> {
   const names = (await store.files.list(store.folder)) ?? []
   if (VAULT_FILES.some((name) => names.includes(name))) {

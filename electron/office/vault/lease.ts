@@ -67,12 +67,6 @@ export async function takeLease(store: VaultStore, slotId: string, around: Lease
   return held(store, lease, around)
 }
 
-/** Who has the vault open now, if anybody. */
-export async function presentLease(store: VaultStore, around: LeaseSurroundings = here): Promise<Lease | undefined> {
-  const lease = await readLease(store)
-  return lease && isHeld(lease, around) ? lease : undefined
-}
-
 function held(store: VaultStore, lease: Lease, around: LeaseSurroundings): HeldLease {
   const isOurs = async () => (await readLease(store))?.token === lease.token
   return {
