@@ -3,8 +3,8 @@ import { expect, type ElectronApplication } from '@playwright/test'
 /** Process id of the office process, null while there is none. */
 export function officePid(app: ElectronApplication): Promise<number | null> {
   return app.evaluate(({ app: electron }) => {
-    const processes = electron.getAppMetrics().filter(({ type, name, serviceName }) => type === 'Utility' && [name, serviceName].includes('Büroprozess'))
-    return processes[0]?.pid ?? null
+    const found = electron.getAppMetrics().find(({ type, name, serviceName }) => type === 'Utility' && [name, serviceName].includes('Büroprozess'))
+    return found?.pid ?? null
   })
 }
 

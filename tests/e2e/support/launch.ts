@@ -94,7 +94,7 @@ async function startApplication(folders: Folders, options: LaunchOptions) {
 }
 
 /** Environment in which every folder that a program may write to lies in `folders`. */
-export function environmentIn(folders: Folders): Record<string, string> {
+function environmentIn(folders: Folders): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
     ...Object.fromEntries(inherited),

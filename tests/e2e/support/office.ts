@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test'
 import { endAll } from './launch.ts'
 
-export { environmentIn, launchOffice, newFolders, type Folders, type LaunchOptions, type RunningOffice } from './launch.ts'
+export { launchOffice, newFolders, type Folders, type LaunchOptions, type RunningOffice } from './launch.ts'
 export { expect }
 
 /** Playwright's `test`, with every application ended and every folder removed after each test. */
