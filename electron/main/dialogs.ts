@@ -19,6 +19,18 @@ export async function askVaultFolder(window: BrowserWindow, purpose: 'create' | 
   return filePaths[0] ?? null
 }
 
+/** Says that the office process doesn't start at all, which is a fault of the installation. */
+export async function tellOfficeFailed(): Promise<void> {
+  await dialog.showMessageBox({
+    type: 'error',
+    title: 'Integrationsbüro',
+    message: 'Ein Teil des Programms startet nicht.',
+    detail:
+      'Ihre Daten sind unverändert. Bitte starten Sie das Programm neu. Bleibt der Fehler, lassen Sie es von Ihrer IT neu installieren.',
+    buttons: ['Beenden'],
+  })
+}
+
 /** Asks where to save; gives the path with the right ending and a token for the office process. */
 export async function askSaveTarget(
   window: BrowserWindow,

@@ -3,6 +3,7 @@ import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
 import { clearOwnClipboard } from './clipboard.ts'
 import { answerDesktop } from './desktop-procedures.ts'
+import { tellOfficeFailed } from './dialogs.ts'
 import { IdleWatch } from './idle-watch.ts'
 import { appendLog } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -60,6 +61,7 @@ function start(): void {
   office.on('state', (unlocked) => unlocked && idle.used())
   office.on('vault', rememberVault)
   office.on('crashed', officeCrashed)
+  office.on('failed', () => void tellOfficeFailed().then(() => app.quit()))
 
   void app.whenReady().then(() => {
     office.start({
@@ -92,6 +94,10 @@ function watchWindow(shown: BrowserWindow): void {
   setMenu(shown, (name) => tell({ type: 'command', name }), { change: changeZoom })
   shown.webContents.on('did-finish-load', () => {
     if (isOwnPage(shown.webContents.getURL())) office.connect(shown.webContents)
+  })
+  shown.webContents.on('render-process-gone', (_event, { reason }) => {
+    // A page that crashed leaves an empty window behind; drafts and saved records are there again after loading it anew.
+    if (reason !== 'clean-exit') loadPage(shown)
   })
   shown.on('close', (event) => {
     changeSettings({ bounds: shown.getNormalBounds(), maximized: shown.isMaximized() })
@@ -140,7 +146,6 @@ function officeCrashed(): void {
 }
 
 function rememberVault(folder: string, demo: boolean): void {
-  if (demo && !demoFolders.includes(folder)) demoFolders.push(folder)
   if (demo) demoFolders.push(folder)
   else if (!switches.vault) changeSettings({ vaultFolder: folder })
   // From now on a second start on this vault finds this window.

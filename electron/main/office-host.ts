@@ -11,6 +11,8 @@ interface Events {
   vault: [folder: string, demo: boolean]
   /** The process ended although nobody asked it to. */
   crashed: []
+  /** The process doesn't start, however often it is tried: something is missing in the installation. */
+  failed: []
 }
 
 /** Which vault to use, and whether one was there before. */
@@ -23,6 +25,9 @@ export interface VaultChoice {
 /** How long a process may take to close its databases before it is ended all the same. */
 const closeMilliseconds = 3_000
 
+/** So many starts in a row without a sign of life mean that it never comes up. */
+const startsTried = 3
+
 /**
  * Starts the office process, hands windows their port to it and ends it. Locking is ending: key material and decrypted
  * pages leave memory with the process.
@@ -31,6 +36,7 @@ export class OfficeHost extends EventEmitter<Events> {
   #process: UtilityProcess | null = null
   #vault: VaultChoice = { folder: null, demo: false, expected: false }
   #unlocked = false
+  #failedStarts = 0
 
   get unlocked(): boolean {
     return this.#unlocked
@@ -95,7 +101,9 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   #received(message: FromOffice): void {
-    if (message.type === 'state') {
+    if (message.type === 'ready') {
+      this.#failedStarts = 0
+    } else if (message.type === 'state') {
       this.#unlocked = message.unlocked
       this.emit('state', message.unlocked)
     } else if (message.type === 'vault') {
@@ -108,6 +116,7 @@ export class OfficeHost extends EventEmitter<Events> {
     if (process !== this.#process) return
     this.#process = null
     this.#unlocked = false
-    this.emit('crashed')
+    this.#failedStarts += 1
+    this.emit(this.#failedStarts < startsTried ? 'crashed' : 'failed')
   }
 }

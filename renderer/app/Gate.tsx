@@ -3,8 +3,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { VaultScreens } from '../vault/VaultScreens.tsx'
+import { useCommandSources } from './commands.ts'
 import { LockWarning } from './LockWarning.tsx'
-import { desktop, whenConnected } from './office.ts'
+import { api, desktop, whenConnected } from './office.ts'
 import { router } from './router.tsx'
 import { SessionProvider, useVaultStatus, type UnlockedStatus } from './session.ts'
 import { flushUnsaved } from './unsaved.ts'
@@ -18,9 +19,10 @@ export function Gate() {
   const queries = useQueryClient()
   const { data: status } = useVaultStatus()
   const lastUnlocked = useRef<UnlockedStatus | null>(null)
+  const interrupted = useRef(false)
   if (status?.state === 'unlocked') lastUnlocked.current = status
 
-  useEffect(() => whenConnected(() => void queries.invalidateQueries()), [queries])
+  useEffect(() => whenConnected(() => void queries.invalidateQueries({ queryKey: api.vault.status.key() })), [queries])
   useEffect(
     () =>
       desktop.on((event) => {
@@ -28,15 +30,27 @@ export function Gate() {
       }),
     [],
   )
-  useAnnouncedChanges(status?.state === 'unlocked')
+  const unlocked = status?.state === 'unlocked'
+  useAnnouncedChanges(unlocked)
+  useCommandSources(unlocked)
+  useEffect(() => {
+    if (!unlocked || !interrupted.current) return
+    // What could not be saved because the office process had ended is saved now, then everything is read anew.
+    interrupted.current = false
+    void flushUnsaved().then(() => queries.invalidateQueries())
+  }, [unlocked, queries])
 
   if (!status) return <Box bg="var(--surface-page)" h="100%" />
   const session = lastUnlocked.current
   const closed = status.state === 'unlocked' ? null : status
+  if (closed && session) interrupted.current = true
   if (!session) return closed && <VaultScreens status={closed} />
   return (
     <SessionProvider value={session}>
-      <RouterProvider router={router} />
+      {/* Mounted but out of reach behind the lock screen: for the eye, the keyboard and a screen reader. */}
+      <div inert={closed !== null} style={{ display: 'contents', visibility: closed ? 'hidden' : undefined }}>
+        <RouterProvider router={router} />
+      </div>
       <LockWarning />
       <Modal
         opened={closed !== null}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
 import { CommandPalette } from './CommandPalette.tsx'
-import { useCommand, useCommandSources } from './commands.ts'
+import { useCommand } from './commands.ts'
 import { Navigation } from './Navigation.tsx'
 import { desktop } from './office.ts'
 import { useSession } from './session.ts'
@@ -17,7 +17,6 @@ import { useSessionNotices } from './useSessionNotices.ts'
 /** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
 export function Shell() {
   const [visitor, setVisitor] = useState(false)
-  useCommandSources()
   useAreaCommands()
   useSessionNotices()
   useLockTime()

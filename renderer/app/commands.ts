@@ -38,9 +38,10 @@ export function answeredCommands(): Command[] {
   return shortcuts.map((shortcut) => shortcut.command).filter((command) => (handlers.get(command)?.length ?? 0) > 0)
 }
 
-/** Listens to keys and to the menu. Mounted once. */
-export function useCommandSources(): void {
+/** Listens to keys and to the menu while the office is open. Mounted once. */
+export function useCommandSources(open: boolean): void {
   useEffect(() => {
+    if (!open) return
     const onKey = (event: KeyboardEvent): void => {
       const shortcut = shortcuts.find((candidate) => matches(event, candidate.keys))
       if (!shortcut || leaveToField(event, shortcut.command)) return
@@ -54,7 +55,7 @@ export function useCommandSources(): void {
       window.removeEventListener('keydown', onKey)
       endMenu()
     }
-  }, [])
+  }, [open])
 }
 
 function matches(event: KeyboardEvent, keys: string): boolean {

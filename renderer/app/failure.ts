@@ -16,6 +16,14 @@ export function failureOf(error: unknown): Failure {
   return failureFrom(code, data)
 }
 
+/**
+ * Whether a query's error takes the place of its data. Not while the office is closed under an open form: the form would
+ * go, and its text with it.
+ */
+export function hidesData(error: unknown, data: unknown): boolean {
+  return error !== null && (data === undefined || failureOf(error).code !== 'locked')
+}
+
 /** Words for a code and its data. */
 export function failureFrom(code: ErrorCode, data: ErrorData): Failure {
   return { code, data, title: data.detail ?? errorTexts[code].title, next: nextStep(code, data) }

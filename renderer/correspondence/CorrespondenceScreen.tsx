@@ -4,6 +4,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useCommand } from '../app/commands.ts'
+import { hidesData } from '../app/failure.ts'
 import { api, office } from '../app/office.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
@@ -72,7 +73,7 @@ export function CorrespondenceScreen(): ReactNode {
 
 function OpenLetter({ id, onClose }: { id: string; onClose(): void }): ReactNode {
   const letter = useQuery(api.correspondence.get.queryOptions({ input: id ? { id } : skipToken }))
-  if (letter.error) return <FailureAlert error={letter.error} retry={() => void letter.refetch()} />
+  if (hidesData(letter.error, letter.data)) return <FailureAlert error={letter.error} retry={() => void letter.refetch()} />
   if (!letter.data) return <Center h="100%"><Loader aria-label="Schreiben wird geladen" /></Center>
   return <LetterRecord letter={letter.data} onClose={onClose} />
 }

@@ -6,6 +6,7 @@ import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
 import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
+import { hidesData } from '../app/failure.ts'
 import { useCommand } from '../app/commands.ts'
 import { api, office } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
@@ -24,7 +25,7 @@ import { useCaseForm } from './useCaseForm.ts'
 /** One case: its consultations, what is known about it, its history. */
 export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void }) {
   const { data, error } = useQuery(api.counselling.cases.get.queryOptions({ input: { id } }))
-  if (error) return <FailureAlert error={error} />
+  if (hidesData(error, data)) return <FailureAlert error={error} />
   return data ? <Record key={data.id} current={data} onRemoved={onRemoved} /> : null
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Consultation } from '../../shared/counselling/contract.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
+import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
@@ -16,7 +17,7 @@ import { consultationLabels, describeValue } from './historyLabels.ts'
 /** One consultation of the list of all. */
 export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved(): void }) {
   const { data, error } = useQuery(api.counselling.consultations.get.queryOptions({ input: { id } }))
-  if (error) return <FailureAlert error={error} />
+  if (hidesData(error, data)) return <FailureAlert error={error} />
   if (!data) return null
   const title = `Beratung am ${germanDay(data.date)}`
   return (

@@ -6,6 +6,7 @@ import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { Consultation } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
+import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
@@ -26,7 +27,7 @@ export function TimeLine({ caseId, hidden }: {
   const { data, error } = useQuery(
     api.counselling.consultations.ofCase.queryOptions({ input: { caseId, limit }, placeholderData: keepPreviousData }),
   )
-  if (error) return <FailureAlert error={error} />
+  if (hidesData(error, data)) return <FailureAlert error={error} />
   if (!data) return null
   const shown = data.consultations.filter(({ id }) => id !== hidden)
   if (shown.length === 0) {

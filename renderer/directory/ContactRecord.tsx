@@ -9,6 +9,7 @@ import { displayName } from '../../shared/directory/names.ts'
 import { organisationTypeLabel } from '../../shared/directory/organisation-types.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
 import { useCommand } from '../app/commands.ts'
+import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
@@ -26,7 +27,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
   const navigate = useNavigate()
   const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
   useCommand('letter', write, contact?.trashed === false)
-  if (error) return <FailureAlert error={error} retry={() => void refetch()} />
+  if (hidesData(error, contact)) return <FailureAlert error={error} retry={() => void refetch()} />
   if (!contact) return <Loader m="md" size="sm" aria-label="Kontakt wird geladen" />
 
   return (
