@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { RecordRef } from '../../../shared/records/model.ts'
-import type { MechanismSchema } from './mechanism-schema.ts'
+import type { Rows } from './rows.ts'
 
 /** Column values of one row. */
 export type RowImage = Record<string, unknown>
@@ -40,16 +39,16 @@ interface Change {
 const coalesceMilliseconds = 5 * 60 * 1000
 
 /** Writes one group of the change log. The group row is only made when the first change comes. */
-export class ChangeLog<Schema extends MechanismSchema> {
-  readonly #database: Kysely<MechanismSchema>
+export class ChangeLog {
+  readonly #rows: Rows
   readonly #actor: Actor
   readonly #action: Action
   readonly #now: string
   #group: string | null = null
   #joined = false
 
-  constructor(database: Kysely<Schema>, actor: Actor, action: Action, now: string) {
-    this.#database = database as unknown as Kysely<MechanismSchema>
+  constructor(rows: Rows, actor: Actor, action: Action, now: string) {
+    this.#rows = rows
     this.#actor = actor
     this.#action = action
     this.#now = now
@@ -60,83 +59,69 @@ export class ChangeLog<Schema extends MechanismSchema> {
     return this.#group
   }
 
-  async add(change: Change): Promise<void> {
-    this.#group ??= await this.#open()
-    if (this.#joined && (await this.#merge(change))) return
-    await this.#database
-      .insertInto('change_entry')
-      .values({
-        group_id: this.#group,
-        record_type: change.ref.type,
-        record_id: change.ref.id,
-        table_name: change.table,
-        row_id: change.rowId,
-        op: change.op,
-        before: change.before && encodeImage(change.before),
-        after: change.after && encodeImage(change.after),
-      })
-      .execute()
+  add(change: Change): void {
+    this.#group ??= this.#open()
+    if (this.#joined && this.#merge(change)) return
+    this.#rows.insert('change_entry', {
+      group_id: this.#group,
+      record_type: change.ref.type,
+      record_id: change.ref.id,
+      table_name: change.table,
+      row_id: change.rowId,
+      op: change.op,
+      before: change.before && encodeImage(change.before),
+      after: change.after && encodeImage(change.after),
+    })
   }
 
-  async #open(): Promise<string> {
-    const joined = this.#action.coalesce ? await this.#recentGroup(this.#action.coalesce) : null
+  #open(): string {
+    const joined = this.#action.coalesce ? this.#recentGroup(this.#action.coalesce) : null
     if (joined) {
       this.#joined = true
-      await this.#database.updateTable('change_group').set({ at: this.#now }).where('id', '=', joined).execute()
+      this.#rows.update('change_group', joined, { at: this.#now })
       return joined
     }
     const id = uuidv7()
-    await this.#database
-      .insertInto('change_group')
-      .values({
-        id,
-        at: this.#now,
-        person_id: this.#actor.id,
-        person_name: this.#actor.name,
-        action: this.#action.label,
-        record_type: this.#action.record?.type ?? null,
-        record_id: this.#action.record?.id ?? null,
-        coalesce_key: this.#action.coalesce ?? null,
-        undoes: this.#action.undoes ?? null,
-        undone_by: null,
-      })
-      .execute()
+    this.#rows.insert('change_group', {
+      id,
+      at: this.#now,
+      person_id: this.#actor.id,
+      person_name: this.#actor.name,
+      action: this.#action.label,
+      record_type: this.#action.record?.type ?? null,
+      record_id: this.#action.record?.id ?? null,
+      coalesce_key: this.#action.coalesce ?? null,
+      undoes: this.#action.undoes ?? null,
+      undone_by: null,
+    })
     return id
   }
 
   /** Only this person's very last step may grow; anything in between ends it. */
-  async #recentGroup(key: string): Promise<string | null> {
-    const last = await this.#database
-      .selectFrom('change_group')
-      .select(['id', 'at', 'coalesce_key', 'undone_by'])
-      .where('person_id', '=', this.#actor.id)
-      .orderBy('id', 'desc')
-      .executeTakeFirst()
+  #recentGroup(key: string): string | null {
+    const [last] = this.#rows.run(
+      'SELECT id, at, coalesce_key, undone_by FROM change_group WHERE person_id = ? ORDER BY id DESC LIMIT 1',
+      [this.#actor.id],
+    )
     if (!last || last.coalesce_key !== key || last.undone_by) return null
-    const age = Date.parse(this.#now) - Date.parse(last.at)
-    return age >= 0 && age <= coalesceMilliseconds ? last.id : null
+    const age = Date.parse(this.#now) - Date.parse(String(last.at))
+    return age >= 0 && age <= coalesceMilliseconds ? String(last.id) : null
   }
 
   /** Folds a further update of a row into what the group already says of it. */
-  async #merge(change: Change): Promise<boolean> {
+  #merge(change: Change): boolean {
     if (change.op !== 'update' || !change.before || !change.after) return false
-    const earlier = await this.#database
-      .selectFrom('change_entry')
-      .select(['id', 'op', 'before', 'after'])
-      .where('group_id', '=', this.#group as string)
-      .where('table_name', '=', change.table)
-      .where('row_id', '=', change.rowId)
-      .orderBy('id', 'desc')
-      .executeTakeFirst()
+    const [earlier] = this.#rows.run(
+      `SELECT id, op, before, after FROM change_entry WHERE group_id = ? AND table_name = ? AND row_id = ?
+        ORDER BY id DESC LIMIT 1`,
+      [this.#group as string, change.table, change.rowId],
+    )
     if (!earlier || earlier.op === 'delete') return false
-    const after = { ...decodeImage(earlier.after), ...change.after }
+    const after = { ...decodeImage(earlier.after as string | null), ...change.after }
     // What the group changed first is the older image.
-    const before = earlier.op === 'update' ? encodeImage({ ...change.before, ...decodeImage(earlier.before) }) : null
-    await this.#database
-      .updateTable('change_entry')
-      .set({ before, after: encodeImage(after) })
-      .where('id', '=', earlier.id)
-      .execute()
+    const older = { ...change.before, ...decodeImage(earlier.before as string | null) }
+    const before = earlier.op === 'update' ? encodeImage(older) : null
+    this.#rows.run('UPDATE change_entry SET before = ?, after = ? WHERE id = ?', [before, encodeImage(after), earlier.id as number])
     return true
   }
 }

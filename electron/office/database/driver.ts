@@ -54,6 +54,11 @@ export class CipherConnection {
     return this.#prepare(sql).all(parameters) as SqlRow[]
   }
 
+  /** Runs one statement that gives no rows; how many rows it touched. */
+  run(sql: string, parameters: readonly SqlValue[] = []): number {
+    return this.#prepare(sql).run(parameters).changes
+  }
+
   /** The first value of a one-row pragma such as `user_version`. */
   pragma(source: string): SqlValue | undefined {
     return this.#database.pragma(source, { simple: true }) as SqlValue | undefined
@@ -181,12 +186,12 @@ class KyselyConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const rows = this.#cipher.all(query.sql, query.parameters as readonly SqlValue[]) as R[]
-    const kind = query.query.kind
-    const writes = kind === 'InsertQueryNode' || kind === 'UpdateQueryNode' || kind === 'DeleteQueryNode'
-    if (!writes) return { rows }
-    const changed = this.#cipher.all('SELECT changes() AS changed')[0]?.changed
-    return { rows, numAffectedRows: BigInt(changed as number) }
+    const { sql, parameters, query: node } = query
+    const values = parameters as readonly SqlValue[]
+    const writes = node.kind === 'InsertQueryNode' || node.kind === 'UpdateQueryNode' || node.kind === 'DeleteQueryNode'
+    if (writes && node.returning === undefined) return { rows: [], numAffectedRows: BigInt(this.#cipher.run(sql, values)) }
+    const rows = this.#cipher.all(sql, values) as R[]
+    return writes ? { rows, numAffectedRows: BigInt(rows.length) } : { rows }
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

@@ -3,6 +3,7 @@ import type { RecordRef } from '../../../shared/records/model.ts'
 import { queryTokens, searchText } from '../../../shared/search/normalise.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { RecordTypes } from './record-type.ts'
+import type { Rows } from './rows.ts'
 
 /** One hit of the global search. */
 export interface SearchHit {
@@ -70,28 +71,23 @@ async function matching(database: Kysely<MechanismSchema>, match: string, limit:
 /** Brings the index up to date for one record; trashed and vanished records leave it. */
 export async function indexRecord<Schema extends MechanismSchema>(
   database: Kysely<Schema>,
+  rows: Rows,
   types: RecordTypes<Schema>,
   ref: RecordRef,
 ): Promise<void> {
-  const index = database as unknown as Kysely<MechanismSchema>
   const type = types.get(ref.type)
-  const { rows } = await sql<{ deleted_at: string | null }>`
-    SELECT deleted_at FROM ${sql.table(type.root)} WHERE id = ${ref.id}`.execute(database)
-  const document = rows[0] && rows[0].deleted_at === null ? await type.document(database, ref.id) : null
+  const row = rows.read(type.root, ref.id)
+  const document = row && row.deleted_at === null ? await type.document(database, ref.id) : null
   if (!document) {
-    await index.deleteFrom('search_document').where('record_type', '=', ref.type).where('record_id', '=', ref.id).execute()
+    rows.run('DELETE FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])
     return
   }
-  const values = {
-    title: document.title,
-    subtitle: document.subtitle,
-    line: document.line,
-    title_text: searchText([document.title]),
-    body_text: searchText([document.subtitle, document.line, ...document.words]),
-  }
-  await index
-    .insertInto('search_document')
-    .values({ record_type: ref.type, record_id: ref.id, ...values })
-    .onConflict((conflict) => conflict.columns(['record_type', 'record_id']).doUpdateSet(values))
-    .execute()
+  const { title, subtitle, line, words } = document
+  rows.run(
+    `INSERT INTO search_document (record_type, record_id, title, subtitle, line, title_text, body_text)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (record_type, record_id) DO UPDATE SET title = excluded.title, subtitle = excluded.subtitle,
+        line = excluded.line, title_text = excluded.title_text, body_text = excluded.body_text`,
+    [ref.type, ref.id, title, subtitle, line, searchText([title]), searchText([subtitle, line, ...words])],
+  )
 }

@@ -6,6 +6,7 @@ import type { MechanismSchema } from './mechanism-schema.ts'
 import { closeConnections, type Connections } from './open.ts'
 import type { RecordType } from './record-type.ts'
 import { RecordTypes } from './record-type.ts'
+import { Rows } from './rows.ts'
 import { indexRecord } from './search-index.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
@@ -66,12 +67,13 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     const now = new Date().toISOString()
     let touched: RecordRef[] = []
     const written = await this.#writer.transaction().execute(async (database) => {
-      const log = new ChangeLog<Schema>(database, actor, action, now)
-      const transaction = new WriteTransaction<Schema>(database, this.types, log, now)
+      const rows = new Rows(this.#connections.writer)
+      const log = new ChangeLog(rows, actor, action, now)
+      const transaction = new WriteTransaction<Schema>(database, this.types, log, rows, now)
       const value = await work(transaction)
       const versions = await transaction.raiseVersions()
       touched = transaction.touched
-      for (const record of touched) await indexRecord(database, this.types, record)
+      for (const record of touched) await indexRecord(database, rows, this.types, record)
       return { value, change: log.group, versions }
     })
     if (touched.length > 0) this.#onCommit(this.side, touched)

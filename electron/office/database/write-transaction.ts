@@ -1,10 +1,10 @@
-import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
-import { sql } from 'kysely'
+import type { Insertable, Transaction, Updateable } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeLog, RowImage } from './change-log.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { RecordTypes } from './record-type.ts'
+import type { Rows } from './rows.ts'
 
 /**
  * The only way to change records. Every row that goes through `insert`, `update` and `remove` is logged with its image
@@ -16,14 +16,16 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   /** Time of the whole transaction, ISO 8601 in UTC. */
   readonly now: string
   readonly #types: RecordTypes<Schema>
-  readonly #log: ChangeLog<Schema>
+  readonly #log: ChangeLog
+  readonly #rows: Rows
   readonly #touched = new Map<string, RecordRef>()
 
-  constructor(database: Transaction<Schema>, types: RecordTypes<Schema>, log: ChangeLog<Schema>, now: string) {
+  constructor(database: Transaction<Schema>, types: RecordTypes<Schema>, log: ChangeLog, rows: Rows, now: string) {
     this.database = database
     this.now = now
     this.#types = types
     this.#log = log
+    this.#rows = rows
   }
 
   /** Records touched so far, each once. */
@@ -39,8 +41,8 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     const ref = this.#types.ofRow(table, row as RowImage)
     const isRoot = this.#types.get(ref.type).root === table
     const full = isRoot ? { ...row, version: 0, created_at: this.now, updated_at: this.now } : row
-    await this.#insertRow(table, full)
-    await this.#log.add({ ref, table, rowId: String((row as RowImage).id), op: 'insert', before: null, after: full })
+    this.#rows.insert(table, full)
+    this.#log.add({ ref, table, rowId: String((row as RowImage).id), op: 'insert', before: null, after: full })
     this.#touch(ref)
   }
 
@@ -49,7 +51,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
    * @throws OfficeError `not-found`
    */
   async update<T extends keyof Schema & string>(table: T, id: string, patch: Updateable<Schema[T]>): Promise<void> {
-    const current = await this.#row(table, id)
+    const current = this.#rows.read(table, id)
     if (!current) throw new OfficeError('not-found')
     const before: RowImage = {}
     const after: RowImage = {}
@@ -59,19 +61,19 @@ export class WriteTransaction<Schema extends MechanismSchema> {
       after[column] = value
     }
     if (Object.keys(after).length === 0) return
-    await this.#updateRow(table, id, after)
+    this.#rows.update(table, id, after)
     const ref = this.#types.ofRow(table, current)
-    await this.#log.add({ ref, table, rowId: id, op: 'update', before, after })
+    this.#log.add({ ref, table, rowId: id, op: 'update', before, after })
     this.#touch(ref)
   }
 
   /** Removes a row of a record's parts for good (it stays in the change log). Records themselves go to the trash. */
   async remove<T extends keyof Schema & string>(table: T, id: string): Promise<void> {
-    const current = await this.#row(table, id)
+    const current = this.#rows.read(table, id)
     if (!current) return
-    await this.#deleteRow(table, id)
+    this.#rows.remove(table, id)
     const ref = this.#types.ofRow(table, current)
-    await this.#log.add({ ref, table, rowId: id, op: 'delete', before: current, after: null })
+    this.#log.add({ ref, table, rowId: id, op: 'delete', before: current, after: null })
     this.#touch(ref)
   }
 
@@ -85,7 +87,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     recordId: string,
     rows: readonly (Insertable<Schema[T]> & { id: string })[],
   ): Promise<void> {
-    const known = new Set(await this.#idsWhere(table, column, recordId))
+    const known = new Set(this.#rows.idsWhere(table, column, recordId))
     const wanted = new Set(rows.map((row) => row.id))
     for (const id of known) if (!wanted.has(id)) await this.remove(table, id)
     for (const row of rows) {
@@ -105,7 +107,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
    * @throws OfficeError `conflict` (with `current` left to the caller's `read`) or `not-found`
    */
   async expectVersion(ref: RecordRef, version: number, read?: () => Promise<unknown>): Promise<void> {
-    const current = await this.#row(this.#types.get(ref.type).root, ref.id)
+    const current = this.#rows.read(this.#types.get(ref.type).root, ref.id)
     if (!current) throw new OfficeError('not-found')
     if (current.version !== version) throw new OfficeError('conflict', { current: await read?.() })
   }
@@ -113,65 +115,36 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   /** Applies the inverse of a logged change without a feature's rules; used by undo alone. */
   async applyImage(ref: RecordRef, table: string, rowId: string, change: { from: RowImage | null; to: RowImage | null }): Promise<void> {
     if (change.to === null) {
-      await this.#deleteRow(table, rowId)
-      await this.#log.add({ ref, table, rowId, op: 'delete', before: change.from, after: null })
+      this.#rows.remove(table, rowId)
+      this.#log.add({ ref, table, rowId, op: 'delete', before: change.from, after: null })
     } else if (change.from === null) {
-      await this.#insertRow(table, change.to)
-      await this.#log.add({ ref, table, rowId, op: 'insert', before: null, after: change.to })
+      this.#rows.insert(table, change.to)
+      this.#log.add({ ref, table, rowId, op: 'insert', before: null, after: change.to })
     } else {
-      await this.#updateRow(table, rowId, change.to)
-      await this.#log.add({ ref, table, rowId, op: 'update', before: change.from, after: change.to })
+      this.#rows.update(table, rowId, change.to)
+      this.#log.add({ ref, table, rowId, op: 'update', before: change.from, after: change.to })
     }
     this.#touch(ref)
   }
 
   /** The row as stored, or null. */
   async row(table: string, id: string): Promise<RowImage | null> {
-    return this.#row(table, id)
+    return this.#rows.read(table, id)
   }
 
   /** Raises the version of every touched record; gives the versions by record id. Called once, before the commit. */
   async raiseVersions(): Promise<Map<string, number>> {
     const versions = new Map<string, number>()
     for (const { type, id } of this.#touched.values()) {
-      const root = this.#types.get(type).root
-      const { rows } = await sql<{ version: number }>`UPDATE ${sql.table(root)}
-        SET version = version + 1, updated_at = ${this.now} WHERE id = ${id} RETURNING version`.execute(this.database)
-      if (rows[0]) versions.set(id, rows[0].version)
+      const version = this.#rows.raiseVersion(this.#types.get(type).root, id, this.now)
+      if (version !== undefined) versions.set(id, version)
     }
     return versions
-  }
-
-  async #row(table: string, id: string): Promise<RowImage | null> {
-    const row = await untyped(this.database).selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()
-    return row ?? null
-  }
-
-  async #insertRow(table: string, row: RowImage): Promise<void> {
-    await untyped(this.database).insertInto(table).values(row).execute()
-  }
-
-  async #updateRow(table: string, id: string, columns: RowImage): Promise<void> {
-    await untyped(this.database).updateTable(table).set(columns).where('id', '=', id).execute()
-  }
-
-  async #deleteRow(table: string, id: string): Promise<void> {
-    await untyped(this.database).deleteFrom(table).where('id', '=', id).execute()
-  }
-
-  async #idsWhere(table: string, column: string, value: string): Promise<string[]> {
-    const rows = await untyped(this.database).selectFrom(table).select('id').where(column, '=', value).execute()
-    return rows.map((row) => String(row.id))
   }
 
   #touch(ref: RecordRef): void {
     this.#touched.set(`${ref.type}:${ref.id}`, ref)
   }
-}
-
-/** Table names come from the registry here, which Kysely's types can't follow. */
-function untyped(database: unknown): Kysely<Record<string, Record<string, unknown>>> {
-  return database as Kysely<Record<string, Record<string, unknown>>>
 }
 
 /** Whether a stored and a new value are the same to SQLite. */

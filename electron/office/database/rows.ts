@@ -1,0 +1,60 @@
+import type { RowImage } from './change-log.ts'
+import type { CipherConnection, SqlRow, SqlValue } from './driver.ts'
+
+/**
+ * Plain row operations for the mechanisms, which know tables only by name and run them thousands of times in a bulk
+ * write: prepared statements without a query builder in between halve the time of an import. To be used inside a
+ * transaction of the same connection; every name comes from the registry of record types or from this folder.
+ */
+export class Rows {
+  readonly #connection: CipherConnection
+
+  constructor(connection: CipherConnection) {
+    this.#connection = connection
+  }
+
+  read(table: string, id: string): RowImage | null {
+    return this.#connection.all(`SELECT * FROM ${quoted(table)} WHERE id = ?`, [id])[0] ?? null
+  }
+
+  idsWhere(table: string, column: string, value: string): string[] {
+    const rows = this.#connection.all(`SELECT id FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value])
+    return rows.map((row) => String(row.id))
+  }
+
+  insert(table: string, row: RowImage): void {
+    const columns = Object.keys(row).filter((column) => row[column] !== undefined)
+    const places = columns.map(() => '?').join(', ')
+    this.#connection.all(
+      `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${places})`,
+      columns.map((column) => row[column] as SqlValue),
+    )
+  }
+
+  update(table: string, id: string, columns: RowImage): void {
+    const names = Object.keys(columns)
+    this.#connection.all(`UPDATE ${quoted(table)} SET ${names.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`, [
+      ...names.map((name) => columns[name] as SqlValue),
+      id,
+    ])
+  }
+
+  remove(table: string, id: string): void {
+    this.#connection.all(`DELETE FROM ${quoted(table)} WHERE id = ?`, [id])
+  }
+
+  /** Raises a record's version; the new one, or undefined when the record is gone. */
+  raiseVersion(root: string, id: string, now: string): number | undefined {
+    const sql = `UPDATE ${quoted(root)} SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version`
+    return this.#connection.all(sql, [now, id])[0]?.version as number | undefined
+  }
+
+  /** Runs one statement of the mechanisms. */
+  run(sql: string, parameters: readonly SqlValue[]): SqlRow[] {
+    return this.#connection.all(sql, parameters)
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
