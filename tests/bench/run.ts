@@ -26,6 +26,6 @@ await measureData(
     officeKey: keys.office,
     counsellingKey: keys.counselling ?? null,
   },
-  quick ? 5 : 40,
+  quick ? 5 : 15,
 )
 await measureWindows(folder, quick ? 2 : 10)
