@@ -47,6 +47,7 @@ export async function measureData(vault: UnlockedVault, rounds: number): Promise
         theirs.push(await time(async () => replay(bare, spoken[number] ?? [])))
       }
     }
+    process.stdout.write(`  ${what} ...\n`)
     lines.push({ what, unit: 'ms', ours: spread(ours), bare: spread(theirs), aim })
   }
   printLines('Search and lists in the office process, against the same SQL on the bare binding', lines)

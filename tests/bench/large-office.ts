@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { counsellingMigrations } from '../../electron/office/database/counselling/migrations/index.ts'
-import { newestVersion } from '../../electron/office/database/migrate.ts'
-import { officeMigrations } from '../../electron/office/database/office/migrations/index.ts'
 import { createCase } from '../../electron/office/counselling/cases/service.ts'
 import { insertContact } from '../../electron/office/directory/repository.ts'
 import { OfficeProcess } from '../../electron/office/office-process.ts'
@@ -47,9 +45,8 @@ export function startProcess(folder: string): { process: OfficeProcess; vault: V
  * application's own write path, so that history and search index are as large as they would be.
  */
 export async function largeOffice(size: Size): Promise<string> {
-  const versions = `${newestVersion(officeMigrations)}-${newestVersion(counsellingMigrations)}`
   const cache = resolve(import.meta.dirname, '..', '..', '.cache', 'bench')
-  const folder = join(cache, `office-${size.contacts}-${size.consultations}-schema-${versions}`)
+  const folder = join(cache, `office-${size.contacts}-${size.consultations}-${schemaMark()}`)
   if (existsSync(folder)) return folder
   process.stdout.write(`Making an office with ${size.contacts} contacts and ${size.consultations} consultations, once ...\n`)
   const making = `${folder}-making-${process.pid}`
@@ -63,6 +60,15 @@ export async function largeOffice(size: Size): Promise<string> {
   rmSync(join(making, 'lease.json'), { force: true })
   renameSync(making, folder)
   return folder
+}
+
+/** Changes whenever the schema does, also while a migration is still being written. */
+function schemaMark(): string {
+  const database = resolve(import.meta.dirname, '..', '..', 'electron', 'office', 'database')
+  const files = readdirSync(database, { recursive: true, encoding: 'utf8' }).filter((name) => /migrations.*\.ts$|mechanism-schema\.ts$/.test(name))
+  const hash = createHash('sha256')
+  for (const name of files.sort()) hash.update(readFileSync(join(database, name)))
+  return hash.digest('hex').slice(0, 12)
 }
 
 async function fill(session: Session, size: Size): Promise<void> {
