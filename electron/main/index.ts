@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
-import { clearOwnClipboard } from './clipboard.ts'
 import { answerDesktop } from './desktop-procedures.ts'
 import { tellOfficeFailed } from './dialogs.ts'
 import { IdleWatch } from './idle-watch.ts'
+import { Locking } from './locking.ts'
 import { appendLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OfficeHost } from './office-host.ts'
@@ -19,8 +19,6 @@ import { createWindow, loadPage } from './window.ts'
 
 /** Entry of the main process: the order in which things start and end. No SQL, no personal data. */
 
-/** How long the window may take to bring unsaved text to safety before the office locks all the same. */
-const flushMilliseconds = 2_000
 const idleCheckMilliseconds = 5_000
 
 closeNetwork()
@@ -36,12 +34,15 @@ app.setPath('userData', profileFolder(vaultFolder))
 
 const office = new OfficeHost()
 let window: BrowserWindow | null = null
-let locking: Promise<void> | null = null
-let flushed: (() => void) | null = null
+const locking = new Locking({
+  office,
+  askToSave: () => tell({ type: 'lock-pending' }),
+  loadPage: () => window && loadPage(window),
+})
 
 const idle = new IdleWatch(
   { systemIdleSeconds: () => powerMonitor.getSystemIdleTime(), now: () => performance.now() },
-  { warn: (seconds) => tell({ type: 'lock-warning', seconds }), lock: () => void lock() },
+  { warn: (seconds) => tell({ type: 'lock-warning', seconds }), lock: () => void locking.lock() },
 )
 
 if (app.requestSingleInstanceLock()) start()
@@ -53,7 +54,7 @@ function start(): void {
   app.on('before-quit', (event) => {
     if (!office.unlocked) return
     event.preventDefault()
-    void lock({ restart: false }).then(() => app.quit())
+    void locking.lock({ restart: false }).then(() => app.quit())
   })
   app.on('will-quit', () => {
     for (const folder of demoFolders) removeDemoFolder(folder)
@@ -65,10 +66,10 @@ function start(): void {
 
   void app.whenReady().then(() => {
     office.start({
-    folder: vaultFolder ?? defaultVaultFolder(),
-    demo: switches.demo,
-    expected: vaultFolder !== null && vaultFolder === settings.vaultFolder,
-  })
+      folder: vaultFolder ?? defaultVaultFolder(),
+      demo: switches.demo,
+      expected: vaultFolder !== null && vaultFolder === settings.vaultFolder,
+    })
     const session = hardenedSession(app.isPackaged)
     serveApp(session, join(import.meta.dirname, '../renderer'))
     answerDesktop({
@@ -76,15 +77,15 @@ function start(): void {
       office,
       settings: () => settings,
       change: changeSettings,
-      lock: () => void lock(),
-      lockReady: () => flushed?.(),
+      lock: () => void locking.lock(),
+      lockReady: () => locking.textIsSafe(),
       used: () => idle.used(),
       setIdleLock: (minutes) => idle.setLimit(minutes),
     })
     window = createWindow(session, settings, app.isPackaged)
     watchWindow(window)
     for (const event of ['suspend', 'lock-screen', 'shutdown'] as const) {
-      powerMonitor.on(event as 'suspend', () => void lock())
+      powerMonitor.on(event as 'suspend', () => void locking.lock())
     }
     setInterval(() => office.unlocked && idle.check(), idleCheckMilliseconds)
   })
@@ -104,37 +105,11 @@ function watchWindow(shown: BrowserWindow): void {
     if (!office.unlocked) return
     // Unsaved text is brought to safety first; then the window closes by itself.
     event.preventDefault()
-    void lock({ restart: false }).then(() => shown.destroy())
+    void locking.lock({ restart: false }).then(() => shown.destroy())
   })
   shown.on('closed', () => {
     window = null
   })
-}
-
-/**
- * Locks the office: unsaved text is saved, databases are closed, the process ends, the page is loaded anew.
- * @param options.restart false when the application is about to end
- */
-function lock({ restart = true } = {}): Promise<void> {
-  locking ??= lockOnce(restart).finally(() => {
-    locking = null
-  })
-  return locking
-}
-
-async function lockOnce(restart: boolean): Promise<void> {
-  if (!office.unlocked) return
-  const saved = new Promise<void>((resolve) => {
-    flushed = resolve
-  })
-  tell({ type: 'lock-pending' })
-  await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, flushMilliseconds))])
-  flushed = null
-  await office.stop()
-  await clearOwnClipboard()
-  if (!restart) return
-  office.start()
-  if (window) loadPage(window)
 }
 
 function officeCrashed(): void {

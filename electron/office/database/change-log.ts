@@ -1,9 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { RecordRef } from '../../../shared/records/model.ts'
-import type { Rows } from './rows.ts'
-
-/** Column values of one row. */
-export type RowImage = Record<string, unknown>
+import type { RowImage, Rows } from './rows.ts'
 
 /** Who acts, as the log keeps it. */
 export interface Actor {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { HistoryEntry, RecordRef } from '../../../shared/records/model.ts'
-import { decodeImage, type RowImage } from './change-log.ts'
+import { decodeImage } from './change-log.ts'
+import type { RowImage } from './rows.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 
 /** Columns that say nothing to a reader of the history. */

@@ -1,5 +1,7 @@
-import type { RowImage } from './change-log.ts'
 import type { CipherConnection, SqlRow, SqlValue } from './driver.ts'
+
+/** Column values of one row. */
+export type RowImage = Record<string, unknown>
 
 /**
  * Plain row operations for the mechanisms, which know tables only by name and run them thousands of times in a bulk

@@ -1,10 +1,10 @@
 import type { Insertable, Transaction, Updateable } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
-import type { ChangeLog, RowImage } from './change-log.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { RecordTypes } from './record-type.ts'
-import type { Rows } from './rows.ts'
+import type { RowImage, Rows } from './rows.ts'
 
 /**
  * The only way to change records. Every row that goes through `insert`, `update` and `remove` is logged with its image
