@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -48,7 +49,7 @@ export interface LaunchOptions {
   env?: Record<string, string>
 }
 
-const running = new Set<RunningOffice>()
+const running = new Map<RunningOffice, ChildProcess>()
 const bases = new Set<string>()
 
 /** New empty folders for an installation. Short names: Chromium puts a socket below TMPDIR, whose path is limited. */
@@ -75,7 +76,7 @@ export async function launchOffice(options: LaunchOptions = {}): Promise<Running
       await app.close()
     },
   }
-  running.add(office)
+  running.set(office, app.process())
   return office
 }
 
@@ -94,7 +95,7 @@ async function startApplication(folders: Folders, options: LaunchOptions) {
 }
 
 /** Environment in which every folder that a program may write to lies in `folders`. */
-function environmentIn(folders: Folders): Record<string, string> {
+export function environmentIn(folders: Folders): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
     ...Object.fromEntries(inherited),
@@ -113,9 +114,10 @@ function switchesOf({ vault, demo, args = [] }: LaunchOptions, folders: Folders)
 
 /** Ends every application that is still running, at once, and removes all folders. */
 export async function endAll(): Promise<void> {
-  for (const office of running) {
-    const closed = new Promise((done) => office.app.process().once('exit', done))
-    if (office.app.process().exitCode === null && office.app.process().kill('SIGKILL')) await closed
+  // Playwright forgets a process that has ended by itself, so it is kept here.
+  for (const child of running.values()) {
+    const closed = new Promise((done) => child.once('exit', done))
+    if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await closed
   }
   running.clear()
   for (const folder of bases) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
