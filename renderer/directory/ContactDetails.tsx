@@ -1,9 +1,11 @@
 import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
 import { IconBuilding, IconCopy, IconDeviceMobile, IconDots, IconMail, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isoDay } from '../../shared/dates.ts'
 import { countryNames } from '../../shared/directory/countries.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { addressKindLabels, channelKindLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import { isHeldOn } from '../../shared/directory/roles.ts'
 import type { Address, ChannelKind } from '../../shared/directory/model.ts'
 import { desktop } from '../app/office.ts'
 import { Personal } from '../ui/Personal.tsx'
@@ -16,7 +18,7 @@ const channelIcons: Record<ChannelKind, Icon> = {
 
 /** The details of a contact to read, each channel and address with one click on the clipboard. */
 export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: (id: string) => void }) {
-  const role = contact.roles.find(({ to }) => to === null)
+  const role = contact.roles.find((held) => isHeldOn(held, isoDay(new Date())))
   const isEmpty = contact.channels.length === 0 && contact.addresses.length === 0 && contact.note === ''
   return (
     <>

@@ -3,10 +3,12 @@ import { IconEdit, IconFileText, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isoDay } from '../../shared/dates.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { contactKindLabels } from '../../shared/directory/labels.ts'
 import { displayName } from '../../shared/directory/names.ts'
 import { organisationTypeLabel } from '../../shared/directory/organisation-types.ts'
+import { isHeldOn } from '../../shared/directory/roles.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
 import { useCommand } from '../app/commands.ts'
 import { hidesData } from '../app/failure.ts'
@@ -76,6 +78,6 @@ function subtitleOf(contact: Contact): string {
   if (contact.kind === 'organisation') {
     return [organisationTypeLabel(contact.typeCode) || contactKindLabels.organisation, contact.department].filter(Boolean).join(' · ')
   }
-  const current = contact.roles.find((role) => role.to === null)
+  const current = contact.roles.find((role) => isHeldOn(role, isoDay(new Date())))
   return [contactKindLabels.person, current?.title, current?.organisationName].filter(Boolean).join(' · ')
 }

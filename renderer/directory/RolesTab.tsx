@@ -1,114 +1,31 @@
-import { ActionIcon, Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconX } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
-import { uuidv7 } from 'uuidv7'
-import { germanDate } from '../../shared/dates.ts'
+import { isoDay } from '../../shared/dates.ts'
 import type { Contact, RoleEntry } from '../../shared/directory/contact.ts'
-import { api, office } from '../app/office.ts'
-import { Personal } from '../ui/Personal.tsx'
-import { showFailure, showUndoNotice } from '../ui/notices.tsx'
+import { hasEnded } from '../../shared/directory/roles.ts'
 import classes from './ContactRecord.module.css'
+import { NewRole } from './NewRole.tsx'
+import { RoleRow } from './RoleRow.tsx'
 
-/** Who works in an organisation and as what, or where a person works. Ended roles stay as history. */
+/** Who works in an organisation and as what, or where a person works; what has ended stands below as history. */
 export function RolesTab({ contact, onOpen }: { contact: Contact; onOpen: (id: string) => void }) {
-  const remove = async (role: RoleEntry): Promise<void> => {
-    try {
-      const { change } = await office.directory.removeRole({ id: role.id })
-      showUndoNotice('Funktion entfernt', 'office', change)
-    } catch (error) {
-      showFailure(error)
-    }
-  }
+  const [today] = useState(() => isoDay(new Date()))
+  const held = contact.roles.filter((role) => !hasEnded(role, today))
+  const former = contact.roles.filter((role) => hasEnded(role, today))
+  const rows = (roles: readonly RoleEntry[]) => roles.map((role) => <RoleRow key={role.id} contact={contact} role={role} today={today} onOpen={onOpen} />)
   return (
     <>
-      {contact.roles.length === 0 && (
-        <Text size="sm" c="dimmed">{contact.kind === 'organisation' ? 'Noch keine Person eingetragen.' : 'Noch keiner Organisation zugeordnet.'}</Text>
+      {held.length === 0 && (
+        <Text size="sm" c="dimmed">{contact.kind === 'organisation' ? 'Derzeit ist keine Person eingetragen.' : 'Derzeit keiner Organisation zugeordnet.'}</Text>
       )}
-      <ul className={classes.roles}>
-        {contact.roles.map((role) => {
-          const name = contact.kind === 'organisation' ? role.personName : role.organisationName
-          return (
-            <li key={role.id} className={classes.role}>
-              <Personal>
-                <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => onOpen(contact.kind === 'organisation' ? role.personId : role.organisationId)}>
-                  {name}
-                </Anchor>
-                <Text size="xs" c="dimmed">{[role.title, period(role)].filter(Boolean).join(' · ')}</Text>
-              </Personal>
-              {!contact.trashed && (
-                <ActionIcon variant="subtle" color="gray" aria-label={`Funktion entfernen: ${name}`} onClick={() => void remove(role)}>
-                  <IconX size={16} aria-hidden />
-                </ActionIcon>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      {held.length > 0 && <ul className={classes.roles} aria-label={contact.kind === 'organisation' ? 'Personen' : 'Organisationen'}>{rows(held)}</ul>}
+      {former.length > 0 && (
+        <>
+          <h3 className={classes.former}>Früher</h3>
+          <ul className={classes.roles} aria-label="Früher">{rows(former)}</ul>
+        </>
+      )}
       {!contact.trashed && <NewRole contact={contact} />}
     </>
-  )
-}
-
-function period({ from, to }: RoleEntry): string {
-  if (from === null && to === null) return ''
-  if (to === null) return `seit ${germanDate(from ?? '')}`
-  return from === null ? `bis ${germanDate(to)}` : `${germanDate(from)} bis ${germanDate(to)}`
-}
-
-function NewRole({ contact }: { contact: Contact }) {
-  const [other, setOther] = useState<string | null>(null)
-  const [query, setQuery] = useState('')
-  const [settled] = useDebouncedValue(query, 120)
-  const [title, setTitle] = useState('')
-  const [from, setFrom] = useState<string | null>(null)
-  const [to, setTo] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const isOrganisation = contact.kind === 'organisation'
-  const { data } = useQuery(api.directory.list.queryOptions({
-    input: { query: settled, group: isOrganisation ? 'person' : 'organisation', limit: 30 },
-    placeholderData: keepPreviousData,
-  }))
-  const add = async (): Promise<void> => {
-    if (other === null) return setProblem(isOrganisation ? 'Bitte eine Person wählen.' : 'Bitte eine Organisation wählen.')
-    if (from !== null && to !== null && to < from) return setProblem('Das Ende liegt vor dem Beginn.')
-    try {
-      const [personId, organisationId] = isOrganisation ? [other, contact.id] : [contact.id, other]
-      const { change } = await office.directory.saveRole({ role: { id: uuidv7(), personId, organisationId, title, from, to } })
-      showUndoNotice('Funktion eingetragen', 'office', change)
-      for (const clear of [setOther, setFrom, setTo, setProblem]) clear(null)
-      setTitle('')
-      setQuery('')
-    } catch (error) {
-      showFailure(error)
-    }
-  }
-  return (
-    <fieldset className={classes.group}>
-      <legend>{isOrganisation ? 'Person hinzufügen' : 'Organisation hinzufügen'}</legend>
-      <Select
-        label={isOrganisation ? 'Person' : 'Organisation'}
-        searchable
-        clearable
-        placeholder="Name suchen"
-        nothingFoundMessage="Nichts gefunden. Bitte den Kontakt zuerst anlegen."
-        // The office process has searched already, by every spelling.
-        filter={({ options }) => options}
-        data={(data?.contacts ?? []).map(({ id, name, place }) => ({ value: id, label: [name, place].filter(Boolean).join(', ') }))}
-        value={other}
-        onChange={(value) => { setOther(value); setProblem(null) }}
-        searchValue={query}
-        onSearchChange={setQuery}
-        error={problem}
-      />
-      <TextInput mt={6} label="Funktion" value={title} maxLength={200} onChange={(event) => setTitle(event.currentTarget.value)} />
-      <Group grow mt={6} gap={6}>
-        <DateInput label="Beginn" valueFormat="DD.MM.YYYY" clearable value={from} onChange={setFrom} />
-        <DateInput label="Ende" valueFormat="DD.MM.YYYY" clearable value={to} onChange={setTo} />
-      </Group>
-      <Button mt="sm" variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void add()}>Hinzufügen</Button>
-    </fieldset>
   )
 }

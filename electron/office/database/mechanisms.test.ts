@@ -140,7 +140,7 @@ describe('undo', () => {
     const { change } = await write('Zeile entfernt', (transaction) => transaction.remove('note_line', 'l1'))
     await undoGroup(notes.side, actor, change as string)
     const lines = await notes.side.read.selectFrom('note_line').selectAll().execute()
-    expect(lines).toEqual([{ id: 'l1', note_id: 'n1', words: 'Turnhalle' }])
+    expect(lines).toEqual([{ id: 'l1', note_id: 'n1', words: 'Turnhalle', about: null }])
   })
 
   it('changes nothing when the value has been changed since', async () => {
@@ -202,6 +202,43 @@ describe('trash', () => {
   it('refuses to restore what is not in the trash', async () => {
     await create()
     await expect(restoreRecord(notes.side, actor, ref)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('records that mention another', () => {
+  const mention = () => notes.side.write(actor, { label: 'Notiz angelegt', record: { type: 'note', id: 'n2' } }, async (transaction) => {
+    await transaction.insert('note', { id: 'n2', title: 'Antwort', text: '', deleted_at: null, deleted_by: null })
+    await transaction.insert('note_line', { id: 'l2', note_id: 'n2', words: 'siehe', about: 'n1' })
+  })
+  const found = async (words: string) => (await findRecords(shared(), words, { type: 'note', limit: 5 })).map((hit) => hit.record.id).sort()
+
+  it('are found by its new name at once, announced, and neither raised nor logged', async () => {
+    await create()
+    await mention()
+    expect(await found('Anfrage')).toEqual(['n1', 'n2'])
+    const { change, versions } = await retitle('Eingabe')
+    expect([...versions.keys()]).toEqual(['n1'])
+    expect(notes.announced.at(-1)).toEqual([ref, { type: 'note', id: 'n2' }])
+    expect(await found('Eingabe')).toEqual(['n1', 'n2'])
+    expect(await found('Anfrage')).toEqual([])
+    await undoGroup(notes.side, actor, change ?? '')
+    expect(await found('Anfrage')).toEqual(['n1', 'n2'])
+  })
+
+  it('lose the name when it goes to the trash and get it back with it', async () => {
+    await create()
+    await mention()
+    await write('Notiz gelöscht', (transaction) => transaction.trash(ref, actor.id))
+    expect(await found('Anfrage')).toEqual([])
+    await restoreRecord(notes.side, actor, ref)
+    expect(await found('Anfrage')).toEqual(['n1', 'n2'])
+  })
+
+  it('are left alone when something else than its name changes', async () => {
+    await create()
+    await mention()
+    await write('Notiz geändert', (transaction) => transaction.update('note', 'n1', { text: 'anders' }))
+    expect(notes.announced.at(-1)).toEqual([ref])
   })
 })
 

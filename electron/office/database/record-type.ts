@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
+import type { Rows } from './rows.ts'
 
 /** What the mechanisms need to know of a record to list, find and restore it. */
 export interface RecordDocument {
@@ -24,6 +25,11 @@ export interface RecordType<Schema> {
   root: keyof Schema & string
   /** Tables whose rows belong to the record, with the column that holds the record's id. */
   parts: Partial<Record<keyof Schema & string, string>>
+  /**
+   * Tables of whatever record type whose rows refer to records of this type, with the column that holds the id. Their owners
+   * speak of this record by its name, so they are indexed anew when its title changes or when it comes or goes.
+   */
+  mentionedIn?: Partial<Record<keyof Schema & string, string>>
   /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
   trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */
@@ -72,6 +78,19 @@ export class RecordTypes<Schema> {
     const owner = this.#byTable.get(table)
     if (!owner) throw new Error(`Table "${table}" belongs to no record type, so its changes can't be logged.`)
     return { type: owner.type.type, id: String(row[owner.column]) }
+  }
+
+  /** The records that speak of this one by its name, each once. */
+  mentioning(rows: Rows, { type, id }: RecordRef): RecordRef[] {
+    const found = new Map<string, RecordRef>()
+    for (const [table, column] of Object.entries(this.get(type).mentionedIn ?? {})) {
+      const owner = this.#byTable.get(table)
+      if (!owner) throw new Error(`Table "${table}" belongs to no record type, so nothing in it can mention a record.`)
+      for (const ownerId of rows.distinct(table, owner.column, column as string, id)) {
+        found.set(`${owner.type.type}:${ownerId}`, { type: owner.type.type, id: ownerId })
+      }
+    }
+    return [...found.values()]
   }
 
   #claim(table: string, type: RecordType<Schema>, column: string): void {

@@ -24,6 +24,12 @@ export class Rows {
     return rows.map((row) => String(row.id))
   }
 
+  /** The different values that a column has in the rows where another column has `value`. */
+  distinct(table: string, wanted: string, column: string, value: string): string[] {
+    const rows = this.#connection.all(`SELECT DISTINCT ${quoted(wanted)} AS wanted FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value])
+    return rows.map((row) => String(row.wanted))
+  }
+
   insert(table: string, row: RowImage): void {
     const columns = Object.keys(row).filter((column) => row[column] !== undefined)
     const places = columns.map(() => '?').join(', ')

@@ -68,19 +68,23 @@ async function matching(database: Kysely<MechanismSchema>, match: string, limit:
   }))
 }
 
-/** Brings the index up to date for one record; trashed and vanished records leave it. */
+/**
+ * Brings the index up to date for one record; trashed and vanished records leave it.
+ * @returns whether the record is called otherwise than before, or has come or gone
+ */
 export async function indexRecord<Schema extends MechanismSchema>(
   database: Kysely<Schema>,
   rows: Rows,
   types: RecordTypes<Schema>,
   ref: RecordRef,
-): Promise<void> {
+): Promise<boolean> {
   const type = types.get(ref.type)
   const row = rows.read(type.root, ref.id)
+  const before = rows.run('SELECT title FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])[0]?.title
   const document = row && row.deleted_at === null ? await type.document(database, ref.id) : null
   if (!document) {
     rows.run('DELETE FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])
-    return
+    return before !== undefined
   }
   const { title, subtitle, line, words } = document
   rows.run(
@@ -90,4 +94,5 @@ export async function indexRecord<Schema extends MechanismSchema>(
         line = excluded.line, title_text = excluded.title_text, body_text = excluded.body_text`,
     [ref.type, ref.id, title, subtitle, line, searchText([title]), searchText([subtitle, line, ...words])],
   )
+  return before !== title
 }

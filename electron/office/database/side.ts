@@ -73,7 +73,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       const value = await work(transaction)
       const versions = await transaction.raiseVersions()
       touched = transaction.touched
-      for (const record of touched) await indexRecord(database, rows, this.types, record)
+      touched.push(...await this.#index(database, rows, touched))
       return { value, change: log.group, versions }
     })
     if (touched.length > 0) this.#onCommit(this.side, touched)
@@ -95,6 +95,22 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     await this.#writer.destroy()
     this.#truncateLog()
     closeConnections(this.#connections)
+  }
+
+  /** Indexes what was touched, and whatever speaks of a record that is called otherwise now; gives the latter. */
+  async #index(database: Kysely<Schema>, rows: Rows, touched: readonly RecordRef[]): Promise<RecordRef[]> {
+    const seen = new Set(touched.map(({ type, id }) => `${type}:${id}`))
+    const mentioning: RecordRef[] = []
+    for (const record of touched) {
+      if (!(await indexRecord(database, rows, this.types, record))) continue
+      for (const other of this.types.mentioning(rows, record)) {
+        if (seen.has(`${other.type}:${other.id}`)) continue
+        seen.add(`${other.type}:${other.id}`)
+        mentioning.push(other)
+      }
+    }
+    for (const record of mentioning) await indexRecord(database, rows, this.types, record)
+    return mentioning
   }
 
   #checkpointSoon(): void {

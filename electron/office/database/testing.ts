@@ -13,7 +13,7 @@ import { DatabaseSide } from './side.ts'
 /** A small record with parts, to test the mechanisms without any feature. */
 export interface NoteSchema extends MechanismSchema {
   note: RecordColumns & { title: string; text: string }
-  note_line: { id: string; note_id: string; words: string }
+  note_line: { id: string; note_id: string; words: string; about: string | null }
 }
 
 export const noteMigrations: readonly Migration[] = [
@@ -27,7 +27,7 @@ export const noteMigrations: readonly Migration[] = [
         deleted_at TEXT, deleted_by TEXT, title TEXT NOT NULL, text TEXT NOT NULL
       ) STRICT`.execute(database)
       await sql`CREATE TABLE note_line (
-        id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE, words TEXT NOT NULL
+        id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE, words TEXT NOT NULL, about TEXT
       ) STRICT`.execute(database)
     },
   },
@@ -38,11 +38,13 @@ export const noteType: RecordType<NoteSchema> = {
   label: 'Notiz',
   root: 'note',
   parts: { note_line: 'note_id' },
+  mentionedIn: { note_line: 'about' },
   async document(database: Kysely<NoteSchema>, id: string) {
     const note = await database.selectFrom('note').selectAll().where('id', '=', id).executeTakeFirst()
     if (!note) return null
-    const lines = await database.selectFrom('note_line').select('words').where('note_id', '=', id).execute()
-    return { title: note.title, subtitle: '', line: '', words: [note.text, ...lines.map((line) => line.words)] }
+    const lines = await database.selectFrom('note_line').leftJoin('note', (join) => join.onRef('note.id', '=', 'note_line.about').on('note.deleted_at', 'is', null))
+      .select(['words', 'note.title as about']).where('note_id', '=', id).execute()
+    return { title: note.title, subtitle: '', line: '', words: [note.text, ...lines.flatMap((line) => [line.words, line.about ?? ''])] }
   },
 }
 

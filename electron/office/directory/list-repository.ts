@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isoDay } from '../../../shared/dates.ts'
 import { maxSearchHits, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
@@ -45,12 +46,12 @@ export async function listContacts(database: Database, query: ContactQuery): Pro
   return { contacts, total: total.total, capped: hits >= maxSearchHits }
 }
 
-/** For the persons of a page the organisation in which they have a role that has not ended. */
+/** For the persons of a page the organisation in which they hold a role today (the one that began last). */
 async function readEmployers(database: Database, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()
   const roles = await database.selectFrom('contact_role as role').innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
     .select(['role.contact_id', 'organisation.list_name'])
-    .where('role.contact_id', 'in', personIds).where('role.ended_on', 'is', null).where('organisation.deleted_at', 'is', null)
+    .where('role.contact_id', 'in', personIds).where((eb) => eb.or([eb('role.ended_on', 'is', null), eb('role.ended_on', '>', isoDay(new Date()))])).where('organisation.deleted_at', 'is', null)
     .orderBy('role.started_on').execute()
   return new Map(roles.map((role) => [role.contact_id, role.list_name]))
 }

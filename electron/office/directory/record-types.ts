@@ -1,6 +1,8 @@
+import { isoDay } from '../../../shared/dates.ts'
 import { contactKindLabels } from '../../../shared/directory/labels.ts'
 import { placeOf, preferredOf } from '../../../shared/directory/model.ts'
 import { displayName, listName } from '../../../shared/directory/names.ts'
+import { hasEnded } from '../../../shared/directory/roles.ts'
 import { organisationTypeLabel } from '../../../shared/directory/organisation-types.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
@@ -12,19 +14,24 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   label: 'Kontakt',
   root: 'contact',
   parts: { contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id' },
+  mentionedIn: { contact_role: 'organisation_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null
     const organisation = contact.kind === 'organisation' ? contact : null
     const kind = organisation?.typeCode ? organisationTypeLabel(organisation.typeCode) : contactKindLabels[contact.kind]
     const calls = contact.channels.filter((channel) => channel.kind === 'phone' || channel.kind === 'mobile')
-    const roles = organisation === null ? contact.roles.flatMap((role) => [role.title, role.organisationName]) : []
+    const roles = organisation === null ? contact.roles : []
+    const today = isoDay(new Date())
+    const current = roles.find((role) => !hasEnded(role, today))
     return {
       title: listName(contact),
-      subtitle: [kind, ...roles.slice(0, 2), organisation?.department, placeOf(contact)].filter(Boolean).join(' · '),
+      subtitle: [kind, current?.title, current?.organisationName, organisation?.department, placeOf(contact)].filter(Boolean).join(' · '),
       line: (preferredOf(calls) ?? preferredOf(contact.channels))?.value ?? '',
       words: [
-        displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags, ...roles,
+        displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags,
+        // Ended roles too: who chaired the association in those days is found by its name.
+        ...roles.flatMap((role) => [role.title, role.organisationName]),
         ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),
         ...contact.channels.flatMap(({ value, label }) => [value, label]),
       ],

@@ -37,7 +37,7 @@ export async function readContact(database: Database, id: string): Promise<Conta
       }
 }
 
-/** Roles of a person or in an organisation, whichever the id is; current ones first, then by name. Trashed contacts are left out. */
+/** Roles of a person or in an organisation, whichever the id is; those without an end first, then the last ended, then by name. Trashed contacts are left out. */
 async function readRoles(database: Database, id: string): Promise<RoleEntry[]> {
   const ofPerson = await rolesWhere(database, 'role.contact_id', id)
   const inOrganisation = await rolesWhere(database, 'role.organisation_id', id)
@@ -56,7 +56,8 @@ async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.
     .where('person.deleted_at', 'is', null)
     .where('organisation.deleted_at', 'is', null)
     .orderBy((eb) => eb('role.ended_on', 'is not', null))
-    .orderBy('person.name_key')
+    .orderBy('role.ended_on', 'desc')
+    .orderBy(column === 'role.contact_id' ? 'organisation.name_key' : 'person.name_key')
     .execute()
 }
 
@@ -91,10 +92,9 @@ export async function kindOf(database: Database, id: string): Promise<Contact['k
   return row?.kind
 }
 
-/** The person a role belongs to. */
-export async function personOfRole(database: Database, roleId: string): Promise<string | undefined> {
-  const row = await database.selectFrom('contact_role').select('contact_id').where('id', '=', roleId).executeTakeFirst()
-  return row?.contact_id
+/** A role as it is stored. */
+export async function storedRole(database: Database, roleId: string): Promise<Selectable<DirectoryTables['contact_role']> | undefined> {
+  return database.selectFrom('contact_role').selectAll().where('id', '=', roleId).executeTakeFirst()
 }
 
 /** Those of the contacts that are there and not in the trash. */

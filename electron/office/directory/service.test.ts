@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import type { ContactQuery } from './list-repository.ts'
+import { isoDay } from '../../../shared/dates.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
 import { find } from '../search/service.ts'
 import { address, organisation, person } from './sample.fixture.ts'
@@ -138,6 +139,39 @@ describe('roles', () => {
     expect((await getContact(desk(), employer)).roles).toHaveLength(2)
     await removeContacts(desk(), [former])
     expect((await getContact(desk(), employer)).roles).toHaveLength(1)
+  })
+
+  it('ends a role as a step of its own and keeps it as history, by whose words the person is still found', async () => {
+    const [employer, id] = [await create(organisation('Jobcenter')), await create(person('Zimmer', 'Eva'))]
+    const role = { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: '2020-01-01', to: null }
+    await saveRole(desk(), role)
+    const { change } = await saveRole(desk(), { ...role, to: isoDay(new Date()) })
+    expect((await getContact(desk(), employer)).roles).toMatchObject([{ personName: 'Zimmer, Eva', to: isoDay(new Date()) }])
+    expect((await list({ group: 'person' })).contacts).toMatchObject([{ employer: '' }])
+    expect((await find(test.session, 'Zimmer', 5))[0]?.subtitle).toBe('Person')
+    expect(await names({ query: 'jobcenter leitung' })).toEqual(['Zimmer, Eva'])
+    expect(await letterRecipient(desk(), id)).not.toHaveProperty('employer')
+    const steps = (await readHistory(test.session, 'office', { type: 'contact', id })).map(({ action }) => action)
+    expect(steps).toEqual(['Funktion beendet', 'Funktion eingetragen', 'Kontakt angelegt'])
+    await undo(test.session, 'office', change ?? '')
+    expect((await list({ group: 'person' })).contacts).toMatchObject([{ employer: 'Jobcenter' }])
+    await expect(saveRole(desk(), { ...role, personId: await create(person('Adam', 'Bea')) })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('keeps a role that ends in the future as current until then', async () => {
+    const [employer, id] = [await create(organisation('Jobcenter')), await create(person('Zimmer', 'Eva'))]
+    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: null, to: '2999-12-31' })
+    expect((await list({ group: 'person' })).contacts).toMatchObject([{ employer: 'Jobcenter' }])
+    expect((await find(test.session, 'Zimmer', 5))[0]?.subtitle).toBe('Person · Leitung · Jobcenter')
+  })
+
+  it('finds the people of an organisation by its new name at once, and by the old one no more', async () => {
+    const [employer, id] = [await create(organisation('Alte Stelle')), await create(person('Zimmer', 'Eva'))]
+    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: '', from: null, to: null })
+    await updateContact(desk(), employer, 1, organisation('Neue Stelle'))
+    expect(await names({ query: 'neue stelle', group: 'person' })).toEqual(['Zimmer, Eva'])
+    expect(await names({ query: 'alte stelle' })).toEqual([])
+    expect((await getContact(desk(), id)).version).toBe(2)
   })
 
   it('refuses a role between two of a kind and one with nobody', async () => {

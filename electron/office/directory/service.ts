@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import type { Contact, ContactGroup, ContactListItem } from '../../../shared/directory/contact.ts'
 import type { ContactInput, OrganisationInput, PersonInput, Role } from '../../../shared/directory/model.ts'
+import { isHeldOn } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
 import type { OfficeDesk } from '../session.ts'
 import { countContacts, listContacts, type ContactQuery } from './list-repository.ts'
-import { insertContact, kindOf, personOfRole, presentIds, readContact, saveRole as storeRole, updateContact as storeContact } from './repository.ts'
+import { insertContact, kindOf, presentIds, readContact, saveRole as storeRole, storedRole, updateContact as storeContact } from './repository.ts'
 
 /** One page of the list. */
 export async function findContacts(desk: OfficeDesk, query: ContactQuery): Promise<{ contacts: ContactListItem[], total: number, capped: boolean }> {
@@ -60,7 +61,10 @@ export async function removeContacts(desk: OfficeDesk, ids: readonly string[]): 
 
 /** Adds or changes a role of a person in an organisation. @throws OfficeError `not-found`, `invalid` */
 export async function saveRole(desk: OfficeDesk, role: Role): Promise<{ change: string | null }> {
-  const written = await desk.write({ label: 'Funktion eingetragen', record: contactRef(role.personId), coalesce: `role:${role.id}` }, async (transaction) => {
+  const stored = await storedRole(desk.database.read, role.id)
+  if (stored && stored.contact_id !== role.personId) throw new OfficeError('invalid', { detail: 'Eine Funktion gehört immer derselben Person.' })
+  const label = !stored ? 'Funktion eingetragen' : stored.ended_on === null && role.to !== null ? 'Funktion beendet' : 'Funktion geändert'
+  const written = await desk.write({ label, record: contactRef(role.personId) }, async (transaction) => {
     const person = await kindOf(transaction.database, role.personId)
     const organisation = await kindOf(transaction.database, role.organisationId)
     if (person === undefined || organisation === undefined) throw new OfficeError('not-found')
@@ -74,7 +78,7 @@ export async function saveRole(desk: OfficeDesk, role: Role): Promise<{ change: 
 
 /** Takes off a role. @throws OfficeError `not-found` */
 export async function removeRole(desk: OfficeDesk, id: string): Promise<{ change: string | null }> {
-  const personId = await personOfRole(desk.database.read, id)
+  const personId = (await storedRole(desk.database.read, id))?.contact_id
   if (personId === undefined) throw new OfficeError('not-found')
   const written = await desk.write({ label: 'Funktion entfernt', record: contactRef(personId) }, (transaction) => transaction.remove('contact_role', id))
   return { change: written.change }
@@ -91,7 +95,7 @@ export async function letterRecipient(
   const contact = await getContact(desk, contactId)
   if (contact.kind === 'organisation') return { contact }
   const [current] = contact.roles
-    .filter((role) => (role.from ?? day) <= day && day <= (role.to ?? day))
+    .filter((role) => isHeldOn(role, day))
     .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
   const employer = current === undefined ? null : await getContact(desk, current.organisationId)
   return employer?.kind === 'organisation' ? { contact, employer } : { contact }

@@ -1,0 +1,67 @@
+import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
+import { IconCalendarOff, IconPencil, IconX, type Icon } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { germanDate } from '../../shared/dates.ts'
+import type { Contact, RoleEntry } from '../../shared/directory/contact.ts'
+import { hasEnded } from '../../shared/directory/roles.ts'
+import { office } from '../app/office.ts'
+import { Personal } from '../ui/Personal.tsx'
+import { showFailure, showUndoNotice } from '../ui/notices.tsx'
+import classes from './ContactRecord.module.css'
+import { RoleForm } from './RoleForm.tsx'
+
+/** One role to read, to end, to correct, or to take off when it was never held. */
+export function RoleRow({ contact, role, today, onOpen }: { contact: Contact; role: RoleEntry; today: string; onOpen: (id: string) => void }) {
+  const [form, setForm] = useState<'none' | 'end' | 'edit'>('none')
+  const row = useRef<HTMLLIElement>(null)
+  const name = contact.kind === 'organisation' ? role.personName : role.organisationName
+  const remove = async (): Promise<void> => {
+    try {
+      const { change } = await office.directory.removeRole({ id: role.id })
+      showUndoNotice('Funktion entfernt', 'office', change)
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+  const close = (): void => {
+    setForm('none')
+    // The button that opened the form stands there again after this render; the keyboard goes on from the name.
+    requestAnimationFrame(() => row.current?.querySelector('button')?.focus())
+  }
+  return (
+    <li ref={row} className={classes.role}>
+      <div className={classes.roleLine}>
+        <Personal>
+          <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => onOpen(contact.kind === 'organisation' ? role.personId : role.organisationId)}>
+            {name}
+          </Anchor>
+          <Text size="xs" c="dimmed">{[role.title, periodText(role)].filter(Boolean).join(' · ')}</Text>
+        </Personal>
+        {!contact.trashed && form === 'none' && (
+          <span className={classes.roleActions}>
+            {!hasEnded(role, today) && <Action icon={IconCalendarOff} label="Funktion beenden" name={name} onClick={() => setForm('end')} />}
+            <Action icon={IconPencil} label="Funktion bearbeiten" name={name} onClick={() => setForm('edit')} />
+            <Action icon={IconX} label="Funktion entfernen" name={name} onClick={() => void remove()} />
+          </span>
+        )}
+      </div>
+      {form !== 'none' && <RoleForm role={role} name={name} today={today} ending={form === 'end'} onClose={close} />}
+    </li>
+  )
+}
+
+function Action({ icon: ActionSign, label, name, onClick }: { icon: Icon; label: string; name: string; onClick: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={`${label}: ${name}`} onClick={onClick}>
+        <ActionSign size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function periodText({ from, to }: RoleEntry): string {
+  if (from === null && to === null) return ''
+  if (to === null) return `seit ${germanDate(from ?? '')}`
+  return from === null ? `bis ${germanDate(to)}` : `${germanDate(from)} bis ${germanDate(to)}`
+}

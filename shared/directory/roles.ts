@@ -1,0 +1,18 @@
+/** From when to when a role is held, ISO days; `null` is open or not known. */
+export interface Period {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/**
+ * Whether a role no longer counts on a day. It doesn't on its end day either: who notes today that somebody has left
+ * doesn't want a letter of today to go there.
+ */
+export function hasEnded({ to }: Period, day: string): boolean {
+  return to !== null && to <= day
+}
+
+/** Whether a role counts on a day: it has begun and hasn't ended. */
+export function isHeldOn(role: Period, day: string): boolean {
+  return (role.from === null || role.from <= day) && !hasEnded(role, day)
+}
