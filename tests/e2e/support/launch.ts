@@ -66,6 +66,8 @@ export async function launchOffice(options: LaunchOptions = {}): Promise<Running
   const folders = options.folders ?? newFolders()
   const { app, output } = await startApplication(folders, options)
   const window = await app.firstWindow({ timeout: 60_000 })
+  // An action that never succeeds names itself instead of using up the whole test.
+  window.setDefaultTimeout(45_000)
   const office: RunningOffice = {
     app,
     window,
