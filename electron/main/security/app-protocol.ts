@@ -20,7 +20,8 @@ const contentTypes: Record<string, string> = {
 
 /**
  * Scripts and styles come from the built files alone. Libraries that make style elements of their own (Mantine, the
- * editor) mark them with the nonce of this load; style attributes in markup bring nothing, styles set by script do.
+ * editor) mark them with the nonce of this load; style attributes in markup bring nothing, styles set by script do. So
+ * text that is pasted into the editor keeps what its elements say (<b>) and loses what its style attributes say.
  * `connect-src 'none'`: the window talks through its port and through nothing else.
  */
 const contentSecurityPolicy = (styleNonce: string): string => [
