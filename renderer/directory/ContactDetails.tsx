@@ -1,15 +1,17 @@
 import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
-import { IconBuilding, IconCopy, IconDeviceMobile, IconDots, IconMail, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
+import { IconAbc, IconBriefcase, IconBuilding, IconCopy, IconDeviceMobile, IconDots, IconLanguage, IconMail, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isoDay } from '../../shared/dates.ts'
 import { countryNames } from '../../shared/directory/countries.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
-import { addressKindLabels, channelKindLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import { detailLabel } from '../../shared/directory/details.ts'
+import { addressKindLabels, affiliationLabels, channelKindLabels, publicationLabels, salutationLabels } from '../../shared/directory/labels.ts'
 import { isHeldOn } from '../../shared/directory/roles.ts'
 import type { Address, ChannelKind } from '../../shared/directory/model.ts'
 import { desktop } from '../app/office.ts'
 import { Personal } from '../ui/Personal.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
+import { CheckedLine } from './CheckedLine.tsx'
 import classes from './ContactRecord.module.css'
 
 const channelIcons: Record<ChannelKind, Icon> = {
@@ -42,8 +44,15 @@ export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: 
         )}
         {contact.kind === 'person' && contact.salutation !== 'none' && <Line icon={IconUser} term="Anrede">{salutationLabels[contact.salutation]}</Line>}
         {contact.kind === 'organisation' && contact.shortName && <Line icon={IconBuilding} term="Kurzname">{contact.shortName}</Line>}
+        {contact.kind === 'person' && contact.originalName && <Line icon={IconAbc} term="Eigene Schrift" copy={contact.originalName}><bdi>{contact.originalName}</bdi></Line>}
+        {contact.kind === 'person' && contact.formerNames && <Line icon={IconUser} term="Früher">{contact.formerNames}</Line>}
+        {contact.areas.length > 0 && <Line icon={IconBriefcase} term="Arbeitsfelder">{contact.areas.map((code) => detailLabel('areas', code)).join(' · ')}</Line>}
+        {contact.languages.length > 0 && <Line icon={IconLanguage} term="Sprachen">{contact.languages.map((code) => detailLabel('languages', code)).join(', ')}</Line>}
+        {contact.affiliation !== 'unknown' && <Line icon={IconBuilding} term="Zugehörigkeit">{affiliationLabels[contact.affiliation]}</Line>}
+        {contact.publication !== 'unknown' && <Line icon={IconWorld} term="Veröffentlichung">{publicationLabels[contact.publication]}</Line>}
         {contact.note && <Line icon={IconNote} term="Notiz">{contact.note}</Line>}
       </dl>
+      <CheckedLine contact={contact} />
       {isEmpty && <Text size="sm" c="dimmed" mt="sm">Noch keine Anschrift und keine Nummer. „Bearbeiten“ trägt sie ein.</Text>}
     </>
   )

@@ -1,8 +1,9 @@
-import { Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Group, MultiSelect, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isoDay } from '../../shared/dates.ts'
-import { nameOrderLabels, salutationLabels } from '../../shared/directory/labels.ts'
-import { nameOrders, salutations } from '../../shared/directory/model.ts'
+import { detailOptions } from '../../shared/directory/details.ts'
+import { affiliationLabels, nameOrderLabels, publicationLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import { affiliations, nameOrders, publications, salutations } from '../../shared/directory/model.ts'
 import { organisationTypesOn } from '../../shared/directory/organisation-types.ts'
 import { AddressFields } from './AddressFields.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
@@ -15,9 +16,26 @@ export function ContactFields({ form }: { form: ContactFormState }) {
       {form.values.kind === 'organisation' ? <OrganisationFields form={form} /> : <PersonFields form={form} />}
       <ChannelFields form={form} />
       <AddressFields form={form} />
+      <WorkFields form={form} />
       <TagsInput label="Schlagwörter" placeholder={form.values.tags.length === 0 ? 'Wort eingeben, Enter' : ''} maxTags={50} {...form.getInputProps('tags')} />
       <Textarea label="Notiz" autosize minRows={2} maxRows={12} {...form.getInputProps('note')} />
     </Stack>
+  )
+}
+
+/** What the contact is good for, to whom it belongs, and whether it may be named in public. */
+function WorkFields({ form }: { form: ContactFormState }) {
+  const [today] = useState(() => isoDay(new Date()))
+  const shared = { searchable: true, hidePickedOptions: true, nothingFoundMessage: 'Nichts gefunden' }
+  return (
+    <>
+      <MultiSelect label="Arbeitsfelder" {...shared} data={detailOptions('areas', today)} placeholder={form.values.areas.length === 0 ? 'nicht gewählt' : ''} {...form.getInputProps('areas')} />
+      <MultiSelect label="Sprachen" {...shared} data={detailOptions('languages', today)} placeholder={form.values.languages.length === 0 ? 'nicht gewählt' : ''} {...form.getInputProps('languages')} />
+      <Group grow gap="sm" align="flex-start">
+        <Select label="Zugehörigkeit" data={affiliations.map((value) => ({ value, label: affiliationLabels[value] }))} {...form.getInputProps('affiliation')} />
+        <Select label="Veröffentlichung" data={publications.map((value) => ({ value, label: publicationLabels[value] }))} {...form.getInputProps('publication')} />
+      </Group>
+    </>
   )
 }
 
@@ -48,6 +66,10 @@ function PersonFields({ form }: { form: ContactFormState }) {
         <TextInput label="Familienname" maxLength={200} {...form.getInputProps('familyName')} />
       </Group>
       <Select label="Reihenfolge des Namens" data={nameOrders.map((value) => ({ value, label: nameOrderLabels[value] }))} {...form.getInputProps('nameOrder')} />
+      <Group grow gap="sm" align="flex-start">
+        <TextInput label="Name in eigener Schrift" dir="auto" maxLength={300} {...form.getInputProps('originalName')} />
+        <TextInput label="Frühere Namen" maxLength={300} {...form.getInputProps('formerNames')} />
+      </Group>
     </>
   )
 }

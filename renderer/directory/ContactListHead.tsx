@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
-import { IconSearch, IconTrash, IconX } from '@tabler/icons-react'
+import { IconCheck, IconSearch, IconTrash, IconX } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { maxSearchHits } from '../../shared/directory/contact.ts'
 import type { ContactList } from './useContactList.ts'
@@ -7,10 +7,11 @@ import type { ContactList } from './useContactList.ts'
 const number = new Intl.NumberFormat('de-DE')
 
 /** Above the list: search as one types, how many were found, and what can be done with several at once. */
-export function ContactListHead({ list, search, selected, onRemove }: {
+export function ContactListHead({ list, search, selected, onCheck, onRemove }: {
   list: ContactList
   search: RefObject<HTMLInputElement | null>
   selected: number
+  onCheck: () => void
   onRemove: () => void
 }) {
   return (
@@ -34,9 +35,14 @@ export function ContactListHead({ list, search, selected, onRemove }: {
           {selected > 1 ? `${number.format(selected)} ausgewählt` : foundText(list)}
         </Text>
         {selected > 1 && (
-          <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={onRemove}>
-            In den Papierkorb
-          </Button>
+          <Group gap={6} wrap="nowrap">
+            <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={onCheck}>
+              Heute geprüft
+            </Button>
+            <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={onRemove}>
+              In den Papierkorb
+            </Button>
+          </Group>
         )}
       </Group>
     </div>

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { ContactGroup } from '../../shared/directory/contact.ts'
+import { contactGroups, type ContactGroup } from '../../shared/directory/contact.ts'
 import { useCommand } from '../app/commands.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { GroupList } from '../ui/GroupList.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
 import { WorkArea } from '../ui/WorkArea.tsx'
+import { checkWithNotice } from './checkContacts.ts'
 import { ContactListHead } from './ContactListHead.tsx'
 import { ContactRecord } from './ContactRecord.tsx'
 import { ContactTable } from './ContactTable.tsx'
@@ -17,7 +18,7 @@ import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
 import { useContactList } from './useContactList.ts'
 
-const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen' }
+const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen', check: 'Zu prüfen' }
 
 /** „Kontakte": groups, list and record. What is open stands in the route: `?id=…` a contact, `?new=true` the new one. */
 export function DirectoryScreen() {
@@ -56,7 +57,7 @@ export function DirectoryScreen() {
               <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={bringIn}>Importieren</Button>
             </>
           }
-          groups={(['all', 'person', 'organisation'] as const).map((key) => ({ key, label: groupLabels[key], count: list.counts?.[key] }))}
+          groups={contactGroups.map((key) => ({ key, label: groupLabels[key], count: list.counts?.[key] }))}
           current={list.group}
           onChoose={list.setGroup}
         />
@@ -70,7 +71,7 @@ export function DirectoryScreen() {
           recordSmallest={400}
           list={
             <div className={classes.list}>
-              <ContactListHead list={list} search={search} selected={selected.size} onRemove={() => void remove()} />
+              <ContactListHead list={list} search={search} selected={selected.size} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
               {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
                 <ContactTable
                   list={list}

@@ -6,6 +6,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { Contact } from '../../shared/directory/contact.ts'
+import { engagementLabels } from '../../shared/directory/labels.ts'
+import { engagements, type Engagement } from '../../shared/directory/model.ts'
 import { api, office } from '../app/office.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import classes from './ContactRecord.module.css'
@@ -16,6 +18,7 @@ export function NewRole({ contact }: { contact: Contact }) {
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query, 120)
   const [title, setTitle] = useState('')
+  const [engagement, setEngagement] = useState<Engagement>('unknown')
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -29,10 +32,11 @@ export function NewRole({ contact }: { contact: Contact }) {
     if (from !== null && to !== null && to < from) return setProblem('Das Ende liegt vor dem Beginn.')
     try {
       const [personId, organisationId] = isOrganisation ? [other, contact.id] : [contact.id, other]
-      const { change } = await office.directory.saveRole({ role: { id: uuidv7(), personId, organisationId, title, from, to } })
+      const { change } = await office.directory.saveRole({ role: { id: uuidv7(), personId, organisationId, title, from, to, engagement } })
       showUndoNotice('Funktion eingetragen', 'office', change)
       for (const clear of [setOther, setFrom, setTo, setProblem]) clear(null)
       setTitle('')
+      setEngagement('unknown')
       setQuery('')
     } catch (error) {
       showFailure(error)
@@ -57,6 +61,7 @@ export function NewRole({ contact }: { contact: Contact }) {
         error={problem}
       />
       <TextInput mt={6} label="Funktion" value={title} maxLength={200} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <Select mt={6} label="Haupt- oder ehrenamtlich" data={engagements.map((item) => ({ value: item, label: engagementLabels[item] }))} value={engagement} onChange={(item) => setEngagement(item ?? 'unknown')} />
       <Group grow mt={6} gap={6}>
         <DateInput label="Beginn" valueFormat="DD.MM.YYYY" clearable value={from} onChange={setFrom} />
         <DateInput label="Ende" valueFormat="DD.MM.YYYY" clearable value={to} onChange={setTo} />

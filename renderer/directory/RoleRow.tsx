@@ -3,6 +3,7 @@ import { IconCalendarOff, IconPencil, IconX, type Icon } from '@tabler/icons-rea
 import { useRef, useState } from 'react'
 import { germanDate } from '../../shared/dates.ts'
 import type { Contact, RoleEntry } from '../../shared/directory/contact.ts'
+import { engagementLabels } from '../../shared/directory/labels.ts'
 import { hasEnded } from '../../shared/directory/roles.ts'
 import { office } from '../app/office.ts'
 import { Personal } from '../ui/Personal.tsx'
@@ -35,7 +36,7 @@ export function RoleRow({ contact, role, today, onOpen }: { contact: Contact; ro
           <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => onOpen(contact.kind === 'organisation' ? role.personId : role.organisationId)}>
             {name}
           </Anchor>
-          <Text size="xs" c="dimmed">{[role.title, periodText(role)].filter(Boolean).join(' · ')}</Text>
+          <Text size="xs" c="dimmed">{[role.title, role.engagement === 'unknown' ? '' : engagementLabels[role.engagement], periodText(role)].filter(Boolean).join(' · ')}</Text>
         </Personal>
         {!contact.trashed && form === 'none' && (
           <span className={classes.roleActions}>

@@ -10,19 +10,19 @@ export type ContactFormState = UseFormReturnType<ContactValues>
 /** A form without any text. */
 export function emptyValues(kind: ContactKind): ContactValues {
   return {
-    kind, name: '', shortName: '', department: '', typeCode: null, familyName: '', givenNames: '', nameOrder: 'given-first', title: '',
-    salutation: 'none', addresses: [], channels: [], tags: [], areas: [], note: '',
+    kind, name: '', shortName: '', department: '', typeCode: null, familyName: '', givenNames: '', nameOrder: 'given-first', formerNames: '', originalName: '', title: '',
+    salutation: 'none', addresses: [], channels: [], tags: [], areas: [], languages: [], affiliation: 'unknown', publication: 'unknown', note: '',
   }
 }
 
 /** The form's values for a stored contact. */
-export function valuesOf({ id: _id, version: _version, updatedAt: _updatedAt, trashed: _trashed, roles: _roles, ...contact }: Contact): ContactValues {
+export function valuesOf({ id: _id, version: _version, updatedAt: _updatedAt, trashed: _trashed, checkedOn: _checkedOn, roles: _roles, ...contact }: Contact): ContactValues {
   return { ...emptyValues(contact.kind), ...contact }
 }
 
 /** What the form stores: the fields of its kind, without addresses and channels that are still empty. */
 export function inputOf(values: ContactValues): ContactInput {
-  const { kind, name, shortName, department, typeCode, familyName, givenNames, nameOrder, title, salutation, ...rest } = values
+  const { kind, name, shortName, department, typeCode, familyName, givenNames, nameOrder, formerNames, originalName, title, salutation, ...rest } = values
   const common = {
     ...rest,
     addresses: rest.addresses.filter(({ street, extra, postalCode, place }) => [street, extra, postalCode, place].some((text) => text.trim() !== '')),
@@ -30,7 +30,7 @@ export function inputOf(values: ContactValues): ContactInput {
   }
   return kind === 'organisation'
     ? { kind, name, shortName, department, typeCode, ...common }
-    : { kind, familyName, givenNames, nameOrder, title, salutation, ...common }
+    : { kind, familyName, givenNames, nameOrder, formerNames, originalName, title, salutation, ...common }
 }
 
 /** An address to fill in; the first one is the preferred one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contactKinds, organisationSchema, personSchema } from './model.ts'
+import { contactKinds, engagements, organisationSchema, personSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -13,6 +13,7 @@ export const roleEntrySchema = z.object({
   title: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  engagement: z.enum(engagements),
 })
 
 const stored = z.object({
@@ -20,6 +21,8 @@ const stored = z.object({
   version: z.number().int(),
   updatedAt: z.string(),
   trashed: z.boolean(),
+  /** Day on which somebody last made sure that it is right; `null` for never. */
+  checkedOn: z.string().nullable(),
   roles: z.array(roleEntrySchema),
 })
 
@@ -42,7 +45,7 @@ export const contactListItemSchema = z.object({
   place: z.string(),
 })
 
-export const contactGroups = ['all', 'person', 'organisation'] as const
+export const contactGroups = ['all', 'person', 'organisation', 'check'] as const
 export const contactSorts = ['name', 'type', 'place'] as const
 
 /** A search that finds more than this shows the newest of them only and says so. */

@@ -41,6 +41,10 @@ export const directoryContract = {
   remove: procedure
     .input(z.object({ ids: z.array(id).min(1).max(10_000) }))
     .output(z.object({ change: z.string().nullable(), removed: z.number().int() })),
+  /** Notes that the contacts were checked on a day, all of them as one step. */
+  markChecked: procedure
+    .input(z.object({ ids: z.array(id).min(1).max(10_000), day: z.iso.date() }))
+    .output(z.object({ change: z.string().nullable(), checked: z.number().int() })),
   /** Adds a role of a person in an organisation, or changes the one with this id. */
   saveRole: procedure.input(z.object({ role: roleSchema })).output(z.object({ change: z.string().nullable() })),
   /** Takes a role off that was entered by mistake; a role that has ended gets its end day instead. */

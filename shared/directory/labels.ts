@@ -1,4 +1,4 @@
-import type { AddressKind, ChannelKind, ContactKind, NameOrder, Salutation } from './model.ts'
+import type { AddressKind, Affiliation, ChannelKind, ContactKind, Engagement, NameOrder, Publication, Salutation } from './model.ts'
 
 export const contactKindLabels: Record<ContactKind, string> = { organisation: 'Organisation', person: 'Person' }
 
@@ -17,3 +17,9 @@ export const salutationLabels: Record<Salutation, string> = {
 export const nameOrderLabels: Record<NameOrder, string> = {
   'given-first': 'Vorname zuerst', 'family-first': 'Familienname zuerst',
 }
+
+export const affiliationLabels: Record<Affiliation, string> = { unknown: 'nicht gewählt', internal: 'eigene Verwaltung', external: 'extern' }
+
+export const publicationLabels: Record<Publication, string> = { unknown: 'nicht geklärt', allowed: 'erlaubt', refused: 'nicht erlaubt' }
+
+export const engagementLabels: Record<Engagement, string> = { unknown: 'nicht gewählt', 'full-time': 'hauptamtlich', voluntary: 'ehrenamtlich' }

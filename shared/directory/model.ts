@@ -17,6 +17,16 @@ export const salutations = ['none', 'ms', 'mr', 'name'] as const
 /** Which name stands first when the name is spoken or written out: Vietnamese and Hungarian names begin with the family name. */
 export const nameOrders = ['given-first', 'family-first'] as const
 
+/** Whether the contact belongs to the own administration. */
+export const affiliations = ['unknown', 'internal', 'external'] as const
+/** Whether the contact agreed to stand in a published list. */
+export const publications = ['unknown', 'allowed', 'refused'] as const
+/** How a role is held. */
+export const engagements = ['unknown', 'full-time', 'voluntary'] as const
+
+export type Affiliation = typeof affiliations[number]
+export type Publication = typeof publications[number]
+export type Engagement = typeof engagements[number]
 export type ContactKind = typeof contactKinds[number]
 export type AddressKind = typeof addressKinds[number]
 export type ChannelKind = typeof channelKinds[number]
@@ -54,14 +64,19 @@ export const roleSchema = z.object({
   title: line(200).default(''),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
+  engagement: z.enum(engagements).default('unknown'),
 }).refine((role) => role.from === null || role.to === null || role.from <= role.to, { path: ['to'], message: 'Das Ende liegt vor dem Beginn.' })
 
 const common = {
   addresses: z.array(addressSchema).max(20).default([]),
   channels: z.array(channelSchema).max(50).default([]),
   tags: z.array(line(60).min(1)).max(50).default([]),
-  /** Areas of work, codes of the office's catalogue. */
+  /** Areas of work, codes of the catalogue (`details.ts`). */
   areas: z.array(line(60).min(1)).max(50).default([]),
+  /** Languages spoken there, codes of the catalogue (`details.ts`). */
+  languages: z.array(line(60).min(1)).max(50).default([]),
+  affiliation: z.enum(affiliations).default('unknown'),
+  publication: z.enum(publications).default('unknown'),
   note: text(20_000).default(''),
 }
 
@@ -81,6 +96,10 @@ export const personSchema = z.object({
   familyName: line(200).default(''),
   givenNames: line(200).default(''),
   nameOrder: z.enum(nameOrders).default('given-first'),
+  /** As written, one after the other: "geb. Kowalska". */
+  formerNames: line(300).default(''),
+  /** The whole name in its own script, for example Arabic; may run from right to left. */
+  originalName: line(300).default(''),
   title: line(100).default(''),
   salutation: z.enum(salutations).default('none'),
   ...common,

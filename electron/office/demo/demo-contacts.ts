@@ -1,8 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { contactInputSchema, roleSchema } from '../../../shared/directory/model.ts'
 import data from '../../../resources/demo/contacts.json' with { type: 'json' }
-import { createContact, saveRole } from '../directory/service.ts'
+import { createContact, markChecked, saveRole } from '../directory/service.ts'
 import type { OfficeDesk } from '../session.ts'
+import { daysAgo } from './days-ago.ts'
+
+const ownAdministration = 'Stadtverwaltung Musterstadt'
 
 /** Ids of the invented contacts, in the order of the data. */
 export interface DemoContacts {
@@ -23,6 +26,8 @@ export async function fillContacts(desk: OfficeDesk): Promise<DemoContacts> {
       addresses: [{ id: uuidv7(), street: entry.street, postalCode: entry.postalCode, place: entry.place, preferred: true }],
       channels: channels(entry),
       tags: entry.tags,
+      areas: entry.areas,
+      affiliation: entry.name === ownAdministration ? 'internal' : 'external',
       note: entry.note,
     })
     organisations.push((await createContact(desk, contact)).id)
@@ -45,6 +50,8 @@ export async function fillContacts(desk: OfficeDesk): Promise<DemoContacts> {
     const role = { id: uuidv7(), personId: id, organisationId: organisations[entry.organisation], title: entry.role, from: entry.since }
     await saveRole(desk, roleSchema.parse(role))
   }
+  // A few are left over, so that „Zu prüfen“ has something to show.
+  await markChecked(desk, [...organisations.slice(0, -4), ...people.slice(0, -3)], daysAgo(40))
   return { organisations, people }
 }
 

@@ -21,6 +21,8 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   const query = { query: '', offset: 0, limit: 500, descending: false }
   const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
   expect(found.total).toBeGreaterThanOrEqual(60)
+  expect((await findContacts(office, { ...query, group: 'check', sort: 'name' })).total).toBe(7)
+  expect((await findContacts(office, { ...query, query: 'Gesundheit, Pflege', group: 'all', sort: 'name' })).total).toBeGreaterThan(0)
   const letters = await findLetters(office, { ...query, status: null, sort: 'number' })
   expect(letters.total).toBe(10)
   expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)

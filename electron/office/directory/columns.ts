@@ -6,7 +6,7 @@ import { organisationTypeLabel } from '../../../shared/directory/organisation-ty
 import { e164 } from './phone.ts'
 import type { DirectoryTables } from '../database/office/directory-tables.ts'
 
-type ContactColumns = Omit<Insertable<DirectoryTables['contact']>, 'id' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'deleted_by'>
+type ContactColumns = Omit<Insertable<DirectoryTables['contact']>, 'id' | 'checked_on' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'deleted_by'>
 
 /** Sorts what has no place or type behind everything that has. */
 const LAST = '\u{10ffff}'
@@ -28,6 +28,10 @@ export function contactColumns(contact: ContactInput): ContactColumns {
     name_order: person?.nameOrder ?? 'given-first',
     title: person?.title ?? '',
     salutation: person?.salutation ?? 'none',
+    former_names: person?.formerNames ?? '',
+    original_name: person?.originalName ?? '',
+    affiliation: contact.affiliation,
+    publication: contact.publication,
     note: contact.note,
     list_name: listName(contact),
     list_place: place,
@@ -53,9 +57,9 @@ export function channelRows(contactId: string, { addresses, channels }: ContactI
   }))
 }
 
-/** The rows of a contact's tags and areas; a label has the same id each time, so that only real changes are logged. */
-export function labelRows(contactId: string, { tags, areas }: ContactInput): Insertable<DirectoryTables['contact_label']>[] {
-  const rows = (kind: 'tag' | 'area', labels: readonly string[]) => [...new Set(labels)].map((label) =>
+/** The rows of a contact's tags, areas and languages; a label has the same id each time, so that only real changes are logged. */
+export function labelRows(contactId: string, { tags, areas, languages }: ContactInput): Insertable<DirectoryTables['contact_label']>[] {
+  const rows = (kind: 'tag' | 'area' | 'language', labels: readonly string[]) => [...new Set(labels)].map((label) =>
     ({ id: `${contactId}:${kind}:${label}`, contact_id: contactId, kind, label }))
-  return [...rows('tag', tags), ...rows('area', areas)]
+  return [...rows('tag', tags), ...rows('area', areas), ...rows('language', languages)]
 }

@@ -80,7 +80,7 @@ async function importRow(transaction: WriteTransaction<OfficeSchema>, { contact,
   if (employer?.create) await insertContact(transaction, employer.id, employer.create)
   await insertContact(transaction, contactId, contact)
   if (employer !== null) {
-    await saveRole(transaction, { id: uuidv7(), personId: contactId, organisationId: employer.id, title: employer.role, from: null, to: null })
+    await saveRole(transaction, { id: uuidv7(), personId: contactId, organisationId: employer.id, title: employer.role, from: null, to: null, engagement: 'unknown' })
   }
   return employer?.create ? 2 : 1
 }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { isoDay } from '../../../shared/dates.ts'
 import { maxSearchHits, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
+import { checkDueBefore } from '../../../shared/directory/details.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
@@ -59,14 +60,25 @@ async function readEmployers(database: Database, personIds: readonly string[]): 
 /** How many contacts each group has. */
 export async function countContacts(database: Database): Promise<Record<ContactGroup, number>> {
   const rows = await countStatement(database).execute()
+  const due = await dueStatement(database).executeTakeFirstOrThrow()
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.total ?? 0
-  return { all: of('person') + of('organisation'), person: of('person'), organisation: of('organisation') }
+  return { all: of('person') + of('organisation'), person: of('person'), organisation: of('organisation'), check: due.total }
 }
 
 /** The statement behind `countContacts`. */
 export function countStatement(database: Database) {
   return database.selectFrom('contact').select(['kind', (eb) => eb.fn.countAll<number>().as('total')])
     .where('deleted_at', 'is', null).groupBy('kind')
+}
+
+/** Counts the contacts that are due for a check. */
+export function dueStatement(database: Database) {
+  return database.selectFrom('contact').select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('deleted_at', 'is', null).where('checked_on', '<', dueBefore())
+}
+
+function dueBefore(): string {
+  return checkDueBefore(isoDay(new Date()))
 }
 
 /** What an import must know of the contacts that are already there: those under one of the keys, trashed ones left out. */
@@ -90,8 +102,7 @@ async function readDetails(database: Database, contactId: string): Promise<Set<s
 }
 
 function wholeStock(database: Database, group: ContactGroup) {
-  const contacts = database.selectFrom('contact').where('contact.deleted_at', 'is', null)
-  return group === 'all' ? contacts : contacts.where('contact.kind', '=', group)
+  return database.selectFrom('contact').where('contact.deleted_at', 'is', null).where(inGroup(group))
 }
 
 /**
@@ -99,9 +110,14 @@ function wholeStock(database: Database, group: ContactGroup) {
  * SQLite keeps the order of a cross join: hits first, then each contact by its id.
  */
 function foundContacts(database: Database, { query, group }: ContactQuery) {
-  const contacts = database.selectFrom(hitIds(query).as('hit')).crossJoin('contact')
-    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null)
-  return group === 'all' ? contacts : contacts.where('contact.kind', '=', group)
+  return database.selectFrom(hitIds(query).as('hit')).crossJoin('contact')
+    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null).where(inGroup(group))
+}
+
+/** The plus sign keeps the order of the list in command of the index: what is due is picked out on the way. */
+function inGroup(group: ContactGroup): RawBuilder<SqlBool> {
+  if (group === 'all') return sql<SqlBool>`true`
+  return group === 'check' ? sql<SqlBool>`+contact.checked_on < ${dueBefore()}` : sql<SqlBool>`contact.kind = ${group}`
 }
 
 async function countHits(database: Database, query: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { isoDay } from '../../../shared/dates.ts'
+import { detailLabel } from '../../../shared/directory/details.ts'
 import { contactKindLabels } from '../../../shared/directory/labels.ts'
 import { placeOf, preferredOf } from '../../../shared/directory/model.ts'
 import { displayName, listName } from '../../../shared/directory/names.ts'
@@ -30,6 +31,8 @@ export const contactRecordType: RecordType<OfficeSchema> = {
       line: (preferredOf(calls) ?? preferredOf(contact.channels))?.value ?? '',
       words: [
         displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags,
+        ...contact.areas.map((code) => detailLabel('areas', code)), ...contact.languages.map((code) => detailLabel('languages', code)),
+        ...contact.kind === 'person' ? [contact.formerNames, contact.originalName] : [],
         // Ended roles too: who chaired the association in those days is found by its name.
         ...roles.flatMap((role) => [role.title, role.organisationName]),
         ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),

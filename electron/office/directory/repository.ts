@@ -22,17 +22,22 @@ export async function readContact(database: Database, id: string): Promise<Conta
     version: row.version,
     updatedAt: row.updated_at,
     trashed: row.deleted_at !== null,
+    checkedOn: row.checked_on || null,
+    affiliation: row.affiliation,
+    publication: row.publication,
     addresses: addresses.map(toAddress),
     channels: channels.map(toChannel),
     tags: labels.filter(({ kind }) => kind === 'tag').map(({ label }) => label),
     areas: labels.filter(({ kind }) => kind === 'area').map(({ label }) => label),
+    languages: labels.filter(({ kind }) => kind === 'language').map(({ label }) => label),
     note: row.note,
     roles: await readRoles(database, id),
   }
   return row.kind === 'organisation'
     ? { kind: 'organisation', name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, ...common }
     : {
-        kind: 'person', familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, title: row.title,
+        kind: 'person', familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, formerNames: row.former_names,
+        originalName: row.original_name, title: row.title,
         salutation: row.salutation, ...common,
       }
 }
@@ -50,7 +55,7 @@ async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.
     .innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
     .select([
       'role.id', 'role.contact_id as personId', 'person.list_name as personName', 'role.organisation_id as organisationId',
-      'organisation.list_name as organisationName', 'role.title', 'role.started_on as from', 'role.ended_on as to',
+      'organisation.list_name as organisationName', 'role.title', 'role.started_on as from', 'role.ended_on as to', 'role.engagement',
     ])
     .where(column, '=', id)
     .where('person.deleted_at', 'is', null)
@@ -63,7 +68,7 @@ async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.
 
 /** Stores a new contact with all its parts. */
 export async function insertContact(transaction: Transaction, id: string, contact: ContactInput): Promise<void> {
-  await transaction.insert('contact', { id, deleted_at: null, deleted_by: null, ...contactColumns(contact) })
+  await transaction.insert('contact', { id, checked_on: '', deleted_at: null, deleted_by: null, ...contactColumns(contact) })
   for (const row of addressRows(id, contact)) await transaction.insert('contact_address', row)
   for (const row of channelRows(id, contact)) await transaction.insert('contact_channel', row)
   for (const row of labelRows(id, contact)) await transaction.insert('contact_label', row)
@@ -81,6 +86,7 @@ export async function updateContact(transaction: Transaction, id: string, contac
 export async function saveRole(transaction: Transaction, role: Role): Promise<void> {
   const row = {
     id: role.id, contact_id: role.personId, organisation_id: role.organisationId, title: role.title, started_on: role.from, ended_on: role.to,
+    engagement: role.engagement,
   }
   if (await transaction.row('contact_role', role.id)) await transaction.update('contact_role', role.id, row)
   else await transaction.insert('contact_role', row)

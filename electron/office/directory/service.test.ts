@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import type { ContactQuery } from './list-repository.ts'
 import { isoDay } from '../../../shared/dates.ts'
+import { checkDueBefore } from '../../../shared/directory/details.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
 import { find } from '../search/service.ts'
 import { address, organisation, person } from './sample.fixture.ts'
-import { contactCounts, createContact, findContacts, getContact, letterRecipient, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
+import { contactCounts, createContact, findContacts, getContact, letterRecipient, markChecked, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
 
 let test: TestSession
 const desk = () => test.session.office
@@ -82,7 +83,7 @@ describe('list of contacts', () => {
   })
 
   it('counts the groups and gives pages', async () => {
-    expect(await contactCounts(desk())).toEqual({ all: 4, person: 2, organisation: 2 })
+    expect(await contactCounts(desk())).toEqual({ all: 4, person: 2, organisation: 2, check: 4 })
     expect(await list({ group: 'person', offset: 1, limit: 1 })).toMatchObject({ total: 2, capped: false, contacts: [{ name: 'Nguyễn Thị Mai' }] })
   })
 
@@ -99,6 +100,43 @@ describe('list of contacts', () => {
   it('shows the number to call in the global search', async () => {
     const [hit] = await find(test.session, 'Müller', 5)
     expect(hit).toMatchObject({ title: 'Müller, Anna', subtitle: 'Person · Cottbus/Chóśebuz', line: '0355 612-2008' })
+  })
+})
+
+describe('details', () => {
+  it('keeps languages, areas, names and choices, and finds the contact by their words', async () => {
+    const contact = person('Haddad', 'Rana', {
+      originalName: 'رنا حداد', formerNames: 'geb. Nasser', areas: ['health'], languages: ['ar', 'fr'], affiliation: 'external', publication: 'refused',
+    })
+    const id = await create(contact)
+    await test.reopen()
+    expect(await getContact(desk(), id)).toMatchObject({ ...contact, checkedOn: null })
+    for (const query of ['حداد', 'nasser', 'Gesundheit', 'französisch arabisch']) expect(await names({ query }), query).toEqual(['Haddad, Rana'])
+    await updateContact(desk(), id, 1, { ...contact, languages: ['ar'], publication: 'allowed' })
+    expect(await getContact(desk(), id)).toMatchObject({ languages: ['ar'], areas: ['health'], publication: 'allowed' })
+  })
+
+  it('lists what was never checked or more than a year ago, and notes a check of several as one step', async () => {
+    const ids = [await create(organisation('A')), await create(organisation('B')), await create(organisation('C'))]
+    const today = isoDay(new Date())
+    expect(await markChecked(desk(), [ids[0]!], checkDueBefore(today))).toMatchObject({ checked: 1 })
+    expect(await markChecked(desk(), [ids[1]!], '2020-01-31')).toMatchObject({ checked: 1 })
+    expect(await names({ group: 'check' })).toEqual(['B', 'C'])
+    expect(await list({ group: 'check', query: 'c' })).toMatchObject({ total: 1, contacts: [{ name: 'C' }] })
+    expect((await contactCounts(desk())).check).toBe(2)
+    const { change } = await markChecked(desk(), [...ids, 'nobody'], today)
+    expect(await names({ group: 'check' })).toEqual([])
+    expect((await getContact(desk(), ids[2]!)).checkedOn).toBe(today)
+    await undo(test.session, 'office', change ?? '')
+    expect(await names({ group: 'check' })).toEqual(['B', 'C'])
+    expect(await getContact(desk(), ids[1]!)).toMatchObject({ checkedOn: '2020-01-31', version: 4 })
+  })
+
+  it('keeps the day of the check when the form is saved', async () => {
+    const id = await create(organisation('A'))
+    await markChecked(desk(), [id], '2026-01-31')
+    await updateContact(desk(), id, 2, organisation('B'))
+    expect(await getContact(desk(), id)).toMatchObject({ name: 'B', checkedOn: '2026-01-31' })
   })
 })
 
@@ -124,14 +162,14 @@ describe('roles', () => {
     const employer = await create(organisation('Jobcenter'))
     const leader = await create(person('Zimmer', 'Eva'))
     const former = await create(person('Adam', 'Bea'))
-    const role = (id: string, personId: string, to: string | null = null) => ({ id, personId, organisationId: employer, title: 'Leitung', from: '2020-01-01', to })
+    const role = (id: string, personId: string, to: string | null = null) => ({ id, personId, organisationId: employer, title: 'Leitung', from: '2020-01-01', to, engagement: 'unknown' as const })
     await saveRole(desk(), role('r1', former, '2023-12-31'))
     await saveRole(desk(), role('r2', leader))
     expect((await getContact(desk(), employer)).roles.map(({ personName, to }) => [personName, to])).toEqual([['Zimmer, Eva', null], ['Adam, Bea', '2023-12-31']])
     expect((await getContact(desk(), leader)).roles).toMatchObject([{ organisationName: 'Jobcenter', title: 'Leitung' }])
     expect((await list({ group: 'person' })).contacts.map(({ name, employer: beside }) => [name, beside])).toEqual([['Adam, Bea', ''], ['Zimmer, Eva', 'Jobcenter']])
-    await saveRole(desk(), { ...role('r2', leader), title: 'Teamleitung' })
-    expect((await getContact(desk(), leader)).roles).toMatchObject([{ title: 'Teamleitung' }])
+    await saveRole(desk(), { ...role('r2', leader), title: 'Teamleitung', engagement: 'voluntary' })
+    expect((await getContact(desk(), leader)).roles).toMatchObject([{ title: 'Teamleitung', engagement: 'voluntary' }])
     expect(await names({ query: 'Teamleitung' })).toEqual(['Zimmer, Eva'])
     const { change } = await removeRole(desk(), 'r2')
     expect((await getContact(desk(), employer)).roles).toHaveLength(1)
@@ -143,7 +181,7 @@ describe('roles', () => {
 
   it('ends a role as a step of its own and keeps it as history, by whose words the person is still found', async () => {
     const [employer, id] = [await create(organisation('Jobcenter')), await create(person('Zimmer', 'Eva'))]
-    const role = { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: '2020-01-01', to: null }
+    const role = { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: '2020-01-01', to: null, engagement: 'unknown' as const }
     await saveRole(desk(), role)
     const { change } = await saveRole(desk(), { ...role, to: isoDay(new Date()) })
     expect((await getContact(desk(), employer)).roles).toMatchObject([{ personName: 'Zimmer, Eva', to: isoDay(new Date()) }])
@@ -160,14 +198,14 @@ describe('roles', () => {
 
   it('keeps a role that ends in the future as current until then', async () => {
     const [employer, id] = [await create(organisation('Jobcenter')), await create(person('Zimmer', 'Eva'))]
-    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: null, to: '2999-12-31' })
+    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: 'Leitung', from: null, to: '2999-12-31', engagement: 'unknown' })
     expect((await list({ group: 'person' })).contacts).toMatchObject([{ employer: 'Jobcenter' }])
     expect((await find(test.session, 'Zimmer', 5))[0]?.subtitle).toBe('Person · Leitung · Jobcenter')
   })
 
   it('finds the people of an organisation by its new name at once, and by the old one no more', async () => {
     const [employer, id] = [await create(organisation('Alte Stelle')), await create(person('Zimmer', 'Eva'))]
-    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: '', from: null, to: null })
+    await saveRole(desk(), { id: 'r1', personId: id, organisationId: employer, title: '', from: null, to: null, engagement: 'unknown' as const })
     await updateContact(desk(), employer, 1, organisation('Neue Stelle'))
     expect(await names({ query: 'neue stelle', group: 'person' })).toEqual(['Zimmer, Eva'])
     expect(await names({ query: 'alte stelle' })).toEqual([])
@@ -176,7 +214,7 @@ describe('roles', () => {
 
   it('refuses a role between two of a kind and one with nobody', async () => {
     const employer = await create(organisation('Jobcenter'))
-    const role = { id: 'r', personId: employer, organisationId: employer, title: '', from: null, to: null }
+    const role = { id: 'r', personId: employer, organisationId: employer, title: '', from: null, to: null, engagement: 'unknown' as const }
     await expect(saveRole(desk(), role)).rejects.toMatchObject({ code: 'invalid' })
     await expect(saveRole(desk(), { ...role, personId: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(removeRole(desk(), 'nothing')).rejects.toMatchObject({ code: 'not-found' })
@@ -185,8 +223,8 @@ describe('roles', () => {
   it('gives a letter the organisation of the role that is current on its day and began last', async () => {
     const [old, present] = [await create(organisation('Alte Stelle')), await create(organisation('Neue Stelle'))]
     const id = await create(person('Zimmer', 'Eva'))
-    await saveRole(desk(), { id: 'r1', personId: id, organisationId: old, title: '', from: '2019-01-01', to: '2024-12-31' })
-    await saveRole(desk(), { id: 'r2', personId: id, organisationId: present, title: '', from: '2024-01-01', to: null })
+    await saveRole(desk(), { id: 'r1', personId: id, organisationId: old, title: '', from: '2019-01-01', to: '2024-12-31', engagement: 'unknown' })
+    await saveRole(desk(), { id: 'r2', personId: id, organisationId: present, title: '', from: '2024-01-01', to: null, engagement: 'unknown' as const })
     expect((await letterRecipient(desk(), id, '2026-11-21')).employer?.name).toBe('Neue Stelle')
     expect((await letterRecipient(desk(), id, '2023-05-01')).employer?.name).toBe('Alte Stelle')
     expect(await letterRecipient(desk(), id, '2018-05-01')).not.toHaveProperty('employer')

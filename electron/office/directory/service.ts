@@ -59,6 +59,18 @@ export async function removeContacts(desk: OfficeDesk, ids: readonly string[]): 
   return { change: written.change, removed: written.value }
 }
 
+/** Notes that contacts were checked on a day, as one step; those in the trash are passed over. */
+export async function markChecked(desk: OfficeDesk, ids: readonly string[], day: string): Promise<{ change: string | null, checked: number }> {
+  const single = ids.length === 1 && ids[0] !== undefined ? { record: contactRef(ids[0]) } : {}
+  const label = ids.length === 1 ? 'Kontakt geprüft' : `${ids.length} Kontakte geprüft`
+  const written = await desk.write({ label, ...single }, async (transaction) => {
+    const present = await presentIds(transaction.database, ids)
+    for (const id of present) await transaction.update('contact', id, { checked_on: day })
+    return present.length
+  })
+  return { change: written.change, checked: written.value }
+}
+
 /** Adds or changes a role of a person in an organisation. @throws OfficeError `not-found`, `invalid` */
 export async function saveRole(desk: OfficeDesk, role: Role): Promise<{ change: string | null }> {
   const stored = await storedRole(desk.database.read, role.id)

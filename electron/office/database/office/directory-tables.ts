@@ -1,4 +1,4 @@
-import type { AddressKind, ChannelKind, ContactKind, NameOrder, Salutation } from '../../../../shared/directory/model.ts'
+import type { AddressKind, Affiliation, ChannelKind, ContactKind, Engagement, NameOrder, Publication, Salutation } from '../../../../shared/directory/model.ts'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
 /** Tables of „Kontakte". Truth values are 0 and 1, days ISO dates. */
@@ -16,6 +16,13 @@ export interface DirectoryTables {
     name_order: NameOrder
     title: string
     salutation: Salutation
+    /** Names that the person had before, and the name in its own script. */
+    former_names: string
+    original_name: string
+    affiliation: Affiliation
+    publication: Publication
+    /** Day of the last check, empty for never. */
+    checked_on: string
     note: string
     /** Written from the rest at every save: what the list shows and in which order. */
     list_name: string
@@ -52,7 +59,7 @@ export interface DirectoryTables {
   contact_label: {
     id: string
     contact_id: string
-    kind: 'tag' | 'area'
+    kind: 'tag' | 'area' | 'language'
     label: string
   }
   /** A role belongs to the person's record. The organisation may be gone again by undo, so nothing refers to it by key. */
@@ -61,6 +68,7 @@ export interface DirectoryTables {
     contact_id: string
     organisation_id: string
     title: string
+    engagement: Engagement
     started_on: string | null
     ended_on: string | null
   }

@@ -75,7 +75,7 @@ function readContact(row: RowCells, notes: RowNotes, newId: () => string): Candi
   const salutation = readSalutation(row.text('salutation'), common, notes)
   const contact: ContactInput = {
     kind: 'person', ...common, familyName: person ? row.text('familyName') : name, givenNames: row.text('givenNames'),
-    nameOrder: 'given-first', title: row.text('title'), salutation,
+    nameOrder: 'given-first', formerNames: '', originalName: '', title: row.text('title'), salutation,
   }
   if (person && name !== '') contact.note = joinLines(contact.note, name)
   if (organisation === '') {
@@ -83,11 +83,11 @@ function readContact(row: RowCells, notes: RowNotes, newId: () => string): Candi
     return { contact, employer: null }
   }
   const offices = common.addresses.filter((address) => address.kind === 'office').map((address) => ({ ...address, id: newId() }))
-  const bare = { addresses: offices, channels: [], tags: [], areas: [], note: '' }
+  const bare: Common = { ...common, addresses: offices, channels: [], tags: [], note: '' }
   return { contact, employer: { organisation: organisationDraft(row, organisation, bare, notes), role: row.text('role') } }
 }
 
-type Common = Pick<ContactInput, 'addresses' | 'channels' | 'tags' | 'areas' | 'note'>
+type Common = Pick<ContactInput, 'addresses' | 'channels' | 'tags' | 'areas' | 'languages' | 'affiliation' | 'publication' | 'note'>
 
 function organisationDraft(row: RowCells, name: string, common: Common, notes: RowNotes): OrganisationInput {
   const written = row.text('type')
@@ -126,6 +126,9 @@ function readCommon(row: RowCells, notes: RowNotes, newId: () => string): Common
     channels: read.flatMap((item) => item.channels).map((channel) => ({ ...channel, id: newId() })),
     tags: [...new Set(row.all('tags').flatMap((cell) => cell.split(/[;,]/u)).map((tag) => tag.trim()).filter((tag) => tag !== ''))],
     areas: [],
+    languages: [],
+    affiliation: 'unknown',
+    publication: 'unknown',
     note: joinLines(remark, ...read.map((item) => item.note)),
   }
 }

@@ -17,7 +17,7 @@ describe('migration 0030 directory', () => {
     const indexes = await sql<{ name: string }>`
       SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'contact' AND sql IS NOT NULL ORDER BY name`.execute(test.session.office.database.read)
     expect(indexes.rows.map(({ name }) => name)).toEqual([
-      'contact_by_kind_and_name', 'contact_by_kind_and_place', 'contact_by_kind_and_type', 'contact_by_match', 'contact_by_name',
+      'contact_by_check', 'contact_by_kind_and_name', 'contact_by_kind_and_place', 'contact_by_kind_and_type', 'contact_by_match', 'contact_by_name',
       'contact_by_place', 'contact_by_type',
     ])
   })

@@ -3,6 +3,7 @@ import { mechanisms } from './0010-mechanisms.ts'
 import { settings } from './0020-settings.ts'
 import { directory } from './0030-directory.ts'
 import { correspondence } from './0040-correspondence.ts'
+import { directoryDetails } from './0050-directory-details.ts'
 
 /** All steps of office.db in order. */
-export const officeMigrations: readonly Migration[] = [mechanisms, settings, directory, correspondence]
+export const officeMigrations: readonly Migration[] = [mechanisms, settings, directory, correspondence, directoryDetails]
