@@ -23,7 +23,7 @@ export const shortcuts = [
   { command: 'save', keys: 'Ctrl+S', label: 'Jetzt speichern', group: 'Bearbeiten', scope: 'record' },
   { command: 'print', keys: 'Ctrl+P', label: 'Drucken', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'delete', keys: 'Delete', label: 'In den Papierkorb', group: 'Bearbeiten', scope: 'list' },
-  { command: 'counsel', keys: 'F3', label: 'Neue Beratung', group: 'Bearbeiten', scope: 'everywhere' },
+  { command: 'counsel', keys: 'F3', label: 'Schnelleintrag einer Beratung', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'letter', keys: 'F5', label: 'Neues Schreiben an den gewählten Kontakt', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'area-1', keys: 'Ctrl+1', label: 'Übersicht', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-2', keys: 'Ctrl+2', label: 'Kontakte', group: 'Bereiche', scope: 'everywhere' },

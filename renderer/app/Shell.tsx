@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { QuickLine } from '../counselling/quick/QuickLine.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -16,6 +17,7 @@ import { useSessionNotices } from './useSessionNotices.ts'
 
 /** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
 export function Shell() {
+  const { canSee } = useSession()
   const [visitor, setVisitor] = useState(false)
   useAreaCommands()
   useSessionNotices()
@@ -35,6 +37,7 @@ export function Shell() {
       </main>
       <StatusBar visitor={visitor} />
       <CommandPalette />
+      {canSee('counselling') && <QuickLine />}
     </div>
   )
 }
@@ -46,8 +49,6 @@ function useAreaCommands(): void {
   const { pathname } = useLocation()
   // F1 opens the page on the area at hand; the handbook itself comes with the help screen.
   useCommand('help', () => void navigate({ to: '/help', search: { page: pathname.slice(1) || undefined } }))
-  const counsel = (): void => void navigate({ to: '/counselling/consultations', search: { new: 'consultation' } })
-  useCommand('counsel', counsel, canSee('counselling'), 'fallback')
   useCommand('letter', () => void navigate({ to: '/correspondence', search: { new: true } }), true, 'fallback')
   useCommand('new', () => void navigate({ to: '/directory', search: { new: true } }), true, 'fallback')
   for (const { command, path, side } of areas.filter((area) => area.command !== 'help')) {

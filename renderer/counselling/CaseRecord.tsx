@@ -7,7 +7,6 @@ import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { hidesData } from '../app/failure.ts'
-import { useCommand } from '../app/commands.ts'
 import { api, office } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
@@ -57,7 +56,6 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
       showFailure(error)
     }
   }
-  useCommand('counsel', enter)
 
   return (
     <article className={classes.record} aria-label={`${number} ${alias}`}>

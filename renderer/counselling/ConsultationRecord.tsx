@@ -2,6 +2,7 @@ import { Anchor, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconHistory, IconMessage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Consultation } from '../../shared/counselling/contract.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
 import { hidesData } from '../app/failure.ts'
@@ -12,6 +13,7 @@ import { Personal } from '../ui/Personal.tsx'
 import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
+import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { consultationLabels, describeValue } from './historyLabels.ts'
 
 /** One consultation of the list of all. */
@@ -24,7 +26,7 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
     <article className={classes.record} aria-label={title}>
       <Stack gap={2}>
         <Title order={2} size="h3">{title}</Title>
-        <Text size="sm" c="dimmed">{data.caseId === null ? 'Anonyme Beratung' : <CaseLink id={data.caseId} />} · {data.counsellorName}</Text>
+        <Text size="sm" c="dimmed" component="div">{data.caseId === null ? <Anonymous consultation={data} /> : <CaseLink id={data.caseId} />} · {data.counsellorName}</Text>
       </Stack>
       <Tabs defaultValue="consultation" keepMounted={false}>
         <Tabs.List>
@@ -40,6 +42,22 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
       </Tabs>
       <Confidential />
     </article>
+  )
+}
+
+/** Offers to open a case for a consultation that has none. */
+function Anonymous({ consultation }: { consultation: Consultation }) {
+  const [opening, setOpening] = useState(false)
+  return (
+    <>
+      Anonyme Beratung · <Anchor component="button" type="button" size="sm" onClick={() => setOpening(true)}>Zum Fall machen</Anchor>
+      <NewCaseDialog
+        opened={opening}
+        consultation={consultation}
+        onClose={() => setOpening(false)}
+        onCreated={() => setOpening(false)}
+      />
+    </>
   )
 }
 

@@ -55,7 +55,6 @@ function Consultations() {
   const show = (search: { id?: string; new?: 'consultation' }): void => void navigate({ to: '/counselling/consultations', search })
   const enter = (): void => show({ new: 'consultation' })
   useCommand('new', enter)
-  useCommand('counsel', enter)
 
   const list = (
     <div className={listClasses.list}>

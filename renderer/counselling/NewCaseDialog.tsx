@@ -11,9 +11,17 @@ import { caseErrors } from './useCaseForm.ts'
 
 const empty: Fields = { alias: '', kind: 'person', language: null, note: '' }
 
-/** Opens a case under an alias; a free neutral word is offered. */
-export function NewCaseDialog({ opened, onClose, onCreated }: {
+/** An anonymous consultation that a case is opened for. */
+export interface ConsultationWithoutCase {
+  id: string
+  version: number
+  language: string | null
+}
+
+/** Opens a case under an alias, for an anonymous consultation if one is given; a free neutral word is offered. */
+export function NewCaseDialog({ opened, consultation = null, onClose, onCreated }: {
   opened: boolean
+  consultation?: ConsultationWithoutCase | null
   onClose(): void
   onCreated(id: string): void
 }) {
@@ -23,15 +31,19 @@ export function NewCaseDialog({ opened, onClose, onCreated }: {
       {/* Without Mantine's header, which would be a second banner of the page. */}
       <Modal.Content>
         <Modal.Body pt="md">
-          <Modal.Title mb="sm" fw={600} fz="lg">Neue ratsuchende Person</Modal.Title>
-          <NewCaseForm onCreated={onCreated} onClose={onClose} />
+          <Modal.Title mb="sm" fw={600} fz="lg">{consultation ? 'Zum Fall machen' : 'Neue ratsuchende Person'}</Modal.Title>
+          <NewCaseForm consultation={consultation} onCreated={onCreated} onClose={onClose} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: string): void }) {
+function NewCaseForm({ consultation, onClose, onCreated }: {
+  consultation: ConsultationWithoutCase | null
+  onClose(): void
+  onCreated(id: string): void
+}) {
   const suggestion = useQuery(
     api.counselling.cases.suggestAlias.queryOptions({ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   )
@@ -39,7 +51,7 @@ function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: st
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
 
-  const fields: Fields = { ...empty, alias: suggestion.data?.alias ?? '', ...typed }
+  const fields: Fields = { ...empty, language: consultation?.language ?? null, alias: suggestion.data?.alias ?? '', ...typed }
 
   const suggestAnother = (): void => {
     setTyped(({ alias: _given, ...others }) => others)
@@ -53,7 +65,9 @@ function NewCaseForm({ onClose, onCreated }: { onClose(): void; onCreated(id: st
     if (Object.keys(missing).length > 0) return
     setBusy(true)
     try {
-      const made = await office.counselling.cases.create({ fields })
+      const made = consultation
+        ? await office.counselling.cases.openFor({ consultation: { id: consultation.id, version: consultation.version }, fields })
+        : await office.counselling.cases.create({ fields })
       showUndoNotice(`${made.number} angelegt.`, 'counselling', made.change)
       onCreated(made.id)
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { entryErrors, newEntry, parseDayInput, parseTimeInput } from './consultationEntry.ts'
+import { parseDayInput } from '../../shared/counselling/day-input.ts'
+import { entryErrors, newEntry, parseTimeInput } from './consultationEntry.ts'
 
 const now = new Date(2026, 2, 2, 9, 5)
 

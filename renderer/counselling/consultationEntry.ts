@@ -50,24 +50,6 @@ export function entryErrors(entry: ConsultationEntry, today: string): Record<str
   return errors
 }
 
-/**
- * A day as people type it: `2.3.26`, `02.03.2026`, `2.3.` (this year, or last year where that day is still to come), `2026-03-02`,
- * `heute`, `gestern`. Null when it is none.
- */
-export function parseDayInput(text: string, now: Date): string | null {
-  const word = text.trim().toLowerCase()
-  if (word === 'heute' || word === 'h') return isoDay(now)
-  if (word === 'gestern' || word === 'g') return isoDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word)
-  if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const german = /^(\d{1,2})\.\s?(\d{1,2})\.?\s?(\d{4}|\d{2})?$/.exec(word)
-  if (!german) return null
-  const [day, month] = [Number(german[1]), Number(german[2])]
-  if (german[3] !== undefined) return existing(Number(german[3].length === 2 ? `20${german[3]}` : german[3]), month, day)
-  const thisYear = existing(now.getFullYear(), month, day)
-  return thisYear !== null && thisYear > isoDay(now) ? existing(now.getFullYear() - 1, month, day) : thisYear
-}
-
 /** A time as people type it: `14:05`, `14.05`, `1405`, `9`. Empty text is no time; undefined when it is none. */
 export function parseTimeInput(text: string): string | null | undefined {
   const word = text.trim().replace(/\s*uhr$/i, '')
@@ -75,9 +57,4 @@ export function parseTimeInput(text: string): string | null | undefined {
   const match = /^(\d{1,2})[:.]?(\d{2})?$/.exec(word)
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? 0)]
   return match && hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : undefined
-}
-
-function existing(year: number, month: number, day: number): string | null {
-  const date = new Date(year, month - 1, day)
-  return date.getMonth() === month - 1 && date.getDate() === day ? isoDay(date) : null
 }

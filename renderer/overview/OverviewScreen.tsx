@@ -1,10 +1,10 @@
 import { Button, Group, Title } from '@mantine/core'
-import { IconFileText, IconMessagePlus, IconUserPlus } from '@tabler/icons-react'
+import { IconFileText, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { keysOf } from '../../shared/shortcuts.ts'
 import { useSession } from '../app/session.ts'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
+import { QuickLineCard } from './QuickLineCard.tsx'
 import classes from './OverviewScreen.module.css'
 
 /** "What waits?" at a glance, without a click. */
@@ -16,14 +16,6 @@ export function OverviewScreen() {
       <div className={classes.head}>
         <Title order={1}>Übersicht</Title>
         <Group gap="xs">
-          {canSee('counselling') && (
-            <Button
-              leftSection={<IconMessagePlus size={17} aria-hidden />}
-              onClick={() => void navigate({ to: '/counselling', search: { new: 'consultation' } })}
-            >
-              Beratung eintragen ({keysOf('counsel')})
-            </Button>
-          )}
           <Button
             variant="default"
             leftSection={<IconUserPlus size={17} aria-hidden />}
@@ -40,6 +32,7 @@ export function OverviewScreen() {
           </Button>
         </Group>
       </div>
+      {canSee('counselling') && <QuickLineCard />}
       <div className={classes.column}>
         <WaitingLetters />
         {canSee('counselling') && <ConsultationsOfTheYear />}

@@ -10,9 +10,18 @@ export function showNotice(text: string): void {
   notifications.show({ message: text, icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 })
 }
 
-/** Says what was done and offers to take it back. The record, not the focused field, decides what is undone. */
-export function showUndoNotice(text: string, side: Side, change: string | null): void {
-  showStepNotice(text, 'Rückgängig', side, change)
+/** A further step that a notice offers. */
+interface NoticeStep {
+  label: string
+  onClick(): void
+}
+
+/**
+ * Says what was done and offers to take it back. The record, not the focused field, decides what is undone.
+ * @param further what may come next, e.g. „Zum Fall machen“
+ */
+export function showUndoNotice(text: string, side: Side, change: string | null, further?: NoticeStep): void {
+  showStepNotice(text, 'Rückgängig', side, change, further)
 }
 
 /** Says what went wrong, what was kept and what to do next. Stays until it is closed. */
@@ -53,7 +62,7 @@ function showRedoNotice({ action, change, side }: { action: string; change: stri
 }
 
 /** A notice with a button that takes the step back, as long as there is a step. */
-function showStepNotice(text: string, button: string, side: Side, change: string | null): void {
+function showStepNotice(text: string, button: string, side: Side, change: string | null, further?: NoticeStep): void {
   if (!change) return showNotice(text)
   const id = notifications.show({
     autoClose: 10_000,
@@ -61,16 +70,30 @@ function showStepNotice(text: string, button: string, side: Side, change: string
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{text}</Text>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            notifications.hide(id)
-            void undoChange(side, change)
-          }}
-        >
-          {button}
-        </Button>
+        <Group gap={6} justify="flex-end">
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              void undoChange(side, change)
+            }}
+          >
+            {button}
+          </Button>
+          {further && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                notifications.hide(id)
+                further.onClick()
+              }}
+            >
+              {further.label}
+            </Button>
+          )}
+        </Group>
       </Group>
     ),
   })

@@ -88,6 +88,14 @@ export const counsellingContract = {
     update: procedure.input(versioned.extend({ fields: caseFields.partial() })).output(changeReceiptSchema),
     /** Moves a case with its consultations to the trash, as one step. */
     remove: procedure.input(versioned).output(changeReceiptSchema),
+    /** Opens a case for an anonymous consultation and puts the consultation into it, as one step. */
+    openFor: procedure
+      .input(z.object({ consultation: versioned, fields: caseFields }))
+      .output(changeReceiptSchema.extend({ id, number: text })),
+    /** The case with this number or alias, whatever its spelling, and some whose alias begins like it. */
+    match: procedure
+      .input(z.object({ reference: z.string().min(1).max(100) }))
+      .output(z.object({ exact: caseListItemSchema.nullable(), near: z.array(caseListItemSchema) })),
     /** A neutral word that no case bears yet. */
     suggestAlias: procedure.output(z.object({ alias: text })),
   },

@@ -137,12 +137,12 @@ async function addAssistant({ window }: RunningOffice): Promise<void> {
 /** Types into a form that can't be saved yet and locks at once: the text must survive, and not in the clear. */
 async function leaveUnsavedNote({ window }: RunningOffice): Promise<void> {
   await window.keyboard.press('F3')
-  await window.getByLabel('Notiz', { exact: true }).fill(typed.unsaved)
+  await window.getByLabel('Schnelleintrag').fill(typed.unsaved)
   await lock(window)
   await tryToUnlock(window, { name: sampleOffice.personName })
   await expectOverview(window)
   await window.keyboard.press('F3')
-  await expect(window.getByLabel('Notiz', { exact: true })).toHaveValue(typed.unsaved)
+  await expect(window.getByLabel('Schnelleintrag')).toHaveValue(typed.unsaved)
 }
 
 async function expectFound({ window }: RunningOffice, query: string, line: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { counselling } from '../procedures.ts'
-import { createCase, findCases, freeAlias, getCase, removeCase, updateCase } from './cases/service.ts'
+import { createCase, findCases, freeAlias, getCase, matchCase, openCaseFor, removeCase, updateCase } from './cases/service.ts'
 import { consultationsPerMonth } from './consultations/figures.ts'
 import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
@@ -15,6 +15,8 @@ export const counsellingRouter = {
     create: cases.create.handler(({ context, input }) => createCase(context.desk, input.fields)),
     update: cases.update.handler(({ context, input }) => updateCase(context.desk, input.id, input.version, input.fields)),
     remove: cases.remove.handler(({ context, input }) => removeCase(context.desk, input.id, input.version)),
+    openFor: cases.openFor.handler(({ context, input }) => openCaseFor(context.desk, input.consultation, input.fields)),
+    match: cases.match.handler(({ context, input }) => matchCase(context.desk, input.reference)),
     suggestAlias: cases.suggestAlias.handler(async ({ context }) => ({ alias: await freeAlias(context.desk) })),
   },
   consultations: {

@@ -78,7 +78,8 @@ test('half a consultation stays in its form, can be finished, and is counted onc
   const { app, window } = await launchOffice()
   await createOffice(window)
   await window.getByRole('link', { name: /^Beratung/ }).click()
-  await window.keyboard.press('F3')
+  await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
+  await window.keyboard.press('Control+n')
   const note = window.getByLabel('Notiz', { exact: true })
   await note.fill('Frage zum Kindergeld, noch ohne')
   const pid = (await officePid(app))!

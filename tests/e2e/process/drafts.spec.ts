@@ -41,12 +41,14 @@ test('a lock keeps half a contact in office.db and half a consultation in counse
   await expect(window.getByLabel('Name der Organisation')).toHaveValue(organisation)
 
   await window.getByRole('link', { name: /^Beratung/ }).click()
-  await window.keyboard.press('F3')
+  await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
+  await window.keyboard.press('Control+n')
   await window.getByLabel('Notiz', { exact: true }).fill(note)
   await lock(window)
   await unlock(window)
   await window.getByRole('link', { name: /^Beratung/ }).click()
-  await window.keyboard.press('F3')
+  await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
+  await window.keyboard.press('Control+n')
   await expect(window.getByLabel('Notiz', { exact: true })).toHaveValue(note)
   await office.close()
 

@@ -70,6 +70,9 @@ test('no screen breaks the content security policy', async () => {
   })
   await test.step('a consultation, dialogs and the palette', async () => {
     await window.keyboard.press('F3')
+    await window.getByLabel('Schnelleintrag', { exact: true }).fill('tel 20 Wohnne jobcenter')
+    await expect(window.getByText('„Wohnne“ nicht erkannt')).toBeVisible()
+    await window.getByRole('button', { name: 'Ausführlich eintragen' }).click()
     await expect(window.getByRole('region', { name: 'Anonyme Beratung' })).toBeVisible()
     await window.getByRole('link', { name: /^Beratung/ }).click()
     await window.keyboard.press('Control+k')

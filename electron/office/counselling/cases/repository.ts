@@ -50,7 +50,7 @@ export async function listCases(
   const ids = page.map(({ id }) => id)
   const rows = await database
     .selectFrom('counselling_case')
-    .select(['id', 'number', 'kind', 'alias', 'counsellor_name', 'last_contact', 'last_topic'])
+    .select(listColumns)
     .where('id', 'in', ids)
     .execute()
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
@@ -63,12 +63,42 @@ export async function aliasesInUse(database: ReadDatabase<CounsellingSchema>): P
   return rows.map((row) => row.alias)
 }
 
+/** At most so many cases are offered for an alias that none bears. */
+const NEAR = 5
+
+/** The case with this number or alias (upper case and accents don't matter), else some whose alias begins so. Trashed ones are left out. */
+export async function casesByReference(
+  database: ReadDatabase<CounsellingSchema>,
+  reference: string,
+): Promise<{ exact: CaseListItem | null; near: CaseListItem[] }> {
+  const cases = database.selectFrom('counselling_case').select(listColumns).where('deleted_at', 'is', null)
+  const numbered = await cases.where('number', '=', reference.toUpperCase()).executeTakeFirst()
+  if (numbered) return { exact: toListItem(numbered), near: [] }
+  // The key's first part is the alias without case and accents.
+  const plain = sortKey(reference).split('\u0001')[0] ?? ''
+  const named = await cases.where('alias_key', '>=', `${plain}\u0001`).where('alias_key', '<', `${plain}\u0002`).executeTakeFirst()
+  if (named) return { exact: toListItem(named), near: [] }
+  if (plain === '') return { exact: null, near: [] }
+  const number = reference.toUpperCase()
+  const near = await cases
+    .where((eb) => eb.or([
+      eb.and([eb('alias_key', '>=', plain), eb('alias_key', '<', `${plain}\uffff`)]),
+      eb.and([eb('number', '>=', number), eb('number', '<', `${number}\uffff`)]),
+    ]))
+    .orderBy('alias_key')
+    .limit(NEAR)
+    .execute()
+  return { exact: null, near: near.map(toListItem) }
+}
+
 /** Gives the columns of the fields that are set. */
 export function caseColumns(fields: Partial<CaseFields>): Updateable<CounsellingTables['counselling_case']> {
   const { alias, kind, language, note } = fields
   const columns = { alias, alias_key: alias === undefined ? undefined : sortKey(alias), kind, language, note }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }
+
+const listColumns = ['id', 'number', 'kind', 'alias', 'counsellor_name', 'last_contact', 'last_topic'] as const
 
 const sortColumns = {
   lastContact: ['active_on', 'id'],
@@ -118,7 +148,7 @@ function fromRow(row: CaseRow): Case {
 }
 
 function toListItem(
-  row: Pick<CaseRow, 'id' | 'number' | 'kind' | 'alias' | 'counsellor_name' | 'last_contact' | 'last_topic'>,
+  row: Pick<CaseRow, (typeof listColumns)[number]>,
 ): CaseListItem {
   const { id, number, kind, alias } = row
   return { id, number, kind, alias, counsellorName: row.counsellor_name, lastContact: row.last_contact, lastTopic: row.last_topic }

@@ -11,8 +11,8 @@ import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
-import { aliasesInUse, caseColumns, listCases, readCase, type CaseQuery } from './repository.ts'
-import { consultationIdsOfCase } from '../consultations/repository.ts'
+import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type CaseQuery } from './repository.ts'
+import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
 import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
 /** How finely the start in the list of words is drawn. */
@@ -48,37 +48,70 @@ export async function createCase(
   const checked = validated(caseFields, fields)
   const id = uuidv7()
   const action = { label: 'Ratsuchende Person angelegt', record: { type: 'case', id } }
+  const written = await desk.write(action, (transaction) => insertCase(transaction, desk, id, checked, openedOn))
+  return { ...receipt(written, id), id, number: written.value }
+}
+
+/**
+ * Opens a case for an anonymous consultation and puts the consultation into it, as one step.
+ * @throws OfficeError `invalid` (also when the alias is taken or the consultation has a case), `not-found`, `conflict`
+ */
+export async function openCaseFor(
+  desk: CounsellingDesk,
+  consultation: { id: string; version: number },
+  fields: CaseFields,
+): Promise<ChangeReceipt & { id: string; number: string }> {
+  const checked = validated(caseFields, fields)
+  const id = uuidv7()
+  const action = { label: 'Anonyme Beratung zum Fall gemacht', record: { type: 'case', id } }
   const written = await desk.write(action, async (transaction) => {
-    await expectFreeAlias(transaction, checked.alias, id)
-    const { letter } = CASE_KINDS[checked.kind]
-    const year = Number(openedOn.slice(0, 4))
-    const sequence = await nextSequence(transaction, letter, year)
-    const number = formatCaseNumber(checked.kind, year, sequence)
-    await transaction.insert('counselling_case', {
-      id,
-      number,
-      letter,
-      year,
-      sequence,
-      kind: checked.kind,
-      alias: checked.alias,
-      alias_key: sortKey(checked.alias),
-      language: checked.language,
-      note: checked.note,
-      opened_on: openedOn,
-      counsellor_id: desk.person.id,
-      counsellor_name: desk.person.name,
-      // Written out, so that undo notices when consultations have come since.
-      last_contact: '',
-      last_topic: '',
-      active_on: openedOn,
-      consultation_count: 0,
-      deleted_at: null,
-      deleted_by: null,
-    })
+    const record = { type: 'consultation', id: consultation.id }
+    await transaction.expectVersion(record, consultation.version, () => readConsultation(transaction.database, consultation.id))
+    const stored = (await readConsultation(transaction.database, consultation.id)) ?? notFound()
+    if (stored.trashed) notFound()
+    if (stored.caseId !== null) throw new OfficeError('invalid', { detail: 'Die Beratung gehört schon zu einem Fall.' })
+    const number = await insertCase(transaction, desk, id, checked, isoDay(new Date()))
+    await transaction.update('consultation', consultation.id, { case_id: id })
     return number
   })
   return { ...receipt(written, id), id, number: written.value }
+}
+
+/** The case that a number or alias names, and some whose alias begins like it. */
+export async function matchCase(desk: CounsellingDesk, reference: string): Promise<{ exact: CaseListItem | null; near: CaseListItem[] }> {
+  return casesByReference(desk.database.read, reference.trim())
+}
+
+/** Gives the number of the new case. @throws OfficeError `invalid` when the alias is taken */
+async function insertCase(transaction: Writing, desk: CounsellingDesk, id: string, checked: CaseFields, openedOn: string): Promise<string> {
+  await expectFreeAlias(transaction, checked.alias, id)
+  const { letter } = CASE_KINDS[checked.kind]
+  const year = Number(openedOn.slice(0, 4))
+  const sequence = await nextSequence(transaction, letter, year)
+  const number = formatCaseNumber(checked.kind, year, sequence)
+  await transaction.insert('counselling_case', {
+    id,
+    number,
+    letter,
+    year,
+    sequence,
+    kind: checked.kind,
+    alias: checked.alias,
+    alias_key: sortKey(checked.alias),
+    language: checked.language,
+    note: checked.note,
+    opened_on: openedOn,
+    counsellor_id: desk.person.id,
+    counsellor_name: desk.person.name,
+    // Written out, so that undo notices when consultations have come since.
+    last_contact: '',
+    last_topic: '',
+    active_on: openedOn,
+    consultation_count: 0,
+    deleted_at: null,
+    deleted_by: null,
+  })
+  return number
 }
 
 /** Stores the fields given. @throws OfficeError `invalid`, `not-found`, `conflict` */
