@@ -19,6 +19,12 @@ export interface Connections {
   droppedTail: boolean
 }
 
+/**
+ * Pages that the reading connection keeps decrypted, at most. Decrypting a page anew costs about as much as reading a
+ * hundred rows of it: with 250,000 consultations the first page of the list takes 31 ms with this and 300 ms with a quarter.
+ */
+const readCacheKibibytes = 65_536
+
 /** A check of every page costs about 3 ms per MiB; larger files are checked page by page as they are read. */
 const fullCheckBytes = 16 * 1024 * 1024
 
@@ -71,7 +77,7 @@ export function openDatabase(
     if (statSync(path).size <= fullCheckBytes) checkPages(writer, side)
     writer.exec(`PRAGMA journal_mode = ${wal ? 'WAL' : 'TRUNCATE'}`)
     const reader = wal ? connect(path, side, key) : writer
-    if (wal) reader.exec('PRAGMA query_only = ON')
+    if (wal) reader.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${readCacheKibibytes}`)
     return { writer, reader, path, wal, droppedTail: walState === 'torn' }
   } catch (error) {
     writer.close()
