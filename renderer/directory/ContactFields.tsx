@@ -1,23 +1,26 @@
 import { Group, MultiSelect, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isoDay } from '../../shared/dates.ts'
 import { detailOptions } from '../../shared/directory/details.ts'
 import { affiliationLabels, nameOrderLabels, publicationLabels, salutationLabels } from '../../shared/directory/labels.ts'
 import { affiliations, nameOrders, publications, salutations } from '../../shared/directory/model.ts'
 import { organisationTypesOn } from '../../shared/directory/organisation-types.ts'
+import { api } from '../app/office.ts'
 import { AddressFields } from './AddressFields.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
 import type { ContactFormState } from './form.ts'
 
 /** All fields of a contact. Both the new contact and the record use them. */
 export function ContactFields({ form }: { form: ContactFormState }) {
+  const { data: knownTags } = useQuery(api.directory.tags.queryOptions())
   return (
     <Stack gap="sm">
       {form.values.kind === 'organisation' ? <OrganisationFields form={form} /> : <PersonFields form={form} />}
       <ChannelFields form={form} />
       <AddressFields form={form} />
       <WorkFields form={form} />
-      <TagsInput label="Schlagwörter" placeholder={form.values.tags.length === 0 ? 'Wort eingeben, Enter' : ''} maxTags={50} {...form.getInputProps('tags')} />
+      <TagsInput label="Schlagwörter" data={knownTags ?? []} placeholder={form.values.tags.length === 0 ? 'Wort eingeben, Enter' : ''} maxTags={50} {...form.getInputProps('tags')} />
       <Textarea label="Notiz" autosize minRows={2} maxRows={12} {...form.getInputProps('note')} />
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconSearch, IconTrash, IconX } from '@tabler/icons-react'
+import { IconCheck, IconSearch, IconTag, IconTrash, IconX } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { maxSearchHits } from '../../shared/directory/contact.ts'
 import type { ContactList } from './useContactList.ts'
@@ -7,10 +7,11 @@ import type { ContactList } from './useContactList.ts'
 const number = new Intl.NumberFormat('de-DE')
 
 /** Above the list: search as one types, how many were found, and what can be done with several at once. */
-export function ContactListHead({ list, search, selected, onCheck, onRemove }: {
+export function ContactListHead({ list, search, selected, onTag, onCheck, onRemove }: {
   list: ContactList
   search: RefObject<HTMLInputElement | null>
   selected: number
+  onTag: () => void
   onCheck: () => void
   onRemove: () => void
 }) {
@@ -30,12 +31,15 @@ export function ContactListHead({ list, search, selected, onCheck, onRemove }: {
         value={list.query}
         onChange={(event) => list.setQuery(event.currentTarget.value)}
       />
-      <Group justify="space-between" wrap="nowrap" px={14} mih={32} pb={4}>
+      <Group justify="space-between" gap={6} px={14} mih={32} pb={4}>
         <Text size="xs" c="dimmed" role="status">
           {selected > 1 ? `${number.format(selected)} ausgewählt` : foundText(list)}
         </Text>
         {selected > 1 && (
-          <Group gap={6} wrap="nowrap">
+          <Group gap={6}>
+            <Button size="compact-sm" variant="default" leftSection={<IconTag size={15} aria-hidden />} onClick={onTag}>
+              Schlagwörter
+            </Button>
             <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={onCheck}>
               Heute geprüft
             </Button>

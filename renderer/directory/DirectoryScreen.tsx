@@ -8,6 +8,7 @@ import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { GroupList } from '../ui/GroupList.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
 import { WorkArea } from '../ui/WorkArea.tsx'
+import { BulkTags } from './BulkTags.tsx'
 import { checkWithNotice } from './checkContacts.ts'
 import { ContactListHead } from './ContactListHead.tsx'
 import { ContactRecord } from './ContactRecord.tsx'
@@ -26,6 +27,7 @@ export function DirectoryScreen() {
   const navigate = useNavigate()
   const list = useContactList()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [tagging, setTagging] = useState(false)
   const record = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
@@ -71,7 +73,8 @@ export function DirectoryScreen() {
           recordSmallest={400}
           list={
             <div className={classes.list}>
-              <ContactListHead list={list} search={search} selected={selected.size} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
+              <ContactListHead list={list} search={search} selected={selected.size} onTag={() => setTagging(true)} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
+              {tagging && <BulkTags ids={[...selected]} onClose={() => setTagging(false)} />}
               {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
                 <ContactTable
                   list={list}

@@ -4,7 +4,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
-import { contactInputSchema, roleSchema } from './model.ts'
+import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 /** A file of at most 50 MB as base64; bytes don't cross the port as such. */
@@ -41,6 +41,12 @@ export const directoryContract = {
   remove: procedure
     .input(z.object({ ids: z.array(id).min(1).max(10_000) }))
     .output(z.object({ change: z.string().nullable(), removed: z.number().int() })),
+  /** All tags in use, in alphabetical order. */
+  tags: procedure.output(z.array(z.string())),
+  /** Gives tags to contacts and takes others off, all of it as one step. */
+  changeTags: procedure
+    .input(z.object({ ids: z.array(id).min(1).max(10_000), add: z.array(tagSchema).max(20), remove: z.array(tagSchema).max(20) }))
+    .output(z.object({ change: z.string().nullable(), contacts: z.number().int() })),
   /** Notes that the contacts were checked on a day, all of them as one step. */
   markChecked: procedure
     .input(z.object({ ids: z.array(id).min(1).max(10_000), day: z.iso.date() }))

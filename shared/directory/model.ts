@@ -67,10 +67,13 @@ export const roleSchema = z.object({
   engagement: z.enum(engagements).default('unknown'),
 }).refine((role) => role.from === null || role.to === null || role.from <= role.to, { path: ['to'], message: 'Das Ende liegt vor dem Beginn.' })
 
+/** A word by which contacts are put together. */
+export const tagSchema = line(60).min(1)
+
 const common = {
   addresses: z.array(addressSchema).max(20).default([]),
   channels: z.array(channelSchema).max(50).default([]),
-  tags: z.array(line(60).min(1)).max(50).default([]),
+  tags: z.array(tagSchema).max(50).default([]),
   /** Areas of work, codes of the catalogue (`details.ts`). */
   areas: z.array(line(60).min(1)).max(50).default([]),
   /** Languages spoken there, codes of the catalogue (`details.ts`). */

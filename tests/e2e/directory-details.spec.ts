@@ -46,3 +46,32 @@ test('a person has languages, areas and a name in its own script, and is due for
     await expect(rows).toContainText('Haddad, Rana')
   }
 })
+
+test('several contacts get a tag as one step, and it is taken back as one', async () => {
+  const { window } = await launchOffice()
+  await createOffice(window)
+  await window.getByRole('link', { name: /^Kontakte/ }).click()
+  for (const name of ['Verein A', 'Verein B', 'Verein C']) {
+    await window.keyboard.press('Control+n')
+    await window.getByLabel('Name der Organisation').fill(name)
+    await window.getByRole('button', { name: 'Speichern' }).click()
+    await expect(window.getByRole('article', { name })).toBeVisible()
+  }
+  await window.getByRole('grid', { name: 'Kontakte' }).focus()
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Shift+ArrowDown')
+  await expect(window.getByText('2 ausgewählt')).toBeVisible()
+  await window.getByRole('button', { name: 'Schlagwörter' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Schlagwörter für 2 Kontakte' })
+  await dialog.getByLabel('Hinzufügen').fill('Netzwerk')
+  await window.keyboard.press('Enter')
+  expect(await axe(window)).toEqual([])
+  await dialog.getByRole('button', { name: 'Anwenden' }).click()
+  await expect(window.getByText('Schlagwörter von 2 Kontakten geändert')).toBeVisible()
+  const rows = window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]')
+  await window.getByRole('textbox', { name: 'In Kontakten suchen' }).fill('netzwerk')
+  await expect(rows).toHaveCount(2)
+  await window.getByRole('grid', { name: 'Kontakte' }).focus()
+  await window.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(0)
+})

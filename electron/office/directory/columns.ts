@@ -58,7 +58,7 @@ export function channelRows(contactId: string, { addresses, channels }: ContactI
 }
 
 /** The rows of a contact's tags, areas and languages; a label has the same id each time, so that only real changes are logged. */
-export function labelRows(contactId: string, { tags, areas, languages }: ContactInput): Insertable<DirectoryTables['contact_label']>[] {
+export function labelRows(contactId: string, { tags, areas, languages }: Pick<ContactInput, 'tags' | 'areas' | 'languages'>): Insertable<DirectoryTables['contact_label']>[] {
   const rows = (kind: 'tag' | 'area' | 'language', labels: readonly string[]) => [...new Set(labels)].map((label) =>
     ({ id: `${contactId}:${kind}:${label}`, contact_id: contactId, kind, label }))
   return [...rows('tag', tags), ...rows('area', areas), ...rows('language', languages)]

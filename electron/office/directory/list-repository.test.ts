@@ -3,6 +3,7 @@ import { CompiledQuery, type Compilable } from 'kysely'
 import { contactGroups, contactSorts } from '../../../shared/directory/contact.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { countStatement, dueStatement, pageStatement, type ContactQuery } from './list-repository.ts'
+import { tagsStatement } from './repository.ts'
 
 let test: TestSession
 beforeAll(async () => {
@@ -29,6 +30,10 @@ describe('plans of the list', () => {
   it('counts from an index alone', async () => {
     expect(await planOf(countStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact USING COVERING INDEX/)])
     expect(await planOf(dueStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact USING COVERING INDEX contact_by_check/)])
+  })
+
+  it('reads the tags in use from an index alone', async () => {
+    expect(await planOf(tagsStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact_label USING COVERING INDEX/)])
   })
 
   it('looks up what the search found by id and never scans the contacts', async () => {

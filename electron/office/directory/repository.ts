@@ -103,6 +103,17 @@ export async function storedRole(database: Database, roleId: string): Promise<Se
   return database.selectFrom('contact_role').selectAll().where('id', '=', roleId).executeTakeFirst()
 }
 
+/** Every tag that a contact has, each once. */
+export async function tagsInUse(database: Database): Promise<string[]> {
+  const rows = await tagsStatement(database).execute()
+  return rows.map(({ label }) => label)
+}
+
+/** The statement behind `tagsInUse`. */
+export function tagsStatement(database: Database) {
+  return database.selectFrom('contact_label').select('label').distinct().where('kind', '=', 'tag')
+}
+
 /** Those of the contacts that are there and not in the trash. */
 export async function presentIds(database: Database, ids: readonly string[]): Promise<string[]> {
   const found: string[] = []

@@ -1,5 +1,6 @@
 import { office } from '../procedures.ts'
 import { previewImport, runImport, saveRejected } from './import-service.ts'
+import { changeTags, findTags } from './tags-service.ts'
 import { contactCounts, createContact, findContacts, getContact, markChecked, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
 
 const bytesOf = (content: string) => Buffer.from(content, 'base64')
@@ -12,6 +13,8 @@ export const directoryRouter = {
   create: office.directory.create.handler(({ context, input }) => createContact(context.desk, input.contact)),
   update: office.directory.update.handler(({ context, input }) => updateContact(context.desk, input.id, input.version, input.contact)),
   remove: office.directory.remove.handler(({ context, input }) => removeContacts(context.desk, input.ids)),
+  tags: office.directory.tags.handler(({ context }) => findTags(context.desk)),
+  changeTags: office.directory.changeTags.handler(({ context, input }) => changeTags(context.desk, input.ids, input)),
   markChecked: office.directory.markChecked.handler(({ context, input }) => markChecked(context.desk, input.ids, input.day)),
   saveRole: office.directory.saveRole.handler(({ context, input }) => saveRole(context.desk, input.role)),
   removeRole: office.directory.removeRole.handler(({ context, input }) => removeRole(context.desk, input.id)),
