@@ -115,7 +115,7 @@ test('when the page itself ends, the window loads it anew and what was saved is 
   await createOffice(window)
   const heading = await app.evaluate(async ({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
-    const again = new Promise((resolve) => webContents.once('did-finish-load', resolve))
+    const again = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
     webContents.forcefullyCrashRenderer()
     await again
     const shown = `document.querySelector('h1')?.textContent ?? ''`
