@@ -82,18 +82,36 @@ export async function launchOffice(options: LaunchOptions = {}): Promise<Running
   return office
 }
 
+/**
+ * About one start in forty never ends for the test driver: it attaches while the first window is being made, and the two
+ * wait for each other. The application itself has started by then; such a start is ended and made again.
+ */
+const startMilliseconds = 20_000
+const starts = 4
+
 async function startApplication(folders: Folders, options: LaunchOptions) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({
+  const start = {
     executablePath: await resolveElectron(),
     args: [...sandbox, options.application ?? project, ...switchesOf(options, folders)],
     cwd: project,
     env: { ...environmentIn(folders), ...options.env },
-  })
+    timeout: startMilliseconds,
+  }
+  const app = await launchPatiently(start, starts)
   const output: string[] = []
   app.process().stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
   app.process().stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
   return { app, output }
+}
+
+async function launchPatiently(start: Parameters<typeof _electron.launch>[0], left: number): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(start)
+  } catch (error) {
+    if (left <= 1 || !String(error).includes('Timeout')) throw error
+    return launchPatiently(start, left - 1)
+  }
 }
 
 /** Environment in which every folder that a program may write to lies in `folders`. */
