@@ -42,6 +42,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/deadlines',
+    component: lazyRouteComponent(() => import('../counselling/deadlines/DeadlinesScreen.tsx'), 'DeadlinesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/correspondence',
     // `to`: begin a letter to this contact; `new`: begin one to nobody yet.
     validateSearch: selection.extend({ to: z.string().optional(), new: z.boolean().optional() }),

@@ -1,16 +1,14 @@
-import { Checkbox, Select, Tabs, Text, TextInput, Title } from '@mantine/core'
+import { Checkbox, Select, Text, TextInput, Title } from '@mantine/core'
 import { MonthPickerInput } from '@mantine/dates'
 import { IconSearch } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useRef, type ReactNode } from 'react'
 import { maxSearchHits } from '../../shared/counselling/model.ts'
 import { useCommand } from '../app/commands.ts'
+import { CounsellingTabs, type CounsellingTab } from './CounsellingTabs.tsx'
 import classes from './ListHead.module.css'
 import { mainTopicOptions } from './topicOptions.tsx'
 import type { FilterState } from './useFilter.ts'
 import { useToday } from './useToday.ts'
-
-const paths = { cases: '/counselling', consultations: '/counselling/consultations' } as const
 
 const number = new Intl.NumberFormat('de-DE')
 
@@ -25,14 +23,13 @@ export function CappedSearch() {
 
 /** Heading of the area, its two lists, search and filters. */
 export function ListHead({ list, action, state, searchHint }: {
-  list: keyof typeof paths
+  list: CounsellingTab
   action: ReactNode
   state: FilterState
   searchHint: string
 }) {
   const { filter, set } = state
   const today = useToday()
-  const navigate = useNavigate()
   const search = useRef<HTMLInputElement>(null)
   useCommand('find-here', () => search.current?.focus())
   return (
@@ -41,12 +38,7 @@ export function ListHead({ list, action, state, searchHint }: {
         <Title order={1} size="h2">Beratung</Title>
         {action}
       </div>
-      <Tabs value={list} onChange={(value) => value && void navigate({ to: paths[value as keyof typeof paths] })}>
-        <Tabs.List>
-          <Tabs.Tab value="cases">Ratsuchende</Tabs.Tab>
-          <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
-        </Tabs.List>
-      </Tabs>
+      <CounsellingTabs current={list} />
       <TextInput
         ref={search} type="search" aria-label="Beratung durchsuchen" placeholder={searchHint} value={filter.query}
         leftSection={<IconSearch size={17} aria-hidden />} onChange={(event) => set({ query: event.currentTarget.value })}

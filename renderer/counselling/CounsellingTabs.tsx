@@ -1,0 +1,21 @@
+import { Tabs } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+
+const paths = { cases: '/counselling', consultations: '/counselling/consultations', deadlines: '/counselling/deadlines' } as const
+
+/** A screen of „Beratung“. */
+export type CounsellingTab = keyof typeof paths
+
+/** Leads from one screen of „Beratung“ to the others. */
+export function CounsellingTabs({ current }: { current: CounsellingTab }) {
+  const navigate = useNavigate()
+  return (
+    <Tabs value={current} onChange={(value) => value && void navigate({ to: paths[value as CounsellingTab] })}>
+      <Tabs.List>
+        <Tabs.Tab value="cases">Ratsuchende</Tabs.Tab>
+        <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
+        <Tabs.Tab value="deadlines">Fristenrechner</Tabs.Tab>
+      </Tabs.List>
+    </Tabs>
+  )
+}
