@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconSearch, IconTag, IconTrash, IconX } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { IconCheck, IconFilter, IconSearch, IconTag, IconTrash, IconX } from '@tabler/icons-react'
+import { useState, type RefObject } from 'react'
 import { maxSearchHits } from '../../shared/directory/contact.ts'
+import { FilterChips, FilterFields } from './ContactFilters.tsx'
 import type { ContactList } from './useContactList.ts'
 
 const number = new Intl.NumberFormat('de-DE')
@@ -15,22 +16,28 @@ export function ContactListHead({ list, search, selected, onTag, onCheck, onRemo
   onCheck: () => void
   onRemove: () => void
 }) {
+  const [filtering, setFiltering] = useState(false)
   return (
     <div>
-      <TextInput
-        ref={search}
-        m="10px 14px 6px"
-        aria-label="In Kontakten suchen"
-        placeholder="Name, Ort, Nummer, Schlagwort …"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={list.query !== '' && (
-          <ActionIcon variant="subtle" color="gray" aria-label="Suche leeren" onClick={() => list.setQuery('')}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        )}
-        value={list.query}
-        onChange={(event) => list.setQuery(event.currentTarget.value)}
-      />
+      <Group gap={8} wrap="nowrap" m="10px 14px 6px">
+        <TextInput
+          ref={search}
+          flex={1}
+          aria-label="In Kontakten suchen"
+          placeholder="Name, Ort, Nummer, Schlagwort …"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={list.query !== '' && (
+            <ActionIcon variant="subtle" color="gray" aria-label="Suche leeren" onClick={() => list.setQuery('')}>
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          )}
+          value={list.query}
+          onChange={(event) => list.setQuery(event.currentTarget.value)}
+        />
+        <Button variant="default" leftSection={<IconFilter size={16} aria-hidden />} aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>Filter</Button>
+      </Group>
+      {filtering && <FilterFields filter={list.filter} onChange={list.setFilter} />}
+      <FilterChips filter={list.filter} onChange={list.setFilter} />
       <Group justify="space-between" gap={6} px={14} mih={32} pb={4}>
         <Text size="xs" c="dimmed" role="status">
           {selected > 1 ? `${number.format(selected)} ausgewählt` : foundText(list)}

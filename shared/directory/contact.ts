@@ -48,11 +48,21 @@ export const contactListItemSchema = z.object({
 export const contactGroups = ['all', 'person', 'organisation', 'check'] as const
 export const contactSorts = ['name', 'type', 'place'] as const
 
+/** What a contact must have, or must lack, to stand in the list; everything that is given must hold. */
+export const contactFilterSchema = z.object({
+  tag: z.string().max(60).optional(),
+  area: z.string().max(60).optional(),
+  language: z.string().max(60).optional(),
+  /** Only those who can't be reached by e-mail. */
+  withoutEmail: z.boolean().optional(),
+})
+
 /** A search that finds more than this shows the newest of them only and says so. */
 export const maxSearchHits = 5000
 
 export type RoleEntry = z.infer<typeof roleEntrySchema>
 export type Contact = z.infer<typeof contactSchema>
 export type ContactListItem = z.infer<typeof contactListItemSchema>
+export type ContactFilter = z.infer<typeof contactFilterSchema>
 export type ContactGroup = typeof contactGroups[number]
 export type ContactSort = typeof contactSorts[number]

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
-import { contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
+import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 
@@ -17,6 +17,7 @@ export const directoryContract = {
     .input(z.object({
       query: z.string().max(200).default(''),
       group: z.enum(contactGroups).default('all'),
+      filter: contactFilterSchema.optional(),
       sort: z.enum(contactSorts).default('name'),
       descending: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),

@@ -32,6 +32,14 @@ describe('plans of the list', () => {
     expect(await planOf(dueStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact USING COVERING INDEX contact_by_check/)])
   })
 
+  it.each([{ tag: 'A' }, { area: 'health' }, { language: 'uk' }, { withoutEmail: true }, { tag: 'A', area: 'health', language: 'uk', withoutEmail: true }])(
+    'filters by %j without scan and without sorting', async (filter) => {
+      const plan = (await planOf(pageStatement(test.session.office.database.read, query({ filter, group: 'person' })))).join('\n')
+      expect(plan).toMatch(/SEARCH contact USING INDEX contact_by_kind_and_name/)
+      expect(plan).toMatch(/SEARCH contact_(label USING INDEX contact_label_by_contact|channel USING INDEX contact_channel_by_contact)/)
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+    })
+
   it('reads the tags in use from an index alone', async () => {
     expect(await planOf(tagsStatement(test.session.office.database.read))).toEqual([expect.stringMatching(/^SEARCH contact_label USING COVERING INDEX/)])
   })

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { isoDay } from '../../../shared/dates.ts'
-import { maxSearchHits, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
+import { maxSearchHits, type ContactFilter, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
 import { checkDueBefore } from '../../../shared/directory/details.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
@@ -13,6 +13,7 @@ type Database = ReadDatabase<OfficeSchema>
 export interface ContactQuery {
   query: string
   group: ContactGroup
+  filter?: ContactFilter | undefined
   sort: ContactSort
   descending: boolean
   offset: number
@@ -27,7 +28,7 @@ const sortColumns = {
 
 /** The statement that reads one page; its plan uses an index for every order and group. */
 export function pageStatement(database: Database, query: ContactQuery) {
-  const page = query.query.trim() === '' ? wholeStock(database, query.group) : foundContacts(database, query)
+  const page = query.query.trim() === '' ? wholeStock(database, query) : foundContacts(database, query)
   const direction = query.descending ? 'desc' : 'asc'
   const selected = page.select(['contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.list_place as place'])
   return sortColumns[query.sort].reduce((sorted, column) => sorted.orderBy(`contact.${column}`, direction), selected)
@@ -41,9 +42,11 @@ export async function listContacts(database: Database, query: ContactQuery): Pro
   const rows = await pageStatement(database, query).execute()
   const employers = await readEmployers(database, rows.filter(({ kind }) => kind === 'person').map(({ id }) => id))
   const contacts = rows.map((row) => ({ ...row, employer: employers.get(row.id) ?? '' }))
-  if (!searching) return { contacts, total: (await countContacts(database))[query.group], capped: false }
-  const total = await foundContacts(database, query).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const hits = query.group === 'all' ? total.total : await countHits(database, query.query)
+  const filters = filterConditions(query.filter ?? {}).length > 0
+  if (!searching && !filters) return { contacts, total: (await countContacts(database))[query.group], capped: false }
+  const total = await (searching ? foundContacts(database, query) : wholeStock(database, query)).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  if (!searching) return { contacts, total: total.total, capped: false }
+  const hits = query.group === 'all' && !filters ? total.total : await countHits(database, query.query)
   return { contacts, total: total.total, capped: hits >= maxSearchHits }
 }
 
@@ -101,17 +104,28 @@ async function readDetails(database: Database, contactId: string): Promise<Set<s
   return contactDetails({ addresses, channels })
 }
 
-function wholeStock(database: Database, group: ContactGroup) {
-  return database.selectFrom('contact').where('contact.deleted_at', 'is', null).where(inGroup(group))
+function wholeStock(database: Database, { group, filter }: ContactQuery) {
+  return database.selectFrom('contact').where('contact.deleted_at', 'is', null).where(inGroup(group)).where(holds(filter))
 }
 
 /**
  * The newest hits of the search, joined to their contacts. Sorting every hit of a common word would read half the stock.
  * SQLite keeps the order of a cross join: hits first, then each contact by its id.
  */
-function foundContacts(database: Database, { query, group }: ContactQuery) {
+function foundContacts(database: Database, { query, group, filter }: ContactQuery) {
   return database.selectFrom(hitIds(query).as('hit')).crossJoin('contact')
-    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null).where(inGroup(group))
+    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null).where(inGroup(group)).where(holds(filter))
+}
+
+/** Everything that a filter asks for; each is looked up by the contact's id. */
+function filterConditions({ tag, area, language, withoutEmail }: ContactFilter): RawBuilder<SqlBool>[] {
+  const labels = Object.entries({ tag, area, language }).filter(([, label]) => label !== undefined).map(([kind, label]) =>
+    sql<SqlBool>`EXISTS (SELECT 1 FROM contact_label WHERE contact_id = contact.id AND +kind = ${kind} AND label = ${label})`)
+  return withoutEmail ? [...labels, sql<SqlBool>`NOT EXISTS (SELECT 1 FROM contact_channel WHERE contact_id = contact.id AND kind = 'email')`] : labels
+}
+
+function holds(filter: ContactFilter = {}): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.join([sql`true`, ...filterConditions(filter)], sql` AND `)}`
 }
 
 /** The plus sign keeps the order of the list in command of the index: what is due is picked out on the way. */

@@ -97,6 +97,18 @@ describe('list of contacts', () => {
     expect(await list({ query: '"*' })).toEqual({ contacts: [], total: 0, capped: false })
   })
 
+  it('filters by everything that is asked for at once, in a search and in a group too', async () => {
+    const mail = [{ id: 'm', kind: 'email', value: 'a@example.org' }]
+    await create(person('Adam', 'Bea', { tags: ['Presse'], areas: ['health'], languages: ['uk'] }))
+    await create(person('Adam', 'Carl', { tags: ['Presse'], areas: ['health'], channels: mail }))
+    expect(await list({ filter: { tag: 'Presse' } })).toMatchObject({ total: 2, capped: false })
+    expect(await names({ filter: { tag: 'Presse', withoutEmail: true } })).toEqual(['Adam, Bea'])
+    expect(await names({ filter: { language: 'uk', area: 'health' } })).toEqual(['Adam, Bea'])
+    expect(await list({ filter: { area: 'health' }, query: 'carl', group: 'person' })).toMatchObject({ total: 1, contacts: [{ name: 'Adam, Carl' }] })
+    expect(await list({ filter: { tag: 'health' } })).toMatchObject({ total: 0, contacts: [] })
+    expect((await list({ filter: { withoutEmail: true } })).total).toBe(5)
+  })
+
   it('shows the number to call in the global search', async () => {
     const [hit] = await find(test.session, 'Müller', 5)
     expect(hit).toMatchObject({ title: 'Müller, Anna', subtitle: 'Person · Cottbus/Chóśebuz', line: '0355 612-2008' })
