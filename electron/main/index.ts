@@ -57,6 +57,7 @@ function start(): void {
     void locking.lock({ restart: false }).then(() => app.quit())
   })
   app.on('will-quit', () => {
+    if (demoFolders.length > 0) office.kill()
     for (const folder of demoFolders) removeDemoFolder(folder)
   })
   office.on('state', (unlocked) => unlocked && idle.used())

@@ -96,6 +96,13 @@ describe('stopping', () => {
     expect(news).toEqual([])
   })
 
+  it('can be had at once, and is no crash either', () => {
+    office.kill()
+    expect(latest().killed).toBe(true)
+    expect(latest().told.map(({ type }) => type)).not.toContain('close')
+    expect(news).toEqual([])
+  })
+
   it('does nothing when no process runs', async () => {
     await office.stop()
     await office.stop()

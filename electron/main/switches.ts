@@ -27,5 +27,6 @@ export function newDemoFolder(): string {
 /** Removes a demo office. Any other folder is left alone, whoever asks. */
 export function removeDemoFolder(folder: string): void {
   if (dirname(folder) !== tmpdir() || !basename(folder).startsWith(demoPrefix)) return
-  rmSync(folder, { recursive: true, force: true })
+  // The office process may be writing its last file.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }

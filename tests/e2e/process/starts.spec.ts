@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { resolveElectron } from '../../../scripts/electron-runtime.mjs'
 import { environmentIn, newFolders, type Folders, type RunningOffice } from '../support/launch.ts'
 import { expect, launchOffice, test } from '../support/office.ts'
@@ -104,33 +104,38 @@ for (const [how, end] of [
   })
 }
 
-/** Demo offices in the temporary folder. */
-function demoFolders(folders: Folders): string[] {
-  return readdirSync(folders.temp).filter((name) => name.startsWith('integrationsbuero-muster-'))
+/** Folder of the demo office that a window shows. */
+async function demoFolder({ window }: RunningOffice): Promise<string> {
+  const { vaultDisplay } = (await window.evaluate('desktop.environment()')) as { vaultDisplay: string }
+  expect(basename(vaultDisplay)).toMatch(/^integrationsbuero-muster-/)
+  expect(existsSync(vaultDisplay)).toBe(true)
+  return vaultDisplay
 }
 
 test('the demo office goes with the application, whether it was a switch or a button', async () => {
   const folders = newFolders()
   const bySwitch = await launchOffice({ folders, demo: true })
   await expect(bySwitch.window.getByRole('heading').first()).toBeVisible()
-  expect(demoFolders(folders)).toHaveLength(1)
+  const first = await demoFolder(bySwitch)
   await closeWindow(bySwitch)
-  expect(demoFolders(folders)).toEqual([])
+  expect(existsSync(first)).toBe(false)
 
   const byButton = await launchOffice({ folders })
   await byButton.window.getByRole('button', { name: 'Musterbüro ansehen' }).click()
   await expectOverview(byButton.window)
-  expect(demoFolders(folders)).toHaveLength(1)
+  const second = await demoFolder(byButton)
   await closeWindow(byButton)
-  expect(demoFolders(folders)).toEqual([])
+  expect(existsSync(second)).toBe(false)
   expect(existsSync(join(folders.vault, 'vault.json'))).toBe(false)
 })
 
 test('a demo office that is ended by the system goes as well', async () => {
-  const { app, folders, window } = await launchOffice({ demo: true })
-  await expect(window.getByRole('heading').first()).toBeVisible()
-  const ended = once(app.process(), 'exit')
-  app.process().kill('SIGTERM')
+  const office = await launchOffice({ demo: true })
+  await expect(office.window.getByRole('heading').first()).toBeVisible()
+  const folder = await demoFolder(office)
+  const child = office.app.process()
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
   await ended
-  expect(demoFolders(folders)).toEqual([])
+  expect(existsSync(folder)).toBe(false)
 })
