@@ -11,6 +11,12 @@ import { SessionProvider, useVaultStatus, type UnlockedStatus } from './session.
 import { flushUnsaved } from './unsaved.ts'
 import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
 
+/** Out of sight at once, whatever the office process still does; the page is loaded anew after that. */
+function leave(): void {
+  document.documentElement.dataset.locking = ''
+  void flushUnsaved().finally(() => desktop.lockReady())
+}
+
 /**
  * Decides between first run, lock screen and office. After a crash of the office process the screens stay mounted
  * behind the lock screen, so that forms keep their text until it can be saved.
@@ -26,7 +32,7 @@ export function Gate() {
   useEffect(
     () =>
       desktop.on((event) => {
-        if (event.type === 'lock-pending') void flushUnsaved().finally(() => desktop.lockReady())
+        if (event.type === 'lock-pending') leave()
       }),
     [],
   )
