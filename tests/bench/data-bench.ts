@@ -91,6 +91,7 @@ function bareDatabase(vault: UnlockedVault, side: 'office' | 'counselling'): Dat
   const key = side === 'office' ? vault.officeKey : vault.counsellingKey
   const database = new Database(join(vault.folder, `${side}.db`))
   database.exec(`PRAGMA key = "x'${Buffer.from(key ?? []).toString('hex')}'"`)
-  database.exec('PRAGMA query_only = ON; PRAGMA temp_store = MEMORY')
+  // As much memory for pages as our reading connection has.
+  database.exec('PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536')
   return database
 }

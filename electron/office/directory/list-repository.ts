@@ -55,7 +55,9 @@ async function readEmployers(database: Database, personIds: readonly string[]): 
   if (personIds.length === 0) return new Map()
   const roles = await database.selectFrom('contact_role as role').innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
     .select(['role.contact_id', 'organisation.list_name'])
-    .where('role.contact_id', 'in', personIds).where((eb) => eb.or([eb('role.ended_on', 'is', null), eb('role.ended_on', '>', isoDay(new Date()))])).where('organisation.deleted_at', 'is', null)
+    .where('role.contact_id', 'in', personIds).where((eb) => eb.or([eb('role.ended_on', 'is', null), eb('role.ended_on', '>', isoDay(new Date()))]))
+    // The sign keeps SQLite from beginning with every organisation there is instead of with these persons' roles.
+    .where(sql<SqlBool>`+organisation.deleted_at IS NULL`)
     .orderBy('role.started_on').execute()
   return new Map(roles.map((role) => [role.contact_id, role.list_name]))
 }
