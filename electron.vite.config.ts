@@ -44,6 +44,8 @@ export default defineConfig({
         // One chunk: zod has to hear of the content security policy before any other chunk makes a schema.
         output: { codeSplitting: { groups: [{ name: 'validation', test: /node_modules[\\/]zod[\\/]|content-security\.ts$/ }] } },
       },
+      // Half the size is half the time to parse; the office process and main keep their names for the log.
+      minify: true,
       // Everything is a file on disk: inlined assets would only grow the scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,15 +1,16 @@
 import { Box, Modal } from '@mantine/core'
-import { RouterProvider } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { VaultScreens } from '../vault/VaultScreens.tsx'
 import { useCommandSources } from './commands.ts'
-import { LockWarning } from './LockWarning.tsx'
 import { api, desktop, whenConnected } from './office.ts'
-import { router } from './router.tsx'
-import { SessionProvider, useVaultStatus, type UnlockedStatus } from './session.ts'
+import { useVaultStatus, type UnlockedStatus } from './session.ts'
 import { flushUnsaved } from './unsaved.ts'
 import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
+
+/** The office's screens come in a chunk of their own: the lock screen is there without them, and they load while somebody types. */
+const loadOffice = () => import('./OfficeFrame.tsx')
+const OfficeFrame = lazy(loadOffice)
 
 /** Out of sight at once, whatever the office process still does; the page is loaded anew after that. */
 function leave(): void {
@@ -36,6 +37,11 @@ export function Gate() {
       }),
     [],
   )
+  const known = status !== undefined
+  useEffect(() => {
+    // After the first paint, so that it doesn't wait for this.
+    if (known) requestIdleCallback(() => void loadOffice(), { timeout: 2000 })
+  }, [known])
   const unlocked = status?.state === 'unlocked'
   useAnnouncedChanges(unlocked)
   useCommandSources(unlocked)
@@ -52,12 +58,10 @@ export function Gate() {
   if (closed && session) interrupted.current = true
   if (!session) return closed && <VaultScreens status={closed} />
   return (
-    <SessionProvider value={session}>
-      {/* Mounted but out of reach behind the lock screen: for the eye, the keyboard and a screen reader. */}
-      <div inert={closed !== null} style={{ display: 'contents', visibility: closed ? 'hidden' : undefined }}>
-        <RouterProvider router={router} />
-      </div>
-      <LockWarning />
+    <>
+      <Suspense fallback={<Box bg="var(--surface-page)" h="100%" />}>
+        <OfficeFrame session={session} reachable={closed === null} />
+      </Suspense>
       <Modal
         opened={closed !== null}
         onClose={() => {}}
@@ -70,6 +74,6 @@ export function Gate() {
       >
         {closed && <VaultScreens status={closed} resumed />}
       </Modal>
-    </SessionProvider>
+    </>
   )
 }

@@ -79,6 +79,7 @@ test('half a consultation stays in its form, can be finished, and is counted onc
   await createOffice(window)
   await window.getByRole('link', { name: /^Beratung/ }).click()
   await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
+  await expect(window.getByRole('button', { name: 'Anonyme Beratung' }).first()).toBeVisible()
   await window.keyboard.press('Control+n')
   const note = window.getByLabel('Notiz', { exact: true })
   await note.fill('Frage zum Kindergeld, noch ohne')
