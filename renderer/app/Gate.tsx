@@ -10,7 +10,7 @@ import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
 
 /** The office's screens come in a chunk of their own: the lock screen is there without them, and they load while somebody types. */
 const loadOffice = () => import('./OfficeFrame.tsx')
-const OfficeFrame = lazy(loadOffice)
+const OfficeFrame = lazy(() => loadOffice().then((module) => ({ default: module.OfficeFrame })))
 
 /** Out of sight at once, whatever the office process still does; the page is loaded anew after that. */
 function leave(): void {

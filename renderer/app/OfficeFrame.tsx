@@ -7,7 +7,7 @@ import { SessionProvider, type UnlockedStatus } from './session.ts'
  * The unlocked office.
  * @param props.reachable false behind the lock screen: mounted, but out of reach for the eye, the keyboard and a screen reader
  */
-export default function OfficeFrame({ session, reachable }: { session: UnlockedStatus; reachable: boolean }) {
+export function OfficeFrame({ session, reachable }: { session: UnlockedStatus; reachable: boolean }) {
   return (
     <SessionProvider value={session}>
       <div inert={!reachable} style={{ display: 'contents', visibility: reachable ? undefined : 'hidden' }}>
