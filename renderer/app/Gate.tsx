@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { VaultScreens } from '../vault/VaultScreens.tsx'
 import { useCommandSources } from './commands.ts'
 import { api, desktop, whenConnected } from './office.ts'
-import { useVaultStatus, type UnlockedStatus } from './session.ts'
+import { SessionProvider, useVaultStatus, type UnlockedStatus } from './session.ts'
 import { flushUnsaved } from './unsaved.ts'
 import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
 
@@ -58,9 +58,9 @@ export function Gate() {
   if (closed && session) interrupted.current = true
   if (!session) return closed && <VaultScreens status={closed} />
   return (
-    <>
+    <SessionProvider value={session}>
       <Suspense fallback={<Box bg="var(--surface-page)" h="100%" />}>
-        <OfficeFrame session={session} reachable={closed === null} />
+        <OfficeFrame reachable={closed === null} />
       </Suspense>
       <Modal
         opened={closed !== null}
@@ -74,6 +74,6 @@ export function Gate() {
       >
         {closed && <VaultScreens status={closed} resumed />}
       </Modal>
-    </>
+    </SessionProvider>
   )
 }
