@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { contactGroups, type ContactGroup } from '../../shared/directory/contact.ts'
 import { useCommand } from '../app/commands.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
-import { GroupList } from '../ui/GroupList.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
 import { WorkArea } from '../ui/WorkArea.tsx'
 import { BulkTags } from './BulkTags.tsx'
@@ -13,13 +9,12 @@ import { checkWithNotice } from './checkContacts.ts'
 import { ContactListHead } from './ContactListHead.tsx'
 import { ContactRecord } from './ContactRecord.tsx'
 import { ContactTable } from './ContactTable.tsx'
+import { DirectoryAside } from './DirectoryAside.tsx'
 import { DirectoryEmpty } from './DirectoryEmpty.tsx'
 import classes from './DirectoryScreen.module.css'
 import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
 import { useContactList } from './useContactList.ts'
-
-const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen', check: 'Zu prüfen' }
 
 /** „Kontakte": groups, list and record. What is open stands in the route: `?id=…` a contact, `?new=true` the new one. */
 export function DirectoryScreen() {
@@ -43,28 +38,12 @@ export function DirectoryScreen() {
     setSelected(new Set())
     if (id !== null && chosen.includes(id)) open(null)
   }
-  useCommand('new', begin)
   useCommand('find-here', () => search.current?.focus())
   useCommand('delete', () => void remove(), selected.size > 0 || id !== null)
 
   const empty = list.counts?.all === 0 && list.query === ''
   return (
-    <WorkArea
-      aside={
-        <GroupList
-          title="Kontakte"
-          actions={
-            <>
-              <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={begin}>Neuer Kontakt</Button>
-              <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} onClick={bringIn}>Importieren</Button>
-            </>
-          }
-          groups={contactGroups.map((key) => ({ key, label: groupLabels[key], count: list.counts?.[key] }))}
-          current={list.group}
-          onChoose={list.setGroup}
-        />
-      }
-    >
+    <WorkArea aside={<DirectoryAside />}>
       {empty && !isNew && id === null ? <DirectoryEmpty onNew={begin} onImport={bringIn} /> : (
         <SplitView
           name="directory.list"

@@ -2,13 +2,19 @@ import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './GroupList.module.css'
 
+/** Looks of the left side for what stands below its groups. */
+export const asideClasses = { links: classes.links, group: classes.group }
+
 /** Left side of an area: its heading, what to begin (`actions`), and the groups of its list with their numbers. */
-export function GroupList<Group extends string>({ title, actions, groups, current, onChoose }: {
+export function GroupList<Group extends string>({ title, actions, groups, current, onChoose, children }: {
   title: string
   actions: ReactNode
   groups: readonly { key: Group; label: string; count: number | undefined }[]
-  current: Group
+  /** `null` on a screen that shows none of them. */
+  current: Group | null
   onChoose: (group: Group) => void
+  /** Further blocks below the groups. */
+  children?: ReactNode
 }) {
   return (
     <div className={classes.aside}>
@@ -22,6 +28,7 @@ export function GroupList<Group extends string>({ title, actions, groups, curren
           </button>
         ))}
       </nav>
+      {children}
     </div>
   )
 }

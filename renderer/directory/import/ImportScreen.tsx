@@ -1,7 +1,9 @@
-import { Alert, Anchor, Button, Group, Loader, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconArrowLeft, IconFileImport } from '@tabler/icons-react'
+import { Alert, Button, Group, Loader, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { WorkArea } from '../../ui/WorkArea.tsx'
+import { DirectoryAside } from '../DirectoryAside.tsx'
 import { FileChooser } from './FileChooser.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportFormat } from './ImportFormat.tsx'
@@ -18,41 +20,40 @@ export function ImportScreen() {
   const { file, preview, result, running } = list
   const found = file === null ? undefined : preview.data
   return (
-    <div className={classes.screen}>
-      <Anchor component="button" type="button" size="sm" onClick={back}>
-        <Group gap={4}><IconArrowLeft size={15} aria-hidden />Kontakte</Group>
-      </Anchor>
-      <Title order={1} size="h2" mt={4}>Importieren</Title>
-      {result !== null ? (
-        <ImportResultView result={result} onSaveRejected={() => void list.saveRejected()} onBack={back} />
-      ) : (
-        <>
-          <FileChooser name={file?.name ?? null} onChoose={list.choose} disabled={running !== null} />
-          {list.chooseError && (
-            <Alert mt="sm" color="red" icon={<IconAlertTriangle aria-hidden />} title={list.chooseError.message} />
-          )}
-          {preview.error && <FailureAlert error={preview.error} />}
-          {file !== null && preview.isPending && <Loader mt="md" size="sm" aria-label="Vorschau wird erstellt" />}
-          {found && !preview.error && (
-            <>
-              <ImportFormat preview={found} options={list.options} onChange={list.setOptions} />
-              <ImportColumns preview={found} options={list.options} onChange={list.setOptions} />
-              {running === null ? (
-                <Group my="md" gap="sm">
-                  <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={found.counts.import === 0 || preview.isPlaceholderData} onClick={() => void list.run()}>
-                    {found.counts.import === 1 ? '1 Kontakt importieren' : `${found.counts.import.toLocaleString('de-DE')} Kontakte importieren`}
-                  </Button>
-                  {found.counts.rejected > 0 && (
-                    <Button variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</Button>
-                  )}
-                  <Text size="sm" c="dimmed">Der ganze Import ist ein Schritt und lässt sich rückgängig machen.</Text>
-                </Group>
-              ) : <ImportProgressBar progress={running} onStop={list.stop} />}
-              <ImportRows preview={found} />
-            </>
-          )}
-        </>
-      )}
-    </div>
+    <WorkArea aside={<DirectoryAside />}>
+      <div className={classes.screen}>
+        <Title order={2}>Importieren</Title>
+        {result !== null ? (
+          <ImportResultView result={result} onSaveRejected={() => void list.saveRejected()} onBack={back} />
+        ) : (
+          <>
+            <FileChooser name={file?.name ?? null} onChoose={list.choose} disabled={running !== null} />
+            {list.chooseError && (
+              <Alert mt="sm" color="red" icon={<IconAlertTriangle aria-hidden />} title={list.chooseError.message} />
+            )}
+            {preview.error && <FailureAlert error={preview.error} />}
+            {file !== null && preview.isPending && <Loader mt="md" size="sm" aria-label="Vorschau wird erstellt" />}
+            {found && !preview.error && (
+              <>
+                <ImportFormat preview={found} options={list.options} onChange={list.setOptions} />
+                <ImportColumns preview={found} options={list.options} onChange={list.setOptions} />
+                {running === null ? (
+                  <Group my="md" gap="sm">
+                    <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={found.counts.import === 0 || preview.isPlaceholderData} onClick={() => void list.run()}>
+                      {found.counts.import === 1 ? '1 Kontakt importieren' : `${found.counts.import.toLocaleString('de-DE')} Kontakte importieren`}
+                    </Button>
+                    {found.counts.rejected > 0 && (
+                      <Button variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</Button>
+                    )}
+                    <Text size="sm" c="dimmed">Der ganze Import ist ein Schritt und lässt sich rückgängig machen.</Text>
+                  </Group>
+                ) : <ImportProgressBar progress={running} onStop={list.stop} />}
+                <ImportRows preview={found} />
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </WorkArea>
   )
 }

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { contactGroups, type ContactGroup } from '../../shared/directory/contact.ts'
+import { keysOf } from '../../shared/shortcuts.ts'
+import { useCommand } from '../app/commands.ts'
+import { api } from '../app/office.ts'
+import { usePreference } from '../app/usePreference.ts'
+import { asideClasses, GroupList } from '../ui/GroupList.tsx'
+import { directorySections } from './sections.ts'
+
+const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen', check: 'Zu prüfen' }
+
+/** Left side of every screen of „Kontakte": what to begin, the groups of the list, and the further screens. */
+export function DirectoryAside() {
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const [group, setGroup] = usePreference<ContactGroup>('directory.group', 'all')
+  const { data: counts } = useQuery(api.directory.counts.queryOptions())
+  const inList = pathname === '/directory'
+  const begin = (): void => void navigate({ to: '/directory', search: { new: true } })
+  const show = (wanted: ContactGroup): void => {
+    setGroup(wanted)
+    if (!inList) void navigate({ to: '/directory', search: {} })
+  }
+  useCommand('new', begin)
+  return (
+    <GroupList
+      title="Kontakte"
+      actions={
+        <>
+          <Button leftSection={<IconPlus size={17} aria-hidden />} title={keysOf('new')} onClick={begin}>Neuer Kontakt</Button>
+          <Button variant="default" leftSection={<IconFileImport size={17} aria-hidden />} aria-current={pathname === '/directory/import' ? 'page' : undefined} onClick={() => void navigate({ to: '/directory/import' })}>
+            Importieren
+          </Button>
+        </>
+      }
+      groups={contactGroups.map((key) => ({ key, label: groupLabels[key], count: counts?.[key] }))}
+      current={inList ? group : null}
+      onChoose={show}
+    >
+      {directorySections.length > 0 && (
+        <nav className={asideClasses.links} aria-label="Weiteres in Kontakte">
+          {directorySections.map(({ path, label, icon: SectionIcon }) => (
+            <Link key={path} to={path} className={asideClasses.group} aria-current={pathname.startsWith(path) ? 'page' : undefined}>
+              <SectionIcon size={17} stroke={1.6} aria-hidden />
+              {label}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </GroupList>
+  )
+}

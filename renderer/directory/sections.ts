@@ -1,0 +1,14 @@
+import type { Icon } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+
+/** A screen of „Kontakte" beside the list. */
+interface DirectorySection {
+  /** A route of `renderer/app/router.tsx`. */
+  path: NonNullable<LinkProps['to']>
+  label: string
+  icon: Icon
+}
+
+/** The further screens of „Kontakte" in the order of the left side, one line each. */
+export const directorySections: readonly DirectorySection[] = [
+]
