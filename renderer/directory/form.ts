@@ -10,27 +10,33 @@ export type ContactFormState = UseFormReturnType<ContactValues>
 /** A form without any text. */
 export function emptyValues(kind: ContactKind): ContactValues {
   return {
-    kind, name: '', shortName: '', department: '', typeCode: null, familyName: '', givenNames: '', nameOrder: 'given-first', formerNames: '', originalName: '', title: '',
-    salutation: 'none', addresses: [], channels: [], tags: [], areas: [], languages: [], affiliation: 'unknown', publication: 'unknown', note: '',
+    kind, name: '', shortName: '', department: '', typeCode: null, parentId: '', familyName: '', givenNames: '', nameOrder: 'given-first', formerNames: '', originalName: '', title: '',
+    transliteration: '', transliterationStandard: '', salutation: 'none', salutationText: '', ags: '', responsibilityArea: '', addresses: [], channels: [], tags: [], areas: [], languages: [], affiliation: 'unknown', publication: 'unknown', note: '',
   }
 }
 
 /** The form's values for a stored contact. */
-export function valuesOf({ id: _id, version: _version, updatedAt: _updatedAt, trashed: _trashed, checkedOn: _checkedOn, roles: _roles, ...contact }: Contact): ContactValues {
-  return { ...emptyValues(contact.kind), ...contact }
+export function valuesOf(contact: Contact): ContactValues {
+  const empty = emptyValues(contact.kind)
+  const stored: Record<string, unknown> = { ...contact }
+  // The record carries more than its form: roles, purposes, agreements have screens of their own.
+  return { ...empty, ...Object.fromEntries(Object.keys(empty).filter((field) => field in stored).map((field) => [field, stored[field]])) }
 }
 
 /** What the form stores: the fields of its kind, without addresses and channels that are still empty. */
 export function inputOf(values: ContactValues): ContactInput {
-  const { kind, name, shortName, department, typeCode, familyName, givenNames, nameOrder, formerNames, originalName, title, salutation, ...rest } = values
+  const {
+    kind, name, shortName, department, typeCode, parentId,
+    familyName, givenNames, nameOrder, formerNames, originalName, transliteration, transliterationStandard, title, salutation, ...rest
+  } = values
   const common = {
     ...rest,
     addresses: rest.addresses.filter(({ street, extra, postalCode, place }) => [street, extra, postalCode, place].some((text) => text.trim() !== '')),
     channels: rest.channels.filter(({ value }) => value.trim() !== ''),
   }
   return kind === 'organisation'
-    ? { kind, name, shortName, department, typeCode, ...common }
-    : { kind, familyName, givenNames, nameOrder, formerNames, originalName, title, salutation, ...common }
+    ? { kind, name, shortName, department, typeCode, parentId, ...common }
+    : { kind, familyName, givenNames, nameOrder, formerNames, originalName, transliteration, transliterationStandard, title, salutation, ...common }
 }
 
 /** An address to fill in; the first one is the preferred one. */

@@ -9,6 +9,10 @@ export const historyLabels: Readonly<Record<string, string>> = {
   postal_code: 'PLZ', place: 'Ort', country: 'Land', value: 'Nummer, Adresse', label: 'Zusatz, Schlagwort', started_on: 'Beginn',
   ended_on: 'Ende', engagement: 'Haupt- oder ehrenamtlich', former_names: 'Frühere Namen', original_name: 'Name in eigener Schrift',
   affiliation: 'Zugehörigkeit', publication: 'Veröffentlichung', checked_on: 'Zuletzt geprüft', deleted_at: 'Papierkorb',
+  parent_id: 'Übergeordnet', ags: 'Gemeindeschlüssel', responsibility_area: 'Zuständigkeitsbereich', transliteration: 'Umschrift',
+  transliteration_standard: 'Umschrift nach', salutation_text: 'Anrede im Brief', purpose: 'Zweck', legal_basis: 'Rechtsgrundlage',
+  consent_on: 'Einwilligung vom', consent_until: 'Einwilligung bis', revoked_on: 'Widerrufen am', evidence: 'Nachweis', review_on: 'Wieder prüfen am',
+  subject: 'Gegenstand', notice_until: 'Kündbar bis', held_on: 'Tag', kind: 'Art', text: 'Inhalt',
 }
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -2,7 +2,7 @@ import type { Address, OrganisationInput, PersonInput } from '../directory/model
 import { displayName } from '../directory/names.ts'
 import { addressLines } from './address-block.ts'
 import type { LetterFields } from './letter.ts'
-import { impersonalSalutation, salutationFor } from './salutation.ts'
+import { chosenSalutation, impersonalSalutation, salutationFor } from './salutation.ts'
 
 /** What a letter takes from a contact. */
 export type Recipient = Pick<LetterFields, 'recipientName' | 'addressLines' | 'salutation'>
@@ -16,7 +16,7 @@ export function recipientFrom(contact: OrganisationInput | PersonInput, employer
     return {
       recipientName: contact.name,
       addressLines: addressLines({ organisation: contact.name, department: contact.department, ...placeParts(postalAddress(contact.addresses)) }),
-      salutation: impersonalSalutation,
+      salutation: chosenSalutation(contact.salutationText) ?? impersonalSalutation,
     }
   }
   const official = contact.addresses.filter((address) => address.kind !== 'home')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { agreementSchema } from './dealings/agreements.ts'
+import { purposeSchema } from './dealings/purposes.ts'
 import { contactKinds, engagements, organisationSchema, personSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
@@ -16,6 +18,9 @@ export const roleEntrySchema = z.object({
   engagement: z.enum(engagements),
 })
 
+/** An organisation above or below another one. */
+const relatedOrganisationSchema = z.object({ id, name: z.string(), department: z.string(), typeCode: z.string().nullable() })
+
 const stored = z.object({
   id,
   version: z.number().int(),
@@ -24,6 +29,12 @@ const stored = z.object({
   /** Day on which somebody last made sure that it is right; `null` for never. */
   checkedOn: z.string().nullable(),
   roles: z.array(roleEntrySchema),
+  /** The superior organisations, the nearest first; those in the trash, and all above them, are left out. Empty for a person. */
+  superiors: z.array(relatedOrganisationSchema),
+  /** The organisations directly below, by name; empty for a person. */
+  subordinates: z.array(relatedOrganisationSchema),
+  purposes: z.array(purposeSchema),
+  agreements: z.array(agreementSchema),
 })
 
 /** One contact as it is stored, with its roles. */
@@ -60,6 +71,7 @@ export const contactFilterSchema = z.object({
 /** A search that finds more than this shows the newest of them only and says so. */
 export const maxSearchHits = 5000
 
+export type RelatedOrganisation = z.infer<typeof relatedOrganisationSchema>
 export type RoleEntry = z.infer<typeof roleEntrySchema>
 export type Contact = z.infer<typeof contactSchema>
 export type ContactListItem = z.infer<typeof contactListItemSchema>

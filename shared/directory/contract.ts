@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
+import { dealingsContract } from './dealings/contract.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 
@@ -12,6 +13,7 @@ const file = z.object({ content: z.base64().max(70_000_000), options: importOpti
 
 /** What the window can ask of „Kontakte". */
 export const directoryContract = {
+  dealings: dealingsContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure
     .input(z.object({

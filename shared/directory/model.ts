@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agsProblem } from './ags.ts'
 import { findOrganisationType } from './organisation-types.ts'
 
 /** One line of text as stored: NFC, no spaces at the ends. Empty means "not known". */
@@ -70,6 +71,12 @@ export const roleSchema = z.object({
 /** A word by which contacts are put together. */
 export const tagSchema = line(60).min(1)
 
+/** An Amtlicher Gemeindeschlüssel, or an empty text. Spaces between the digits count for nothing. */
+const agsSchema = z.string().max(20).transform((key) => key.replace(/\s/gu, '')).superRefine((key, context) => {
+  const problem = agsProblem(key)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
 const common = {
   addresses: z.array(addressSchema).max(20).default([]),
   channels: z.array(channelSchema).max(50).default([]),
@@ -80,6 +87,12 @@ const common = {
   languages: z.array(line(60).min(1)).max(50).default([]),
   affiliation: z.enum(affiliations).default('unknown'),
   publication: z.enum(publications).default('unknown'),
+  /** Municipality (8 digits) or county (5 digits) in which the contact is at home. */
+  ags: agsSchema.default(''),
+  /** For what and for which area the contact is responsible: "Asylsozialberatung im Südkreis". */
+  responsibilityArea: line(300).default(''),
+  /** The whole salutation of a letter as somebody chose it: "Sehr geehrter Herr Oberbürgermeister". Goes before the derived one. */
+  salutationText: line(200).default(''),
   note: text(20_000).default(''),
 }
 
@@ -90,12 +103,17 @@ export const organisationSchema = z.object({
   /** The department as it stands in the address, below the name. */
   department: line(300).default(''),
   typeCode: z.string().refine((code) => findOrganisationType(code) !== undefined, 'Diese Art ist nicht bekannt.').nullable().default(null),
+  /** The organisation that this one is a part of, empty for none: Verband → Kreisverband → Einrichtung, Amt → Fachbereich. */
+  parentId: z.string().max(64).default(''),
   ...common,
 })
 
 export const personSchema = z.object({
   kind: z.literal('person'),
-  /** At least one of the two names; a person with a single name has only one. Names are never split or shortened. */
+  /**
+   * At least one of the two names; a person with a single name has only one. Names are never split or shortened: two family
+   * names, "von der", "al-" and "bint" stand here as the person writes them.
+   */
   familyName: line(200).default(''),
   givenNames: line(200).default(''),
   nameOrder: z.enum(nameOrders).default('given-first'),
@@ -103,6 +121,9 @@ export const personSchema = z.object({
   formerNames: line(300).default(''),
   /** The whole name in its own script, for example Arabic; may run from right to left. */
   originalName: line(300).default(''),
+  /** The same name in Latin letters where another authority writes it differently, and the rule it follows. */
+  transliteration: line(300).default(''),
+  transliterationStandard: line(100).default(''),
   title: line(100).default(''),
   salutation: z.enum(salutations).default('none'),
   ...common,

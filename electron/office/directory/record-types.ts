@@ -7,6 +7,7 @@ import { hasEnded } from '../../../shared/directory/roles.ts'
 import { organisationTypeLabel } from '../../../shared/directory/organisation-types.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
+import { encounterTexts } from './dealings/repository.ts'
 import { readContact } from './repository.ts'
 
 /** Contacts are found by every word that stands on their record; a result shows the number to call. */
@@ -14,8 +15,11 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   type: 'contact',
   label: 'Kontakt',
   root: 'contact',
-  parts: { contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id' },
-  mentionedIn: { contact_role: 'organisation_id' },
+  parts: {
+    contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id',
+    contact_purpose: 'contact_id', contact_agreement: 'contact_id', contact_encounter: 'contact_id',
+  },
+  mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null
@@ -32,7 +36,11 @@ export const contactRecordType: RecordType<OfficeSchema> = {
       words: [
         displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags,
         ...contact.areas.map((code) => detailLabel('areas', code)), ...contact.languages.map((code) => detailLabel('languages', code)),
-        ...contact.kind === 'person' ? [contact.formerNames, contact.originalName] : [],
+        ...contact.kind === 'person' ? [contact.formerNames, contact.originalName, contact.transliteration] : [],
+        ...contact.superiors.map(({ name }) => name),
+        contact.responsibilityArea, contact.ags,
+        ...contact.agreements.flatMap(({ title, subject }) => [title, subject]),
+        ...await encounterTexts(database, id),
         // Ended roles too: who chaired the association in those days is found by its name.
         ...roles.flatMap((role) => [role.title, role.organisationName]),
         ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),

@@ -4,6 +4,8 @@ import type { ContactInput, Role } from '../../../shared/directory/model.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { ReadDatabase } from '../database/side.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
+import { readAgreements, readPurposes } from './dealings/repository.ts'
+import { subordinatesOf, superiorsOf } from './hierarchy.ts'
 import { addressRows, channelRows, contactColumns, labelRows } from './columns.ts'
 import type { DirectoryTables } from '../database/office/directory-tables.ts'
 
@@ -30,15 +32,22 @@ export async function readContact(database: Database, id: string): Promise<Conta
     tags: labels.filter(({ kind }) => kind === 'tag').map(({ label }) => label),
     areas: labels.filter(({ kind }) => kind === 'area').map(({ label }) => label),
     languages: labels.filter(({ kind }) => kind === 'language').map(({ label }) => label),
+    ags: row.ags,
+    responsibilityArea: row.responsibility_area,
+    salutationText: row.salutation_text,
     note: row.note,
     roles: await readRoles(database, id),
+    superiors: await superiorsOf(database, row.parent_id, id),
+    subordinates: row.kind === 'organisation' ? await subordinatesOf(database, id) : [],
+    purposes: await readPurposes(database, id),
+    agreements: await readAgreements(database, id),
   }
   return row.kind === 'organisation'
-    ? { kind: 'organisation', name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, ...common }
+    ? { kind: 'organisation', name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, parentId: row.parent_id, ...common }
     : {
         kind: 'person', familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, formerNames: row.former_names,
-        originalName: row.original_name, title: row.title,
-        salutation: row.salutation, ...common,
+        originalName: row.original_name, transliteration: row.transliteration, transliterationStandard: row.transliteration_standard,
+        title: row.title, salutation: row.salutation, ...common,
       }
 }
 

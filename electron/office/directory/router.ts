@@ -1,5 +1,6 @@
 import { office } from '../procedures.ts'
 import { previewImport, runImport, saveRejected } from './import-service.ts'
+import { dealingsRouter } from './dealings/router.ts'
 import { changeTags, findTags } from './tags-service.ts'
 import { contactCounts, createContact, findContacts, getContact, markChecked, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
 
@@ -7,6 +8,7 @@ const bytesOf = (content: string) => Buffer.from(content, 'base64')
 
 /** „Kontakte": list, record, roles and the import of lists. */
 export const directoryRouter = {
+  dealings: dealingsRouter,
   list: office.directory.list.handler(({ context, input }) => findContacts(context.desk, input)),
   counts: office.directory.counts.handler(({ context }) => contactCounts(context.desk)),
   get: office.directory.get.handler(({ context, input }) => getContact(context.desk, input.id)),

@@ -5,6 +5,7 @@ import { isHeldOn } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
 import type { OfficeDesk } from '../session.ts'
+import { checkSuperior } from './hierarchy.ts'
 import { countContacts, listContacts, type ContactQuery } from './list-repository.ts'
 import { insertContact, kindOf, presentIds, readContact, saveRole as storeRole, storedRole, updateContact as storeContact } from './repository.ts'
 
@@ -25,23 +26,29 @@ export async function getContact(desk: OfficeDesk, id: string): Promise<Contact>
   return contact
 }
 
-/** Stores a new contact. */
+/** Stores a new contact. @throws OfficeError `invalid` for a superior organisation that can't be one */
 export async function createContact(desk: OfficeDesk, contact: ContactInput): Promise<ChangeReceipt & { id: string }> {
   const id = uuidv7()
   const written = await desk.write({ label: 'Kontakt angelegt', record: contactRef(id), coalesce: coalesceKey(id) },
-    (transaction) => insertContact(transaction, id, contact))
+    async (transaction) => {
+      if (contact.kind === 'organisation') await checkSuperior(transaction.database, id, contact.parentId)
+      await insertContact(transaction, id, contact)
+    })
   return { id, change: written.change, version: written.versions.get(id) ?? 1 }
 }
 
 /**
  * Brings a contact to what is given; quick further changes become one step of history and undo.
- * @throws OfficeError `conflict` with the contact as it is now, `invalid` when its kind would change, `not-found`
+ * @throws OfficeError `conflict` with the contact as it is now, `invalid` when its kind would change or for a superior
+ *   organisation that can't be one (itself, its own subordinate), `not-found`
  */
 export async function updateContact(desk: OfficeDesk, id: string, version: number, contact: ContactInput): Promise<ChangeReceipt> {
   const written = await desk.write({ label: 'Kontakt geändert', record: contactRef(id), coalesce: coalesceKey(id) }, async (transaction) => {
     await transaction.expectVersion(contactRef(id), version, () => readContact(transaction.database, id))
     const row = await transaction.row('contact', id)
     if (row?.kind !== contact.kind) throw new OfficeError('invalid', { detail: 'Aus einer Organisation kann keine Person werden und umgekehrt.' })
+    // What was so already stays: a superior in the trash doesn't keep anybody from correcting a telephone number.
+    if (contact.kind === 'organisation' && contact.parentId !== row.parent_id) await checkSuperior(transaction.database, id, contact.parentId)
     await storeContact(transaction, id, contact)
   })
   return { change: written.change, version: written.versions.get(id) ?? version }

@@ -1,4 +1,5 @@
 import type { AddressKind, Affiliation, ChannelKind, ContactKind, Engagement, NameOrder, Publication, Salutation } from '../../../../shared/directory/model.ts'
+import type { EncounterKind } from '../../../../shared/directory/dealings/encounters.ts'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
 /** Tables of „Kontakte". Truth values are 0 and 1, days ISO dates. */
@@ -10,6 +11,8 @@ export interface DirectoryTables {
     short_name: string
     department: string
     type_code: string | null
+    /** The superior organisation, empty for none. It may be in the trash, or gone by undo. */
+    parent_id: string
     /** Of a person. */
     family_name: string
     given_names: string
@@ -19,6 +22,14 @@ export interface DirectoryTables {
     /** Names that the person had before, and the name in its own script. */
     former_names: string
     original_name: string
+    /** The name in Latin letters as another rule writes it, and that rule. */
+    transliteration: string
+    transliteration_standard: string
+    /** The whole salutation of a letter, empty where it follows from the rest. */
+    salutation_text: string
+    /** Amtlicher Gemeindeschlüssel of the municipality (8 digits) or county (5), empty if not known. */
+    ags: string
+    responsibility_area: string
     affiliation: Affiliation
     publication: Publication
     /** Day of the last check, empty for never. */
@@ -71,5 +82,36 @@ export interface DirectoryTables {
     engagement: Engagement
     started_on: string | null
     ended_on: string | null
+  }
+  /** For what the data are kept; codes of the catalogues in `resources/directory`. */
+  contact_purpose: {
+    id: string
+    contact_id: string
+    purpose: string
+    legal_basis: string
+    consent_on: string | null
+    consent_until: string | null
+    revoked_on: string | null
+    evidence: string
+    review_on: string | null
+  }
+  contact_agreement: {
+    id: string
+    contact_id: string
+    title: string
+    subject: string
+    started_on: string | null
+    ended_on: string | null
+    notice_until: string | null
+    note: string
+  }
+  contact_encounter: {
+    id: string
+    contact_id: string
+    held_on: string
+    kind: EncounterKind
+    text: string
+    /** Who of the office entered it. */
+    author_name: string
   }
 }

@@ -75,7 +75,7 @@ function readContact(row: RowCells, notes: RowNotes, newId: () => string): Candi
   const salutation = readSalutation(row.text('salutation'), common, notes)
   const contact: ContactInput = {
     kind: 'person', ...common, familyName: person ? row.text('familyName') : name, givenNames: row.text('givenNames'),
-    nameOrder: 'given-first', formerNames: '', originalName: '', title: row.text('title'), salutation,
+    nameOrder: 'given-first', formerNames: '', originalName: '', transliteration: '', transliterationStandard: '', title: row.text('title'), salutation,
   }
   if (person && name !== '') contact.note = joinLines(contact.note, name)
   if (organisation === '') {
@@ -87,14 +87,17 @@ function readContact(row: RowCells, notes: RowNotes, newId: () => string): Candi
   return { contact, employer: { organisation: organisationDraft(row, organisation, bare, notes), role: row.text('role') } }
 }
 
-type Common = Pick<ContactInput, 'addresses' | 'channels' | 'tags' | 'areas' | 'languages' | 'affiliation' | 'publication' | 'note'>
+type Common = Pick<
+  ContactInput,
+  'addresses' | 'channels' | 'tags' | 'areas' | 'languages' | 'affiliation' | 'publication' | 'ags' | 'responsibilityArea' | 'salutationText' | 'note'
+>
 
 function organisationDraft(row: RowCells, name: string, common: Common, notes: RowNotes): OrganisationInput {
   const written = row.text('type')
   const typeCode = typeByName.get(comparable(written)) ?? null
   const tags = [...common.tags]
   if (written !== '' && typeCode === null) tags.push(notes.repair('type', written, '', 'Art steht nicht im Katalog; sie wird Schlagwort') || written)
-  return { kind: 'organisation', ...common, tags, name, shortName: row.text('shortName'), department: row.text('department'), typeCode }
+  return { kind: 'organisation', ...common, tags, name, shortName: row.text('shortName'), department: row.text('department'), typeCode, parentId: '' }
 }
 
 function readSalutation(written: string, common: Common, notes: RowNotes): Salutation {
@@ -129,6 +132,9 @@ function readCommon(row: RowCells, notes: RowNotes, newId: () => string): Common
     languages: [],
     affiliation: 'unknown',
     publication: 'unknown',
+    ags: '',
+    responsibilityArea: '',
+    salutationText: '',
     note: joinLines(remark, ...read.map((item) => item.note)),
   }
 }

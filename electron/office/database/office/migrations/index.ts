@@ -4,6 +4,7 @@ import { settings } from './0020-settings.ts'
 import { directory } from './0030-directory.ts'
 import { correspondence } from './0040-correspondence.ts'
 import { directoryDetails } from './0050-directory-details.ts'
+import { contactDealings } from './0060-contact-dealings.ts'
 
 /** All steps of office.db in order. */
-export const officeMigrations: readonly Migration[] = [mechanisms, settings, directory, correspondence, directoryDetails]
+export const officeMigrations: readonly Migration[] = [mechanisms, settings, directory, correspondence, directoryDetails, contactDealings]
