@@ -30,7 +30,7 @@ export interface Desktop {
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 /** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'docx' | 'csv' | 'pdf'
+export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json'
 
 export interface DesktopEnvironment {
   version: string

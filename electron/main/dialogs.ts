@@ -7,6 +7,8 @@ const kinds: Record<SaveKind, { name: string; extension: string }> = {
   docx: { name: 'Word-Dokument', extension: 'docx' },
   csv: { name: 'CSV-Datei', extension: 'csv' },
   pdf: { name: 'PDF-Dokument', extension: 'pdf' },
+  svg: { name: 'SVG-Bild', extension: 'svg' },
+  json: { name: 'JSON-Datei', extension: 'json' },
 }
 
 /** Asks for the folder of a vault; null when the person changed their mind. */

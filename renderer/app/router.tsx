@@ -29,6 +29,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory/network',
+    // `id`: the organisation at the top of the chart, or the contact in the middle of the picture.
+    validateSearch: z.object({ view: z.enum(['chart', 'picture', 'matrix']).optional(), id: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../directory/network/NetworkScreen.tsx'), 'NetworkScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling',
     // `new`: enter a consultation without a case; the list of all consultations takes over.
     validateSearch: selection.extend({ new: z.literal('consultation').optional() }),

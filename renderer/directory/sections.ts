@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react'
+import { IconSitemap, type Icon } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 /** A screen of „Kontakte" beside the list. */
@@ -11,4 +11,5 @@ interface DirectorySection {
 
 /** The further screens of „Kontakte" in the order of the left side, one line each. */
 export const directorySections: readonly DirectorySection[] = [
+  { path: '/directory/network', label: 'Netzwerk', icon: IconSitemap },
 ]

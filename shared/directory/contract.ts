@@ -6,6 +6,7 @@ import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchem
 import { dealingsContract } from './dealings/contract.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
+import { networkContract } from './network/contract.ts'
 
 const id = z.string().min(1).max(64)
 /** A file of at most 50 MB as base64; bytes don't cross the port as such. */
@@ -14,6 +15,7 @@ const file = z.object({ content: z.base64().max(70_000_000), options: importOpti
 /** What the window can ask of „Kontakte". */
 export const directoryContract = {
   dealings: dealingsContract,
+  network: networkContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure
     .input(z.object({

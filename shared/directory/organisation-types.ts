@@ -19,6 +19,8 @@ export const organisationTypes = file as {
   readonly asOf: string
   readonly source: string
   readonly groups: readonly { readonly code: string, readonly label: string }[]
+  /** Types in which people of several organisations sit together: boards, networks, working groups. */
+  readonly bodies: readonly string[]
   readonly entries: readonly OrganisationType[]
 }
 

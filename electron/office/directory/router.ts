@@ -1,4 +1,5 @@
 import { office } from '../procedures.ts'
+import { networkRouter } from './network/router.ts'
 import { previewImport, runImport, saveRejected } from './import-service.ts'
 import { dealingsRouter } from './dealings/router.ts'
 import { changeTags, findTags } from './tags-service.ts'
@@ -9,6 +10,7 @@ const bytesOf = (content: string) => Buffer.from(content, 'base64')
 /** „Kontakte": list, record, roles and the import of lists. */
 export const directoryRouter = {
   dealings: dealingsRouter,
+  network: networkRouter,
   list: office.directory.list.handler(({ context, input }) => findContacts(context.desk, input)),
   counts: office.directory.counts.handler(({ context }) => contactCounts(context.desk)),
   get: office.directory.get.handler(({ context, input }) => getContact(context.desk, input.id)),
