@@ -31,6 +31,7 @@ export function BodyMatrix({ picture, onOpen }: { picture: Picture; onOpen: (id:
   )
   const sorting = (key: string) => order !== key ? 'none' as const : key === 'name' ? 'ascending' as const : 'descending' as const
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1).
     <div className={classes.matrix} tabIndex={0} role="region" aria-label="Personen und Gremien">
       <table>
         <thead>

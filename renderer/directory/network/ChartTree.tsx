@@ -3,6 +3,7 @@ import { chartLayout, lineSize, type ChartBox } from '../../../shared/directory/
 import type { Chart } from '../../../shared/directory/network/model.ts'
 import { ChartDetail } from './ChartDetail.tsx'
 import classes from './Network.module.css'
+import { PrintedDrawing } from './PrintedDrawing.tsx'
 import { usePanZoom } from './usePanZoom.ts'
 import { ZoomButtons } from './ZoomButtons.tsx'
 
@@ -63,17 +64,17 @@ export function ChartTree({ chart, collapsed, onCollapse, onFocus, onOpen, onPic
     <div className={classes.panes}>
       <div className={classes.canvasFrame}>
         <svg
-          ref={frame} className={classes.canvas} role="tree" aria-label="Organigramm" onKeyDown={onKeyDown}
-          viewBox={undefined} onPointerDown={panZoom.onPointerDown} onPointerMove={panZoom.onPointerMove} onPointerUp={panZoom.onPointerUp}
-          data-print-width={layout.width}
+          ref={frame} className={classes.canvas} role="tree" tabIndex={-1} aria-label="Organigramm" onKeyDown={onKeyDown}
+          onPointerDown={panZoom.onPointerDown} onPointerMove={panZoom.onPointerMove} onPointerUp={panZoom.onPointerUp}
         >
-          <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`} role="presentation">
+          <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`} role="presentation"><g id="network-drawing" role="presentation">
             {layout.links.map((points) => <polyline key={points.join(' ')} className={classes.link} points={points.map((point) => point.join(',')).join(' ')} aria-hidden />)}
             {layout.boxes.map((box) => (
               <Box key={box.unit.id} box={box} current={box === current} onChoose={() => choose(box)} onFold={() => fold(box, box.open)} onOpen={() => onOpen(box.unit.id)} />
             ))}
-          </g>
+          </g></g>
         </svg>
+        <PrintedDrawing x={0} y={0} width={layout.width} height={layout.height} />
         <div className={classes.zoom}><ZoomButtons panZoom={panZoom} /></div>
       </div>
       {current && <ChartDetail box={current} top={current === layout.boxes[0]} onFocus={onFocus} onOpen={onOpen} onPicture={onPicture} />}

@@ -1,10 +1,11 @@
 import { IconBuilding, IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import { nodeBox, nodeDetailSize, nodeIconWidth, nodeLineHeight, nodeTextSize } from '../../../shared/directory/network/node-box.ts'
+import { nodeBox, nodeDetailSize, nodeIconWidth, nodeTextSize } from '../../../shared/directory/network/node-box.ts'
 import type { Picture, PictureNode } from '../../../shared/directory/network/model.ts'
 import classes from './Network.module.css'
 import { neighbours, nodeKindLabels, nodeTowards } from './neighbours.ts'
 import { PictureDetail } from './PictureDetail.tsx'
+import { PrintedDrawing } from './PrintedDrawing.tsx'
 import { usePanZoom } from './usePanZoom.ts'
 import { ZoomButtons } from './ZoomButtons.tsx'
 
@@ -61,10 +62,10 @@ export function PictureCanvas({ picture, center, onFocus, onOpen }: {
     <div className={classes.panes}>
       <div className={classes.canvasFrame}>
         <svg
-          ref={frame} className={classes.canvas} role="group" aria-label="Netzwerkbild. Mit den Pfeiltasten von Kontakt zu Kontakt, Eingabe öffnet." onKeyDown={onKeyDown}
+          ref={frame} className={classes.canvas} role="toolbar" tabIndex={-1} aria-label="Netzwerkbild. Mit den Pfeiltasten von Kontakt zu Kontakt, Eingabe öffnet." onKeyDown={onKeyDown}
           onPointerDown={panZoom.onPointerDown} onPointerMove={panZoom.onPointerMove} onPointerUp={panZoom.onPointerUp}
         >
-          <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
+          <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}><g id="network-drawing">
             {picture.edges.map((edge) => {
               const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
               if (!from || !to) return null
@@ -77,8 +78,9 @@ export function PictureCanvas({ picture, center, onFocus, onOpen }: {
                 onChoose={() => choose(node)} onOpen={() => onOpen(node.id)}
               />
             ))}
-          </g>
+          </g></g>
         </svg>
+        <PrintedDrawing {...bounds} />
         <div className={classes.zoom}><ZoomButtons panZoom={panZoom} /></div>
       </div>
       {current && <PictureDetail picture={picture} node={current} onChoose={(id) => choose(byId.get(id))} onFocus={onFocus} onOpen={onOpen} isCenter={current.id === center} />}
@@ -107,11 +109,13 @@ function Node({ node, current, chosen, faded, onChoose, onOpen }: {
       <rect width={box.width} height={box.height} rx={kind === 'person' ? box.height / 2 : kind === 'body' ? 4 : 10} />
       <KindIcon x={9} y={box.height / 2 - 9} width={18} height={18} className={classes.icon} aria-hidden />
       <g className={kind === 'person' ? 'personal' : undefined}>
-        {box.name.map((line, index) => (
-          <text key={`n${index}`} x={nodeIconWidth + 8} y={nodeLineHeight * (index + 1) + 2} fontSize={nodeTextSize} className={classes.nodeName}>{line}</text>
-        ))}
-        {box.detail.map((line, index) => (
-          <text key={`d${index}`} x={nodeIconWidth + 8} y={nodeLineHeight * (box.name.length + index + 1) + 2} fontSize={nodeDetailSize} className={classes.nodeDetail}>{line}</text>
+        {box.lines.map((line) => (
+          <text
+            key={line.y} x={nodeIconWidth + 8} y={line.y} fontSize={line.role === 'name' ? nodeTextSize : nodeDetailSize}
+            className={line.role === 'name' ? classes.nodeName : classes.nodeDetail}
+          >
+            {line.text}
+          </text>
         ))}
       </g>
       {several && (

@@ -24,7 +24,7 @@ export async function readTree(database: Database, top: string, limit: number): 
     SELECT below.id, below.parent_id AS "parentId", contact.name, contact.department, contact.type_code AS "typeCode", count(*) OVER () AS total
     FROM below JOIN contact ON contact.id = below.id
     ORDER BY below.level, contact.name_key, contact.department LIMIT ${limit}`.execute(database as never)
-  return { units: rows.map(({ total: _, ...unit }) => unit), total: rows[0]?.total ?? 0 }
+  return { units: rows.map(({ id, parentId, name, department, typeCode }) => ({ id, parentId, name, department, typeCode })), total: rows[0]?.total ?? 0 }
 }
 
 /** The organisations above one, the highest first, without itself. A ring of superiors ends where it closes. */
@@ -50,7 +50,7 @@ export async function readRoots(database: Database, limit: number): Promise<{ ro
     FROM contact AS child JOIN contact AS top ON top.id = child.parent_id
     WHERE child.parent_id <> '' AND child.deleted_at IS NULL AND top.deleted_at IS NULL AND top.parent_id = ''
     GROUP BY top.id ORDER BY children DESC, top.name_key LIMIT ${limit}`.execute(database as never)
-  return { roots: rows.map(({ total: _, ...root }) => root), total: rows[0]?.total ?? 0 }
+  return { roots: rows.map(({ id, name, department, children }) => ({ id, name, department, children })), total: rows[0]?.total ?? 0 }
 }
 
 /** The organisation in which a person holds a role on a day, the one that began last; undefined for none. */

@@ -60,20 +60,22 @@ export async function parentEdges(database: Database, ids: readonly string[], li
 
 /** The contacts as nodes, in German order. */
 export async function readNodes(database: Database, ids: readonly string[]): Promise<UnplacedNode[]> {
-  const nodes: (UnplacedNode & { key: string })[] = []
+  const nodes: { node: UnplacedNode, key: string }[] = []
   for (let start = 0; start < ids.length; start += portion) {
     const rows = await database.selectFrom('contact').select(['id', 'kind', 'list_name', 'name', 'department', 'type_code', 'name_key'])
       .where('id', 'in', ids.slice(start, start + portion)).where('deleted_at', 'is', null).execute()
     nodes.push(...rows.map((row) => ({
-      id: row.id,
-      kind: row.kind === 'person' ? 'person' as const : bodies.has(row.type_code ?? '') ? 'body' as const : 'organisation' as const,
-      name: row.kind === 'person' ? row.list_name : row.name,
-      detail: row.department,
-      links: 0,
-      key: row.name_key,
+      node: {
+        id: row.id,
+        kind: row.kind === 'person' ? 'person' as const : bodies.has(row.type_code ?? '') ? 'body' as const : 'organisation' as const,
+        name: row.kind === 'person' ? row.list_name : row.name,
+        detail: row.department,
+        links: 0,
+      },
+      key: `${row.name_key}\u0000${row.id}`,
     })))
   }
-  return nodes.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : 1).map(({ key: _, ...node }) => node)
+  return nodes.sort((a, b) => a.key < b.key ? -1 : 1).map(({ node }) => node)
 }
 
 /** For persons the organisation outside of the bodies in which they hold a role on a day, the one that began last. */
