@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
-/** Real windows of the built application, one after the other; `npm test` builds first and gives a display. */
+import { displays } from './tests/e2e/support/displays.ts'
+
+/** Real windows of the built application, one on each display; `npm test` builds first and gives the displays. */
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.{e2e,spec,test}.ts', 'security/**/*.e2e.ts'],
   outputDir: '.cache/test/windows',
-  workers: 1,
+  workers: displays.length,
   // One start in some forty hangs between the test driver and Electron, and so may one action. A second try is listed as flaky.
   retries: 1,
   forbidOnly: true,

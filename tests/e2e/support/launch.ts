@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { resolveElectron } from '../../../scripts/electron-runtime.mjs'
+import { displayOfWorker } from './displays.ts'
 
 /**
  * Starts the built application in folders of its own: whatever it writes lies below `folders.base` and can be read
@@ -124,6 +125,7 @@ export function environmentIn(folders: Folders): Record<string, string> {
     XDG_CACHE_HOME: join(folders.home, '.cache'),
     XDG_DATA_HOME: join(folders.home, '.local', 'share'),
     TMPDIR: folders.temp,
+    ...displayOfWorker(),
   }
 }
 
