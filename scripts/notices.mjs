@@ -24,11 +24,16 @@ export function collectNotices() {
     .map(([place, entry]) => ({
       name: place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version: entry.version ?? '',
-      licence: entry.license ?? 'unknown',
+      licence: entry.license ?? licenceOf(licenceText(place, entry)),
       text: licenceText(place, entry),
     }))
   const unique = new Map([...notices, ...compiledIn()].map((notice) => [`${notice.name} ${notice.version}`, notice]))
   return [...unique.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1))
+}
+
+/** A package may name its licence in the text alone. @param {string} text */
+function licenceOf(text) {
+  return text.startsWith('MIT License\n') ? 'MIT' : 'unknown'
 }
 
 /**

@@ -11,6 +11,7 @@ import { openRecord } from './openRecord.ts'
 
 const typeLabels: Readonly<Record<string, string>> = {
   contact: 'Kontakte',
+  'distribution-list': 'Verteiler',
   case: 'Ratsuchende',
   consultation: 'Beratungen',
   letter: 'Schreiben',

@@ -34,8 +34,9 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/directory/lists'>> = {
   contact: '/directory',
+  'distribution-list': '/directory/lists',
   case: '/counselling',
   consultation: '/counselling/consultations',
   letter: '/correspondence',

@@ -24,6 +24,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory/lists',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../directory/lists/ListsScreen.tsx'), 'ListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/directory/import',
     component: lazyRouteComponent(() => import('../directory/import/ImportScreen.tsx'), 'ImportScreen'),
   }),

@@ -13,6 +13,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
 import { CheckedLine } from './CheckedLine.tsx'
 import classes from './ContactRecord.module.css'
+import { ContactLists } from './lists/ContactLists.tsx'
 
 const channelIcons: Record<ChannelKind, Icon> = {
   phone: IconPhone, mobile: IconDeviceMobile, fax: IconPrinter, email: IconMail, web: IconWorld, other: IconDots,
@@ -53,6 +54,7 @@ export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: 
         {contact.note && <Line icon={IconNote} term="Notiz">{contact.note}</Line>}
       </dl>
       <CheckedLine contact={contact} />
+      {!contact.trashed && <ContactLists contactId={contact.id} />}
       {isEmpty && <Text size="sm" c="dimmed" mt="sm">Noch keine Anschrift und keine Nummer. „Bearbeiten“ trägt sie ein.</Text>}
     </>
   )

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconFilter, IconSearch, IconTag, IconTrash, IconX } from '@tabler/icons-react'
+import { IconCheck, IconFilter, IconSearch, IconListDetails, IconTag, IconTrash, IconX } from '@tabler/icons-react'
 import { useState, type RefObject } from 'react'
 import { maxSearchHits } from '../../shared/directory/contact.ts'
 import { FilterChips, FilterFields } from './ContactFilters.tsx'
@@ -8,11 +8,12 @@ import type { ContactList } from './useContactList.ts'
 const number = new Intl.NumberFormat('de-DE')
 
 /** Above the list: search as one types, how many were found, and what can be done with several at once. */
-export function ContactListHead({ list, search, selected, onTag, onCheck, onRemove }: {
+export function ContactListHead({ list, search, selected, onTag, onList, onCheck, onRemove }: {
   list: ContactList
   search: RefObject<HTMLInputElement | null>
   selected: number
   onTag: () => void
+  onList: () => void
   onCheck: () => void
   onRemove: () => void
 }) {
@@ -46,6 +47,9 @@ export function ContactListHead({ list, search, selected, onTag, onCheck, onRemo
           <Group gap={6}>
             <Button size="compact-sm" variant="default" leftSection={<IconTag size={15} aria-hidden />} onClick={onTag}>
               Schlagwörter
+            </Button>
+            <Button size="compact-sm" variant="default" leftSection={<IconListDetails size={15} aria-hidden />} onClick={onList}>
+              In Verteiler
             </Button>
             <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={onCheck}>
               Heute geprüft

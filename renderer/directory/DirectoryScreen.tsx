@@ -12,6 +12,7 @@ import { ContactTable } from './ContactTable.tsx'
 import { DirectoryAside } from './DirectoryAside.tsx'
 import { DirectoryEmpty } from './DirectoryEmpty.tsx'
 import classes from './DirectoryScreen.module.css'
+import { AddToList } from './lists/AddToList.tsx'
 import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
 import { useContactList } from './useContactList.ts'
@@ -23,6 +24,7 @@ export function DirectoryScreen() {
   const list = useContactList()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [tagging, setTagging] = useState(false)
+  const [listing, setListing] = useState(false)
   const record = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
@@ -52,8 +54,9 @@ export function DirectoryScreen() {
           recordSmallest={400}
           list={
             <div className={classes.list}>
-              <ContactListHead list={list} search={search} selected={selected.size} onTag={() => setTagging(true)} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
+              <ContactListHead list={list} search={search} selected={selected.size} onTag={() => setTagging(true)} onList={() => setListing(true)} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
               {tagging && <BulkTags ids={[...selected]} onClose={() => setTagging(false)} />}
+              {listing && <AddToList ids={[...selected]} onClose={() => setListing(false)} />}
               {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
                 <ContactTable
                   list={list}

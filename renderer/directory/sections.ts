@@ -1,4 +1,4 @@
-import { IconSitemap, type Icon } from '@tabler/icons-react'
+import { IconListDetails, IconSitemap, type Icon } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 /** A screen of „Kontakte" beside the list. */
@@ -11,5 +11,6 @@ interface DirectorySection {
 
 /** The further screens of „Kontakte" in the order of the left side, one line each. */
 export const directorySections: readonly DirectorySection[] = [
+  { path: '/directory/lists', label: 'Verteiler', icon: IconListDetails },
   { path: '/directory/network', label: 'Netzwerk', icon: IconSitemap },
 ]

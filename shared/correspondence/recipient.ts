@@ -15,12 +15,11 @@ export function recipientFrom(contact: OrganisationInput | PersonInput, employer
   if (contact.kind === 'organisation') {
     return {
       recipientName: contact.name,
-      addressLines: addressLines({ organisation: contact.name, department: contact.department, ...placeParts(postalAddress(contact.addresses)) }),
+      addressLines: addressLines({ organisation: contact.name, department: contact.department, ...placeParts(letterAddress(contact)) }),
       salutation: chosenSalutation(contact.salutationText) ?? impersonalSalutation,
     }
   }
-  const official = contact.addresses.filter((address) => address.kind !== 'home')
-  const address = postalAddress(official) ?? (employer && postalAddress(employer.addresses)) ?? postalAddress(contact.addresses)
+  const address = letterAddress(contact, employer)
   return {
     recipientName: [displayName(contact), employer?.name].filter(Boolean).join(', '),
     addressLines: addressLines({
@@ -30,6 +29,23 @@ export function recipientFrom(contact: OrganisationInput | PersonInput, employer
     }),
     salutation: salutationFor(contact),
   }
+}
+
+/** Where a letter goes: to the contact's own address, for a person rather to the office than to the private one. */
+export function letterAddress(
+  contact: Pick<OrganisationInput | PersonInput, 'kind' | 'addresses'>, employer?: Pick<OrganisationInput, 'addresses'>,
+): Address | undefined {
+  if (contact.kind === 'organisation') return postalAddress(contact.addresses)
+  const official = contact.addresses.filter((address) => address.kind !== 'home')
+  return postalAddress(official) ?? (employer && postalAddress(employer.addresses)) ?? postalAddress(contact.addresses)
+}
+
+/** Why a letter can't be sent to an address, in German; empty for one that will do. */
+export function addressProblem(address: Pick<Address, 'street' | 'postalCode' | 'place' | 'extra'> | undefined): string {
+  if (address === undefined) return 'keine Postanschrift'
+  if (address.place === '') return 'Anschrift ohne Ort'
+  // A large recipient's own post code stands without a street.
+  return address.street === '' && address.extra === '' && address.postalCode === '' ? 'Anschrift ohne Straße und PLZ' : ''
 }
 
 /** The address for letters: the preferred one, else the postal one, else the first. */

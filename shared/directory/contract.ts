@@ -5,6 +5,7 @@ import { changeReceiptSchema } from '../records/model.ts'
 import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
 import { dealingsContract } from './dealings/contract.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
+import { listsContract } from './lists/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 import { networkContract } from './network/contract.ts'
 
@@ -16,6 +17,7 @@ const file = z.object({ content: z.base64().max(70_000_000), options: importOpti
 export const directoryContract = {
   dealings: dealingsContract,
   network: networkContract,
+  lists: listsContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure
     .input(z.object({

@@ -1,0 +1,57 @@
+import type { ListMember, StoredList } from '../../../../shared/directory/lists/model.ts'
+import type { OfficeSchema } from '../../database/office/schema.ts'
+import type { ReadDatabase } from '../../database/side.ts'
+import { withheldReasons, type Withheld } from '../output/withheld.ts'
+import { readReachData, reachOf, type ReachData } from './reach.ts'
+import { readMemberRows, type MemberRow } from './repository.ts'
+import { selectedIds } from './selection.ts'
+
+type Database = ReadDatabase<OfficeSchema>
+type Rules = Pick<StoredList, 'rule' | 'preferredChannel' | 'purpose'>
+
+/** Everybody who belongs to a list or is kept out of it, by name, with the way on which each is reached. */
+export async function membersOf(database: Database, listId: string, list: Rules): Promise<ListMember[]> {
+  const rows = await readMemberRows(database, listId)
+  const byRule = list.rule === null ? [] : await selectedIds(database, list.rule)
+  return resolve(database, byRule, rows, list)
+}
+
+/** Contacts without a list, as if they were a list of named contacts. */
+export async function asMembers(database: Database, contactIds: readonly string[], rules: Omit<Rules, 'rule'>): Promise<ListMember[]> {
+  const rows = contactIds.map((id): MemberRow => ({ id, list_id: '', contact_id: id, mode: 'included', channel: 'auto', person_id: '', note: '' }))
+  return resolve(database, [], rows, { ...rules, rule: null })
+}
+
+async function resolve(database: Database, byRule: readonly string[], rows: readonly MemberRow[], list: Rules): Promise<ListMember[]> {
+  const said = new Map(rows.map((row) => [row.contact_id, row]))
+  const found = new Set(byRule)
+  const ids = [...new Set([...byRule, ...said.keys()])]
+  const data = await readReachData(database, [...new Set([...ids, ...rows.map((row) => row.person_id).filter((id) => id !== '')])])
+  const withheld = await withheldReasons(database, ids, list.purpose)
+  const members = ids.flatMap((id) => {
+    const contact = data.get(id)
+    const row = said.get(id)
+    // Contacts in the trash, and those that the rule doesn't find any more, are no members.
+    if (contact === undefined || (!found.has(id) && row?.mode !== 'included' && row?.mode !== 'excluded')) return []
+    return [{ contact, member: toMember(contact, row, found.has(id), data, list, withheld.get(id)) }]
+  })
+  return members.sort((a, b) => (a.contact.nameKey < b.contact.nameKey ? -1 : 1)).map(({ member }) => member)
+}
+
+function toMember(contact: ReachData, row: MemberRow | undefined, byRule: boolean, data: ReadonlyMap<string, ReachData>, list: Rules, withheld: Withheld | undefined): ListMember {
+  // Somebody who has left the organisation is no longer written to there.
+  const person = row?.person_id ? data.get(row.person_id) : undefined
+  const there = person?.employers.includes(contact.id) ? person : undefined
+  const left = person !== undefined && there === undefined
+  const channel = row?.channel ?? 'auto'
+  const reach = there ? reachOf(there, contact, channel, list.preferredChannel) : reachOf(contact, employerOf(contact, data), channel, list.preferredChannel)
+  return {
+    id: contact.id, name: contact.name, kind: contact.kind, byRule, mode: row?.mode ?? null, channel, ...reach,
+    problem: left ? [`${person.name} ist dort nicht mehr tätig; es geht an die Organisation`, reach.problem].filter(Boolean).join(', ') : reach.problem,
+    withheld: withheld?.reason ?? '', mayDecide: withheld?.mayDecide ?? false, personId: there?.id ?? '', personName: there?.name ?? '', note: row?.note ?? '',
+  }
+}
+
+function employerOf({ employers }: ReachData, data: ReadonlyMap<string, ReachData>): ReachData | undefined {
+  return employers.map((id) => data.get(id)).find((employer) => employer !== undefined)
+}
