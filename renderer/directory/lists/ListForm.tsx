@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { contactGroups, type ContactGroup } from '../../../shared/directory/contact.ts'
 import { preferredChannelLabels } from '../../../shared/directory/lists/labels.ts'
 import { preferredChannels, type ContactSelection, type DistributionList, type StoredList } from '../../../shared/directory/lists/model.ts'
+import { isoDay } from '../../../shared/dates.ts'
+import { purposeLabel, purposeOptions } from '../../../shared/directory/dealings/purposes.ts'
 import { failureOf } from '../../app/failure.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { FilterFields } from '../ContactFilters.tsx'
 
 const groupLabels: Record<ContactGroup, string> = { all: 'alle', person: 'Personen', organisation: 'Organisationen', check: 'zu prüfen' }
+const none: readonly string[] = []
 const emptyList: DistributionList = { title: '', purpose: '', note: '', preferredChannel: 'email', rule: null }
 
 /** Asks what a list is called and for, and by which rule contacts belong to it. Without `list` it makes a new one. */
-export function ListForm({ list, rule = null, contactIds = [], onClose, onSaved }: {
+export function ListForm({ list, rule = null, contactIds = none, onClose, onSaved }: {
   list?: StoredList
   /** What a new list begins with: a rule, and named contacts. */
   rule?: ContactSelection | null
@@ -21,6 +24,11 @@ export function ListForm({ list, rule = null, contactIds = [], onClose, onSaved 
   onSaved?: (id: string) => void
 }) {
   const [values, setValues] = useState<DistributionList>(list ?? { ...emptyList, rule })
+  const [purposes] = useState(() => {
+    const offered = purposeOptions(isoDay(new Date()))
+    // What was chosen while it was still in the catalogue stays.
+    return values.purpose === '' || offered.some(({ value }) => value === values.purpose) ? offered : [...offered, { value: values.purpose, label: purposeLabel(values.purpose) }]
+  })
   const [problem, setProblem] = useState<string | null>(null)
   const set = (change: Partial<DistributionList>): void => setValues((before) => ({ ...before, ...change }))
   const setRule = (change: Partial<ContactSelection>): void => setValues((before) => ({ ...before, rule: { query: '', group: 'all', filter: {}, ...before.rule, ...change } }))
@@ -50,6 +58,15 @@ export function ListForm({ list, rule = null, contactIds = [], onClose, onSaved 
           {contactIds.length > 0 && <Text size="sm">{contactIds.length === 1 ? 'Ein Kontakt wird' : `${contactIds.length.toLocaleString('de-DE')} Kontakte werden`} aufgenommen.</Text>}
           <TextInput data-autofocus required label="Name" maxLength={200} value={values.title} error={problem} onChange={(event) => { set({ title: event.currentTarget.value }); setProblem(null) }} />
           <Select
+            label="Zweck"
+            description="Ausgegeben wird nur, wer diesen Zweck erlaubt: Einwilligungen, die abgelaufen oder widerrufen sind, zählen nicht."
+            placeholder="keiner"
+            clearable
+            data={purposes}
+            value={values.purpose || null}
+            onChange={(purpose) => set({ purpose: purpose ?? '' })}
+          />
+          <Select
             label="Bevorzugter Weg"
             allowDeselect={false}
             data={preferredChannels.map((value) => ({ value, label: preferredChannelLabels[value] }))}
@@ -63,7 +80,7 @@ export function ListForm({ list, rule = null, contactIds = [], onClose, onSaved 
             onChange={(event) => event.currentTarget.checked ? setRule({}) : set({ rule: null })}
           />
           {values.rule !== null && (
-            <fieldset style={{ border: '1px solid var(--line)', borderRadius: 6, padding: '8px 0 4px' }}>
+            <fieldset style={{ border: '1px solid var(--line)', borderRadius: 6, padding: '8px 0 4px', margin: 0 }}>
               <legend style={{ marginLeft: 10, padding: '0 4px', fontSize: 13 }}>Regel</legend>
               <Group grow gap={8} px={14} pb={6} align="flex-start">
                 <TextInput label="Suchwörter" placeholder="Name, Ort, Schlagwort …" maxLength={200} value={values.rule.query} onChange={(event) => setRule({ query: event.currentTarget.value })} />

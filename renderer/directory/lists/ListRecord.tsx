@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } 
 import { IconEdit, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { purposeLabel } from '../../../shared/directory/dealings/purposes.ts'
 import { listKindLabels, memberChannelLabels, preferredChannelLabels } from '../../../shared/directory/lists/labels.ts'
 import { listKindOf } from '../../../shared/directory/lists/model.ts'
 import { useCommand } from '../../app/commands.ts'
@@ -16,7 +17,7 @@ import classes from './ListsScreen.module.css'
 import { Members } from './Members.tsx'
 
 const historyLabels = {
-  title: 'Name', note: 'Notiz', preferred_channel: 'Bevorzugter Weg', rule: 'Regel', mode: 'Zugehörigkeit', channel: 'Weg', deleted_at: 'Papierkorb',
+  title: 'Name', purpose: 'Zweck', note: 'Notiz', preferred_channel: 'Bevorzugter Weg', rule: 'Regel', mode: 'Zugehörigkeit', channel: 'Weg', deleted_at: 'Papierkorb',
 }
 const modes: Record<string, string> = { included: 'benannt', excluded: 'ausgenommen', adjusted: 'eigener Weg' }
 
@@ -42,7 +43,7 @@ export function ListRecord({ id, onClosed }: { id: string; onClosed: () => void 
         <Title order={2} size="h3">{list.title}</Title>
         <Badge variant="light" tt="none" fw={600}>{listKindLabels[listKindOf(list)]}</Badge>
       </Group>
-      <Text size="sm" c="dimmed">{preferredChannelLabels[list.preferredChannel]}</Text>
+      <Text size="sm" c="dimmed">{[purposeLabel(list.purpose), preferredChannelLabels[list.preferredChannel]].filter(Boolean).join(' · ')}</Text>
       {list.note !== '' && <Text size="sm" mt={4} style={{ whiteSpace: 'pre-line' }}>{list.note}</Text>}
       {list.trashed ? <Text mt="sm" fw={600}>Dieser Verteiler liegt im Papierkorb.</Text> : (
         <Group gap={8} mt="sm" className="no-print">
@@ -75,6 +76,7 @@ function describe(label: string, value: unknown): string {
   if (label === historyLabels.deleted_at) return 'im Papierkorb'
   if (label === historyLabels.rule) return 'geändert'
   const text = String(value)
+  if (label === historyLabels.purpose) return purposeLabel(text)
   const words: Record<string, Readonly<Record<string, string>>> = {
     [historyLabels.preferred_channel]: preferredChannelLabels, [historyLabels.mode]: modes, [historyLabels.channel]: memberChannelLabels,
   }

@@ -16,12 +16,6 @@ export async function membersOf(database: Database, listId: string, list: Rules)
   return resolve(database, byRule, rows, list)
 }
 
-/** Contacts without a list, as if they were a list of named contacts. */
-export async function asMembers(database: Database, contactIds: readonly string[], rules: Omit<Rules, 'rule'>): Promise<ListMember[]> {
-  const rows = contactIds.map((id): MemberRow => ({ id, list_id: '', contact_id: id, mode: 'included', channel: 'auto', person_id: '', note: '' }))
-  return resolve(database, [], rows, { ...rules, rule: null })
-}
-
 async function resolve(database: Database, byRule: readonly string[], rows: readonly MemberRow[], list: Rules): Promise<ListMember[]> {
   const said = new Map(rows.map((row) => [row.contact_id, row]))
   const found = new Set(byRule)
