@@ -1,4 +1,4 @@
-import { caseRecordType, consultationRecordType } from './counselling/record-types.ts'
+import { caseRecordType, consultationRecordType, protectedNoteRecordType } from './counselling/record-types.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
@@ -11,4 +11,4 @@ import { letterheadRecordType } from './settings/record-types.ts'
 export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, listRecordType, letterRecordType, letterheadRecordType]
 
 /** Every kind of record of counselling.db. */
-export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [caseRecordType, consultationRecordType]
+export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [caseRecordType, consultationRecordType, protectedNoteRecordType]

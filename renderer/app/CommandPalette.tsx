@@ -15,6 +15,7 @@ const typeLabels: Readonly<Record<string, string>> = {
   case: 'Ratsuchende',
   consultation: 'Beratungen',
   letter: 'Schreiben',
+  'protected-note': 'Geschützte Notizen',
 }
 
 const afterLastKeyMilliseconds = 80

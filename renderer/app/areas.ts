@@ -37,6 +37,8 @@ export const areas: readonly Area[] = [
 export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/directory/lists'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
+  // It bears the id of the contact that it is about.
+  'protected-note': '/directory',
   case: '/counselling',
   consultation: '/counselling/consultations',
   letter: '/correspondence',

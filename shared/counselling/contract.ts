@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { monthFigureSchema } from './figures.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
+import { protectedNotesContract } from './protected-notes/contract.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -76,6 +77,7 @@ export type ConsultationListItem = z.infer<typeof consultationListItemSchema>
  * the database isn't open in their office process.
  */
 export const counsellingContract = {
+  protectedNotes: protectedNotesContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

@@ -48,6 +48,19 @@ export async function listLetters(
   return { letters: rows.map(toListItem), total }
 }
 
+/** The newest letters to any of the contacts, the newest first, each with its recipient. Trashed letters are left out. */
+export async function lettersTo(
+  database: ReadDatabase<OfficeSchema>,
+  contactIds: readonly string[],
+  limit: number,
+): Promise<(LetterListItem & { recipientId: string })[]> {
+  const rows = await database.selectFrom('letter')
+    .select(['id', 'number', 'subject', 'recipient_id', 'recipient_name', 'letter_date', 'status', 'author_name'])
+    .where('recipient_id', 'in', contactIds).where('deleted_at', 'is', null)
+    .orderBy('letter_date', 'desc').orderBy('year', 'desc').orderBy('sequence', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ ...toListItem(row), recipientId: row.recipient_id ?? '' }))
+}
+
 const sortColumns = {
   number: ['year', 'sequence'],
   subject: ['subject_key', 'year', 'sequence'],

@@ -39,7 +39,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { cases, consultations } = api.counselling
+    const { cases, consultations, protectedNotes } = api.counselling
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
     const calls: Record<string, () => Promise<unknown>> = {
       'cases.list': () => cases.list({}),
@@ -57,6 +57,8 @@ describe('an assistant attacks the counselling side', () => {
       'consultations.create': () => consultations.create({ caseId: null, fields }),
       'consultations.update': () => consultations.update({ id, version, fields: { note: 'x' } }),
       'consultations.remove': () => consultations.remove({ id, version }),
+      'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
+      'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
     // Fails as soon as a procedure is added that this attack leaves out.
     const known = Object.entries(contract.counselling).flatMap(([group, procedures]) =>

@@ -3,6 +3,7 @@ import { labelOf, topicLabel } from '../../../shared/counselling/catalogues.ts'
 import { germanDay } from '../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../database/counselling/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
+import { readProtectedNote } from './protected-notes/repository.ts'
 import { readCase } from './cases/repository.ts'
 import { readConsultation } from './consultations/repository.ts'
 
@@ -53,5 +54,21 @@ export const consultationRecordType: RecordType<CounsellingSchema> = {
       line: `${labelOf('channels', found.channel)}, ${found.durationMinutes} Min.`,
       words: [...found.furtherTopics.map(topicLabel), labelOf('results', found.result), found.note],
     }
+  },
+}
+
+/**
+ * What the Leitung keeps to itself about a contact. It bears the contact's id and nothing else of it: who has no counselling
+ * key can't even tell that there is one.
+ */
+export const protectedNoteRecordType: RecordType<CounsellingSchema> = {
+  type: 'protected-note',
+  label: 'Geschützte Notiz',
+  onlyFor: 'leitung',
+  root: 'protected_note',
+  parts: {},
+  async document(database, id) {
+    const note = await readProtectedNote(database, id)
+    return note && { title: 'Geschützte Notiz zu einem Kontakt', subtitle: 'nur Leitung', line: '', words: [note.text] }
   },
 }

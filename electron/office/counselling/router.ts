@@ -4,11 +4,13 @@ import { consultationsPerMonth } from './consultations/figures.ts'
 import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from './consultations/service.ts'
+import { protectedNotesRouter } from './protected-notes/router.ts'
 
 const { cases, consultations } = counselling.counselling
 
 /** „Beratung“: every procedure stands behind the guard of the counselling side. */
 export const counsellingRouter = {
+  protectedNotes: protectedNotesRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

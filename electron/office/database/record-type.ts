@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
+import type { Role } from '../../../shared/vault/roles.ts'
 import type { Rows } from './rows.ts'
 
 /** What the mechanisms need to know of a record to list, find and restore it. */
@@ -21,6 +22,11 @@ export interface RecordType<Schema> {
   type: string
   /** German singular for lists and notices: "Kontakt". */
   label: string
+  /**
+   * The only role that may see records of this type where the side's key alone isn't enough. History, undo, trash and search
+   * keep to it by themselves; the feature's own procedures must check it too.
+   */
+  onlyFor?: Role
   /** Table of the record itself; it has the columns of `RecordColumns`. */
   root: keyof Schema & string
   /** Tables whose rows belong to the record, with the column that holds the record's id. */
@@ -34,6 +40,11 @@ export interface RecordType<Schema> {
   trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */
   document(database: Kysely<Schema>, id: string): Promise<RecordDocument | null>
+}
+
+/** Whether a person in this role may see records of a type, as far as the side's key has opened it at all. */
+export function mayBeSeenBy(type: Pick<RecordType<never>, 'onlyFor'>, role: Role): boolean {
+  return type.onlyFor === undefined || type.onlyFor === role
 }
 
 /** Looks up which record a row belongs to. */

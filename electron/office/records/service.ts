@@ -5,10 +5,12 @@ import { recordHistory, recentChanges } from '../database/history.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import { listTrash, restoreRecord } from '../database/trash.ts'
 import { lastUndoable, undoGroup } from '../database/undo.ts'
+import { mayBeSeenBy } from '../database/record-type.ts'
 import type { CounsellingDesk, OfficeDesk, Session } from '../session.ts'
 
-/** Every step of one record, the newest first. @throws OfficeError `forbidden` for a side without key */
+/** Every step of one record, the newest first. @throws OfficeError `forbidden` for a side without key or a type of another role */
 export async function readHistory(session: Session, side: Side, record: RecordRef): Promise<HistoryEntry[]> {
+  allowTypes(session, side, [record.type])
   return recordHistory(mechanisms(deskOf(session, side)), record)
 }
 
@@ -26,6 +28,8 @@ export async function readRecent(desk: OfficeDesk, limit: number): Promise<Recen
 
 /** Takes back one step. @throws OfficeError `conflict`, `not-found`, `forbidden` */
 export async function undo(session: Session, side: Side, change: string): Promise<{ action: string; change: string | null; side: Side }> {
+  const entries = await mechanisms(deskOf(session, side)).selectFrom('change_entry').select('record_type').distinct().where('group_id', '=', change).execute()
+  allowTypes(session, side, entries.map((entry) => entry.record_type))
   const written =
     side === 'office'
       ? await undoGroup(session.office.database, session.person, change)
@@ -48,16 +52,23 @@ export async function undoLast(session: Session): Promise<{ action: string; chan
 export async function readTrash(session: Session): Promise<TrashEntry[]> {
   const office = await listTrash(session.office.database)
   const counselling = session.counselling ? await listTrash(session.counselling.database) : []
-  return [...office, ...counselling].sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+  const seen = [...office, ...counselling].filter(({ side, record }) => typesSeen(session, side).has(record.type))
+  return seen.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
 }
 
 /** Takes a record out of the trash. @throws OfficeError `not-found`, `forbidden` */
 export async function restore(session: Session, side: Side, record: RecordRef): Promise<{ change: string | null }> {
+  allowTypes(session, side, [record.type])
   const { change } =
     side === 'office'
       ? await restoreRecord(session.office.database, session.person, record)
       : await restoreRecord(counsellingDesk(session).database, session.person, record)
   return { change }
+}
+
+/** The types of records of an open side that the person's role may see. @throws OfficeError `forbidden` for a side without key */
+export function typesSeen(session: Session, side: Side): Set<string> {
+  return new Set(deskOf(session, side).database.types.all().filter((type) => mayBeSeenBy(type, session.person.role)).map(({ type }) => type))
 }
 
 /** The sides whose databases are open. */
@@ -73,6 +84,13 @@ export function deskOf(session: Session, side: Side): OfficeDesk | CounsellingDe
 /** The tables that both sides have, read-only. */
 export function mechanisms(desk: OfficeDesk | CounsellingDesk): Kysely<MechanismSchema> {
   return desk.database.read as unknown as Kysely<MechanismSchema>
+}
+
+/** @throws OfficeError `forbidden` when a type is there for another role; an unknown type is nobody's secret */
+function allowTypes(session: Session, side: Side, types: readonly string[]): void {
+  const known = deskOf(session, side).database.types
+  const seen = typesSeen(session, side)
+  if (types.some((type) => known.has(type) && !seen.has(type))) throw new OfficeError('forbidden')
 }
 
 function counsellingDesk(session: Session): CounsellingDesk {

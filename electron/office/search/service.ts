@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/search/contract.ts'
 import { findRecords } from '../database/search-index.ts'
-import { deskOf, mechanisms, sidesOf } from '../records/service.ts'
+import { deskOf, mechanisms, sidesOf, typesSeen } from '../records/service.ts'
 import type { Session } from '../session.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function find(session: Session, query: string, limit: number): Prom
   const hits: SearchHit[] = []
   for (const side of sidesOf(session)) {
     const desk = deskOf(session, side)
-    for (const { type } of desk.database.types.all()) {
+    for (const type of typesSeen(session, side)) {
       const found = await findRecords(mechanisms(desk), query, { type, limit })
       hits.push(...found.map((hit) => ({ side, ...hit })))
     }

@@ -47,6 +47,8 @@ export interface CounsellingTables {
   }
   /** Further topics of a consultation; the id is made of both, so the same topic can't be there twice. */
   consultation_topic: { id: string; consultation_id: string; topic: string; position: number }
+  /** What the Leitung keeps to itself about a contact of the office side; `id` is the contact's id, whose row may be gone. */
+  protected_note: RecordColumns & { text: string }
   /** The last number given out. It is no record: a number once given is never given again, not even by undo. */
   case_counter: { letter: string; year: number; last: number }
 }

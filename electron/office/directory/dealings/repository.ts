@@ -10,6 +10,9 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 type Database = ReadDatabase<OfficeSchema>
 type Transaction = WriteTransaction<OfficeSchema>
 
+/** SQLite binds at most 32,766 values to a statement; no organisation of an office's address book has that many people. */
+const MOST_PEOPLE = 5000
+
 /** The tables of what the office has to do with a contact; each row belongs to the contact's record. */
 export type DealingTable = 'contact_purpose' | 'contact_agreement' | 'contact_encounter'
 
@@ -66,4 +69,24 @@ export async function saveEncounter(transaction: Transaction, encounter: Encount
 async function save<T extends DealingTable>(transaction: Transaction, table: T, row: Insertable<DirectoryTables[T]> & { id: string }): Promise<void> {
   if (await transaction.row(table, row.id)) await transaction.update(table, row.id, row as Updateable<OfficeSchema[T]>)
   else await transaction.insert(table, row as never)
+}
+
+/** The newest encounters with any of the contacts, the newest first. */
+export async function readEncounters(database: Database, contactIds: readonly string[], limit: number): Promise<(Encounter & { authorName: string })[]> {
+  const rows = await database.selectFrom('contact_encounter').selectAll().where('contact_id', 'in', contactIds)
+    .orderBy('held_on', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ id: row.id, contactId: row.contact_id, day: row.held_on, kind: row.kind, text: row.text, authorName: row.author_name }))
+}
+
+/** A contact and, for an organisation, the people who hold or held a role in it, by their ids with their names; trashed people are left out. */
+export async function contactsAround(database: Database, contactId: string): Promise<Map<string, string>> {
+  const rows = await database.selectFrom('contact').select(['id', 'list_name as name'])
+    .where((eb) => eb.or([
+      eb('id', '=', contactId),
+      eb.and([
+        eb('deleted_at', 'is', null),
+        eb('id', 'in', eb.selectFrom('contact_role').select('contact_id').where('organisation_id', '=', contactId).limit(MOST_PEOPLE)),
+      ]),
+    ])).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,6 +1,7 @@
 import type { Migration } from '../../migrate.ts'
 import { mechanisms } from './0010-mechanisms.ts'
 import { counselling } from './0020-counselling.ts'
+import { protectedNotes } from './0030-protected-notes.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes]

@@ -43,4 +43,6 @@ const statements = [
     text TEXT NOT NULL, author_name TEXT NOT NULL DEFAULT ''
   ) STRICT`,
   'CREATE INDEX contact_encounter_by_contact ON contact_encounter (contact_id, held_on)',
+  // The contact history asks for the letters to a contact; drafts without a recipient stay out.
+  'CREATE INDEX letter_by_recipient ON letter (recipient_id, deleted_at, letter_date) WHERE recipient_id IS NOT NULL',
 ]

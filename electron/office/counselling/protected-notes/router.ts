@@ -1,0 +1,10 @@
+import { counselling } from '../../procedures.ts'
+import { getProtectedNote, saveProtectedNote } from './service.ts'
+
+const { protectedNotes } = counselling.counselling
+
+/** The Leitung's notes about contacts. */
+export const protectedNotesRouter = {
+  get: protectedNotes.get.handler(({ context, input }) => getProtectedNote(context.desk, input.contactId)),
+  save: protectedNotes.save.handler(({ context, input }) => saveProtectedNote(context.desk, input.contactId, input.version, input.text)),
+}
