@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { letterSorts } from '../../../shared/correspondence/letter.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
-import { listLetters } from './repository.ts'
+import { lettersTo, listLetters } from './repository.ts'
 
 describe('plans of the register', () => {
   let test: TestSession
@@ -35,6 +35,10 @@ describe('plans of the register', () => {
       expect(plans.filter((line) => /SCAN|TEMP B-TREE/.test(line))).toEqual([])
     },
   )
+
+  it('finds the letters to a contact by the index', async () => {
+    expect((await plansOf((database) => lettersTo(database, ['a', 'b'], 200)))[0]).toContain('letter_by_recipient')
+  })
 
   it('looks words up in the index', async () => {
     const plans = await plansOf((database) => listLetters(database, { ...page, sort: 'number', query: 'wohnen' }))

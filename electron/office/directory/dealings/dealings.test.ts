@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agreementSchema, type Agreement } from '../../../../shared/directory/dealings/agreements.ts'
 import type { Encounter } from '../../../../shared/directory/dealings/encounters.ts'
@@ -101,10 +100,4 @@ describe('contact history', () => {
     expect([await read(verein), await found('sprachcafe')]).toEqual([[], []])
     await expect(contactHistory(desk(), 'nobody', historySources)).rejects.toMatchObject({ code: 'not-found' })
   })
-})
-
-it('finds a contact\'s letters by their index', async () => {
-  const { rows } = await sql<{ detail: string }>`EXPLAIN QUERY PLAN
-    SELECT id FROM letter WHERE recipient_id IN ('a', 'b') AND deleted_at IS NULL ORDER BY letter_date DESC LIMIT 200`.execute(desk().database.read)
-  expect(rows[0]?.detail).toContain('letter_by_recipient')
 })

@@ -44,5 +44,5 @@ const statements = [
   ) STRICT`,
   'CREATE INDEX contact_encounter_by_contact ON contact_encounter (contact_id, held_on)',
   // The contact history asks for the letters to a contact; drafts without a recipient stay out.
-  'CREATE INDEX letter_by_recipient ON letter (recipient_id, deleted_at, letter_date) WHERE recipient_id IS NOT NULL',
+  'CREATE INDEX letter_by_recipient ON letter (recipient_id, letter_date) WHERE recipient_id IS NOT NULL',
 ]
