@@ -4,6 +4,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
 import { dealingsContract } from './dealings/contract.ts'
+import { duplicatesContract } from './duplicates/contract.ts'
 import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
 import { listsContract } from './lists/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
@@ -18,6 +19,7 @@ export const directoryContract = {
   dealings: dealingsContract,
   network: networkContract,
   lists: listsContract,
+  duplicates: duplicatesContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure
     .input(z.object({

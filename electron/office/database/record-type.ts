@@ -36,6 +36,8 @@ export interface RecordType<Schema> {
    * speak of this record by its name, so they are indexed anew when its title changes or when it comes or goes.
    */
   mentionedIn?: Partial<Record<keyof Schema & string, string>>
+  /** Further tables whose rows refer to records of this type without saying its name. A merge leads all of these to the kept record. */
+  linkedIn?: Partial<Record<keyof Schema & string, string>>
   /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
   trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */

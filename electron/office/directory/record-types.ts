@@ -8,6 +8,7 @@ import { organisationTypeLabel } from '../../../shared/directory/organisation-ty
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
 import { encounterTexts } from './dealings/repository.ts'
+import { absorbedNames } from './duplicates/resolve.ts'
 import { readContact } from './repository.ts'
 
 /** Contacts are found by every word that stands on their record; a result shows the number to call. */
@@ -18,8 +19,10 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   parts: {
     contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id',
     contact_purpose: 'contact_id', contact_agreement: 'contact_id', contact_encounter: 'contact_id',
+    contact_distinction: 'contact_id', contact_merge: 'contact_id',
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
+  linkedIn: { letter: 'recipient_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null
@@ -41,6 +44,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
         contact.responsibilityArea, contact.ags,
         ...contact.agreements.flatMap(({ title, subject }) => [title, subject]),
         ...await encounterTexts(database, id),
+        ...await absorbedNames(database, id),
         // Ended roles too: who chaired the association in those days is found by its name.
         ...roles.flatMap((role) => [role.title, role.organisationName]),
         ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),

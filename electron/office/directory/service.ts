@@ -5,6 +5,7 @@ import { isHeldOn } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
 import type { OfficeDesk } from '../session.ts'
+import { resolveContact } from './duplicates/resolve.ts'
 import { checkSuperior } from './hierarchy.ts'
 import { countContacts, listContacts, type ContactQuery } from './list-repository.ts'
 import { insertContact, kindOf, presentIds, readContact, saveRole as storeRole, storedRole, updateContact as storeContact } from './repository.ts'
@@ -19,9 +20,9 @@ export async function contactCounts(desk: OfficeDesk): Promise<Record<ContactGro
   return countContacts(desk.database.read)
 }
 
-/** One contact with its roles, also from the trash. @throws OfficeError `not-found` */
+/** One contact with its roles, also from the trash; for one that was merged the contact in which it lives on. @throws OfficeError `not-found` */
 export async function getContact(desk: OfficeDesk, id: string): Promise<Contact> {
-  const contact = await readContact(desk.database.read, id)
+  const contact = await readContact(desk.database.read, await resolveContact(desk.database.read, id))
   if (!contact) throw new OfficeError('not-found')
   return contact
 }

@@ -5,9 +5,10 @@ import { directory } from './0030-directory.ts'
 import { correspondence } from './0040-correspondence.ts'
 import { directoryDetails } from './0050-directory-details.ts'
 import { contactDealings } from './0060-contact-dealings.ts'
+import { duplicates } from './0070-duplicates.ts'
 import { distributionLists } from './0090-distribution-lists.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
-  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, distributionLists,
+  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists,
 ]

@@ -1,0 +1,26 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { openTestSession } from '../../../../tests/support/session.ts'
+import { linkColumns } from './links.ts'
+
+/** Columns that end like a link but don't name a contact, or whose links are no merge's business, with the reason. */
+const noLinks: Record<string, string> = {
+  'change_entry.group_id': 'a step of the log', 'change_entry.record_id': 'the log keeps what was', 'change_entry.row_id': 'the log keeps what was',
+  'change_group.person_id': 'somebody of the office', 'change_group.record_id': 'the log keeps what was', 'draft.person_id': 'somebody of the office',
+  'preference.person_id': 'somebody of the office', 'search_document.record_id': 'the index follows the records', 'letter.author_id': 'somebody of the office',
+  'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',
+  'contact_distinction.contact_id': 'inherited', 'contact_distinction.other_id': 'inherited',
+  'contact_merge.contact_id': 'the chain of merges', 'contact_merge.merged_id': 'the chain of merges',
+}
+
+it('knows every column that may link to a contact: a new one belongs into a record type or on the list above', async () => {
+  const test = await openTestSession('leitung')
+  onTestFinished(() => test.dispose())
+  const { database } = test.session.office
+  const tables = database.connections.reader.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index%'", [])
+  const columns = tables.flatMap(({ name: table }) => database.connections.reader.all(`SELECT name FROM pragma_table_info('${table}')`, [])
+    .map(({ name }) => `${table}.${name}`)).filter((column) => column.endsWith('_id'))
+  const moved = new Set(linkColumns(database).map(({ table, column }) => `${table}.${column}`))
+  expect(columns.filter((column) => !moved.has(column) && noLinks[column] === undefined)).toEqual([])
+  // Both at once would be a contradiction, and what is gone from the database must go from here.
+  expect([...moved].filter((column) => !columns.includes(column))).toEqual([])
+})
