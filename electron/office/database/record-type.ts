@@ -37,7 +37,7 @@ export interface RecordType<Schema> {
    */
   mentionedIn?: Partial<Record<keyof Schema & string, string>>
   /** Further tables whose rows refer to records of this type without saying its name. A merge leads all of these to the kept record. */
-  linkedIn?: Partial<Record<keyof Schema & string, string>>
+  linkedIn?: Partial<Record<keyof Schema & string, string | readonly string[]>>
   /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
   trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */

@@ -22,7 +22,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     contact_distinction: 'contact_id', contact_merge: 'contact_id',
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
-  linkedIn: { letter: 'recipient_id' },
+  linkedIn: { letter: 'recipient_id', distribution_member: ['contact_id', 'person_id'] },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null

@@ -30,7 +30,7 @@ const stayingParts = new Set<string>(['contact_address', 'contact_channel', 'con
 export function linkColumns(side: Pick<DatabaseSide<OfficeSchema>, 'types'>): LinkColumn[] {
   const { parts, mentionedIn = {}, linkedIn = {} } = side.types.get('contact')
   const columns = [...Object.entries(parts).filter(([table]) => !stayingParts.has(table)), ...Object.entries(mentionedIn), ...Object.entries(linkedIn)]
-  return columns.map(([table, column]) => ({ table: table as LinkColumn['table'], column: column as string }))
+  return columns.flatMap(([table, names]) => [names].flat().map((column) => ({ table: table as LinkColumn['table'], column: column as string })))
 }
 
 /** How many links lead to a contact. */
