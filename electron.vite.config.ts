@@ -15,7 +15,11 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         external,
-        input: { index: resolve(root, 'electron/main/index.ts'), office: resolve(root, 'electron/office/index.ts') },
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          office: resolve(root, 'electron/office/index.ts'),
+          'import-reader': resolve(root, 'electron/office/directory/import/reader-worker.ts'),
+        },
       },
     },
   },

@@ -57,8 +57,16 @@ export async function undoLastChange(): Promise<void> {
   }
 }
 
-function showRedoNotice({ action, change, side }: { action: string; change: string | null; side: Side }): void {
-  showStepNotice(`Rückgängig gemacht: ${action}`, 'Wiederherstellen', side, change)
+function showRedoNotice({ action, change, side, kept }: { action: string; change: string | null; side: Side; kept: { titles: string[]; total: number } }): void {
+  showStepNotice(`Rückgängig gemacht: ${action}${keptText(kept)}`, 'Wiederherstellen', side, change)
+}
+
+/** What stays because somebody has worked on it since: ". 2 Einträge wurden inzwischen geändert und bleiben: …" */
+function keptText({ titles, total }: { titles: string[]; total: number }): string {
+  if (total === 0) return ''
+  const more = total > titles.length ? ` und ${total - titles.length} weitere` : ''
+  const named = titles.length === 0 ? '' : `: ${titles.join('; ')}${more}`
+  return total === 1 ? `. Ein Eintrag wird noch gebraucht und bleibt${named}.` : `. ${total} Einträge wurden inzwischen geändert oder werden noch gebraucht und bleiben${named}.`
 }
 
 /** A notice with a button that takes the step back, as long as there is a step. */

@@ -1,18 +1,15 @@
-import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
 import { dealingsContract } from './dealings/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
-import { importOptionsSchema, importPreviewSchema, importProgressSchema } from './import.ts'
+import { importContract } from './import/contract.ts'
 import { listsContract } from './lists/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 import { networkContract } from './network/contract.ts'
 
 const id = z.string().min(1).max(64)
-/** A file of at most 50 MB as base64; bytes don't cross the port as such. */
-const file = z.object({ content: z.base64().max(70_000_000), options: importOptionsSchema })
 
 /** What the window can ask of „Kontakte". */
 export const directoryContract = {
@@ -64,10 +61,6 @@ export const directoryContract = {
   saveRole: procedure.input(z.object({ role: roleSchema })).output(z.object({ change: z.string().nullable() })),
   /** Takes a role off that was entered by mistake; a role that has ended gets its end day instead. */
   removeRole: procedure.input(z.object({ id })).output(z.object({ change: z.string().nullable() })),
-  /** Reads a list and tells what would happen to each of its rows. Changes nothing. */
-  previewImport: procedure.input(file).output(importPreviewSchema),
-  /** Imports a list as one step and tells how far it is. Ending the stream early imports nothing. */
-  runImport: procedure.input(file).output(eventIterator(importProgressSchema)),
-  /** Writes the rows that can't be imported, with the reason, to the file that was chosen in the save dialog. */
-  saveRejected: procedure.input(file.extend({ grant: z.string().min(1).max(100) })).output(z.void()),
+  /** „Importieren“. */
+  import: importContract,
 }

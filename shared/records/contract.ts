@@ -9,6 +9,8 @@ const undone = z.object({
   /** The new step; taking it back in turn restores. */
   change: z.string().nullable(),
   side: sideSchema,
+  /** Records of the step that were changed since and stay as they are: some by their title, and how many. */
+  kept: z.object({ titles: z.array(z.string()), total: z.number().int() }),
 })
 
 /** History, undo and trash of every record, and the news of what has changed. */

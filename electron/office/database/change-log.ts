@@ -21,6 +21,11 @@ export interface Action {
   coalesce?: string
   /** The group that this one takes back. */
   undoes?: string
+  /**
+   * Its records stand for themselves, as those of an import: taking it back leaves those that were changed since and takes
+   * back the others. Without it a step is taken back as a whole or not at all.
+   */
+  divisible?: boolean
 }
 
 interface Change {
@@ -31,6 +36,9 @@ interface Change {
   before: RowImage | null
   after: RowImage | null
 }
+
+/** Marks a step whose records stand for themselves; no step is ever put together with it. */
+export const divisibleKey = 'divisible'
 
 /** How long after its last write a step still takes in further ones. */
 const coalesceMilliseconds = 5 * 60 * 1000
@@ -87,7 +95,7 @@ export class ChangeLog {
       action: this.#action.label,
       record_type: this.#action.record?.type ?? null,
       record_id: this.#action.record?.id ?? null,
-      coalesce_key: this.#action.coalesce ?? null,
+      coalesce_key: this.#action.divisible ? divisibleKey : this.#action.coalesce ?? null,
       undoes: this.#action.undoes ?? null,
       undone_by: null,
     })

@@ -119,7 +119,7 @@ describe('undo', () => {
     await create()
     const { change } = await retitle('Neu')
     const undone = await undoGroup(notes.side, actor, change as string)
-    expect(undone.value).toBe('Notiz geändert')
+    expect(undone.value).toEqual({ action: 'Notiz geändert', kept: [] })
     expect((await note())?.title).toBe('Anfrage')
     await undoGroup(notes.side, actor, undone.change as string)
     expect((await note())?.title).toBe('Neu')

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
+import { groupBy } from '../../../shared/group-by.ts'
 import { OfficeError } from '../../../shared/errors.ts'
-import { decodeImage, type Actor } from './change-log.ts'
+import { decodeImage, divisibleKey, type Actor } from './change-log.ts'
 import type { RowImage } from './rows.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { DatabaseSide, Written } from './side.ts'
@@ -10,9 +11,19 @@ import { sameValue, type WriteTransaction } from './write-transaction.ts'
 /** Columns that the write mechanism keeps by itself and that undo leaves to it. */
 const keptByMechanism = new Set(['version', 'created_at', 'updated_at'])
 
+/** What was taken back. */
+export interface Undone {
+  /** German label of the step. */
+  action: string
+  /** Records of a divisible step that were changed since and stay as they are. */
+  kept: RecordRef[]
+}
+
+interface Entry { ref: RecordRef; table: string; rowId: string; before: RowImage | null; after: RowImage | null }
+
 /**
- * Takes back one group of changes as a whole, as a new group that can itself be taken back.
- * @returns the German label of what was taken back
+ * Takes back one group of changes, as a new group that can itself be taken back. A group is taken back as a whole; of a
+ * divisible one, records that were changed since stay and are named.
  * @throws OfficeError `not-found` for an unknown group; `conflict` when something it changed has been changed since:
  *   then nothing is taken back
  */
@@ -20,7 +31,7 @@ export async function undoGroup<Schema extends MechanismSchema>(
   side: DatabaseSide<Schema>,
   actor: Actor,
   groupId: string,
-): Promise<Written<string>> {
+): Promise<Written<Undone>> {
   const groups = side.read as unknown as Kysely<MechanismSchema>
   const group = await groups.selectFrom('change_group').selectAll().where('id', '=', groupId).executeTakeFirst()
   if (!group) throw new OfficeError('not-found')
@@ -39,14 +50,14 @@ export async function undoGroup<Schema extends MechanismSchema>(
       .where('group_id', '=', groupId)
       .orderBy('id', 'desc')
       .execute()
-    for (const entry of entries) {
-      const ref: RecordRef = { type: entry.record_type, id: entry.record_id }
-      const change = { before: decodeImage(entry.before), after: decodeImage(entry.after) }
-      await takeBack(transaction, ref, entry.table_name, entry.row_id, change)
-    }
+    const changes = entries.map((entry): Entry => ({
+      ref: { type: entry.record_type, id: entry.record_id }, table: entry.table_name, rowId: entry.row_id,
+      before: decodeImage(entry.before), after: decodeImage(entry.after),
+    }))
+    const kept = group.coalesce_key === divisibleKey ? await takeBackDivided(transaction, changes) : await takeBackWhole(transaction, changes)
     const [latest] = await log.selectFrom('change_group').select('id').where('undoes', '=', groupId).orderBy('id', 'desc').limit(1).execute()
     await log.updateTable('change_group').set({ undone_by: latest?.id ?? groupId }).where('id', '=', groupId).execute()
-    return baseLabel(group.action)
+    return { action: baseLabel(group.action), kept }
   })
 }
 
@@ -68,12 +79,43 @@ export async function lastUndoable(
   return group ?? null
 }
 
+async function takeBackWhole<Schema extends MechanismSchema>(transaction: WriteTransaction<Schema>, entries: readonly Entry[]): Promise<RecordRef[]> {
+  for (const entry of entries) await takeBack(transaction, entry)
+  return []
+}
+
+/**
+ * Takes back record by record. One that was changed since, or that a record which stays refers to, stays whole.
+ * @throws OfficeError `conflict` when every record would stay
+ */
+async function takeBackDivided<Schema extends MechanismSchema>(transaction: WriteTransaction<Schema>, entries: readonly Entry[]): Promise<RecordRef[]> {
+  let waiting = [...groupBy(entries, ({ ref }) => `${ref.type}:${ref.id}`).values()]
+  const all = waiting.length
+  // A record may stand in the way of another one only until it is itself taken back.
+  for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
+    before = waiting.length
+    const left: Entry[][] = []
+    for (const own of waiting) {
+      const done = await transaction.attempt(async () => {
+        for (const entry of own) await takeBack(transaction, entry)
+        const [{ ref }] = own as [Entry]
+        if (transaction.vanishedButMentioned(ref)) throw changedSince()
+      }, isConflict)
+      if (!done) left.push(own)
+    }
+    waiting = left
+  }
+  if (waiting.length === all) throw changedSince()
+  return waiting.map(([entry]) => entry?.ref).filter((ref) => ref !== undefined)
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof OfficeError && error.code === 'conflict'
+}
+
 async function takeBack<Schema extends MechanismSchema>(
   transaction: WriteTransaction<Schema>,
-  ref: RecordRef,
-  table: string,
-  rowId: string,
-  change: { before: RowImage | null; after: RowImage | null },
+  { ref, table, rowId, ...change }: Entry,
 ): Promise<void> {
   const now = await transaction.row(table, rowId)
   const unchangedSince = change.after === null ? now === null : now !== null && holds(now, change.after)

@@ -127,6 +127,32 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     this.#touch(ref)
   }
 
+  /**
+   * Does some work of which nothing stays if it fails with an expected error; for undo of steps that may be divided.
+   * @returns whether it was done
+   */
+  async attempt(work: () => Promise<void>, expected: (error: unknown) => boolean): Promise<boolean> {
+    const touched = new Map(this.#touched)
+    this.#rows.run('SAVEPOINT attempt', [])
+    try {
+      await work()
+      this.#rows.run('RELEASE attempt', [])
+      return true
+    } catch (error) {
+      this.#rows.run('ROLLBACK TO attempt', [])
+      this.#rows.run('RELEASE attempt', [])
+      this.#touched.clear()
+      for (const [key, ref] of touched) this.#touched.set(key, ref)
+      if (expected(error)) return false
+      throw error
+    }
+  }
+
+  /** Whether a record is no longer there while another one still speaks of it. */
+  vanishedButMentioned(ref: RecordRef): boolean {
+    return this.#rows.read(this.#types.get(ref.type).root, ref.id) === null && this.#types.mentioning(this.#rows, ref).length > 0
+  }
+
   /** The row as stored, or null. */
   async row(table: string, id: string): Promise<RowImage | null> {
     return this.#rows.read(table, id)

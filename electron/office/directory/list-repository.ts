@@ -5,7 +5,6 @@ import { checkDueBefore } from '../../../shared/directory/details.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
-import { contactDetails, type Stock, type StockContact } from './import/plan.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 
@@ -84,26 +83,6 @@ export function dueStatement(database: Database) {
 
 function dueBefore(): string {
   return checkDueBefore(isoDay(new Date()))
-}
-
-/** What an import must know of the contacts that are already there: those under one of the keys, trashed ones left out. */
-export async function readStock(database: Database, keys: readonly string[]): Promise<Stock> {
-  const stock = new Map<string, StockContact[]>()
-  for (let start = 0; start < keys.length; start += 500) {
-    const rows = await database.selectFrom('contact').select(['id', 'match_key']).where('deleted_at', 'is', null)
-      .where('match_key', 'in', keys.slice(start, start + 500)).execute()
-    for (const row of rows) {
-      const known = { id: row.id, details: await readDetails(database, row.id) }
-      stock.set(row.match_key, [...stock.get(row.match_key) ?? [], known])
-    }
-  }
-  return stock
-}
-
-async function readDetails(database: Database, contactId: string): Promise<Set<string>> {
-  const addresses = await database.selectFrom('contact_address').select('street').where('contact_id', '=', contactId).execute()
-  const channels = await database.selectFrom('contact_channel').select('value').where('contact_id', '=', contactId).execute()
-  return contactDetails({ addresses, channels })
 }
 
 function wholeStock(database: Database, { group, filter }: ContactQuery) {

@@ -19,7 +19,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   parts: {
     contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id',
     contact_purpose: 'contact_id', contact_agreement: 'contact_id', contact_encounter: 'contact_id',
-    contact_distinction: 'contact_id', contact_merge: 'contact_id',
+    contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id',
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
   linkedIn: { letter: 'recipient_id', distribution_member: ['contact_id', 'person_id'] },

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Contact, RoleEntry } from '../../../shared/directory/contact.ts'
 import type { ContactInput, Role } from '../../../shared/directory/model.ts'
+import { groupBy } from '../../../shared/group-by.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { ReadDatabase } from '../database/side.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
@@ -25,30 +26,30 @@ export async function readContact(database: Database, id: string): Promise<Conta
     updatedAt: row.updated_at,
     trashed: row.deleted_at !== null,
     checkedOn: row.checked_on || null,
-    affiliation: row.affiliation,
-    publication: row.publication,
-    addresses: addresses.map(toAddress),
-    channels: channels.map(toChannel),
-    tags: labels.filter(({ kind }) => kind === 'tag').map(({ label }) => label),
-    areas: labels.filter(({ kind }) => kind === 'area').map(({ label }) => label),
-    languages: labels.filter(({ kind }) => kind === 'language').map(({ label }) => label),
-    ags: row.ags,
-    responsibilityArea: row.responsibility_area,
-    salutationText: row.salutation_text,
-    note: row.note,
+    ...commonFields(row, addresses, channels, labels),
     roles: await readRoles(database, id),
     superiors: await superiorsOf(database, row.parent_id, id),
     subordinates: row.kind === 'organisation' ? await subordinatesOf(database, id) : [],
     purposes: await readPurposes(database, id),
     agreements: await readAgreements(database, id),
   }
-  return row.kind === 'organisation'
-    ? { kind: 'organisation', name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, parentId: row.parent_id, ...common }
-    : {
-        kind: 'person', familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, formerNames: row.former_names,
-        originalName: row.original_name, transliteration: row.transliteration, transliterationStandard: row.transliteration_standard,
-        title: row.title, salutation: row.salutation, ...common,
-      }
+  return { ...ownFields(row), ...common }
+}
+
+/** The contacts as a form would hand them in, many at once; unknown ids are left out. At most 500. */
+export async function readContactInputs(database: Database, ids: readonly string[]): Promise<{ id: string, contact: ContactInput }[]> {
+  if (ids.length === 0) return []
+  const rows = await database.selectFrom('contact').selectAll().where('id', 'in', ids).execute()
+  const addresses = groupBy(await database.selectFrom('contact_address').selectAll().where('contact_id', 'in', ids).orderBy('position').execute(), ({ contact_id }) => contact_id)
+  const channels = groupBy(await database.selectFrom('contact_channel').selectAll().where('contact_id', 'in', ids).orderBy('position').execute(), ({ contact_id }) => contact_id)
+  const labels = groupBy(await database.selectFrom('contact_label').selectAll().where('contact_id', 'in', ids).orderBy('label').execute(), ({ contact_id }) => contact_id)
+  return rows.map((row) => ({
+    id: row.id,
+    contact: {
+      ...ownFields(row),
+      ...commonFields(row, addresses.get(row.id) ?? [], channels.get(row.id) ?? [], labels.get(row.id) ?? []),
+    },
+  }))
 }
 
 /** Roles of a person or in an organisation, whichever the id is; those without an end first, then the last ended, then by name. Trashed contacts are left out. */
@@ -132,6 +133,39 @@ export async function presentIds(database: Database, ids: readonly string[]): Pr
     found.push(...rows.map(({ id }) => id))
   }
   return found
+}
+
+/** The fields that only this kind of contact has. */
+function ownFields(row: Selectable<DirectoryTables['contact']>) {
+  return row.kind === 'organisation'
+    ? { kind: 'organisation' as const, name: row.name, shortName: row.short_name, department: row.department, typeCode: row.type_code, parentId: row.parent_id }
+    : {
+        kind: 'person' as const, familyName: row.family_name, givenNames: row.given_names, nameOrder: row.name_order, formerNames: row.former_names,
+        originalName: row.original_name, transliteration: row.transliteration, transliterationStandard: row.transliteration_standard,
+        title: row.title, salutation: row.salutation,
+      }
+}
+
+/** The fields of every contact, with its parts. */
+function commonFields(
+  row: Selectable<DirectoryTables['contact']>,
+  addresses: readonly Selectable<DirectoryTables['contact_address']>[],
+  channels: readonly Selectable<DirectoryTables['contact_channel']>[],
+  labels: readonly Selectable<DirectoryTables['contact_label']>[],
+) {
+  return {
+    affiliation: row.affiliation,
+    publication: row.publication,
+    addresses: addresses.map(toAddress),
+    channels: channels.map(toChannel),
+    tags: labels.filter(({ kind }) => kind === 'tag').map(({ label }) => label),
+    areas: labels.filter(({ kind }) => kind === 'area').map(({ label }) => label),
+    languages: labels.filter(({ kind }) => kind === 'language').map(({ label }) => label),
+    ags: row.ags,
+    responsibilityArea: row.responsibility_area,
+    salutationText: row.salutation_text,
+    note: row.note,
+  }
 }
 
 function toAddress(row: Selectable<DirectoryTables['contact_address']>): ContactInput['addresses'][number] {

@@ -26,19 +26,37 @@ export async function readRecent(desk: OfficeDesk, limit: number): Promise<Recen
   return changes
 }
 
+/** What a person is told of a step that was taken back. */
+interface UndoneStep {
+  action: string
+  change: string | null
+  side: Side
+  /** Titles of records that were changed since and stay; a few of them by name, and how many there are. */
+  kept: { titles: string[]; total: number }
+}
+
+const namedAtMost = 5
+
 /** Takes back one step. @throws OfficeError `conflict`, `not-found`, `forbidden` */
-export async function undo(session: Session, side: Side, change: string): Promise<{ action: string; change: string | null; side: Side }> {
+export async function undo(session: Session, side: Side, change: string): Promise<UndoneStep> {
   const entries = await mechanisms(deskOf(session, side)).selectFrom('change_entry').select('record_type').distinct().where('group_id', '=', change).execute()
   allowTypes(session, side, entries.map((entry) => entry.record_type))
   const written =
     side === 'office'
       ? await undoGroup(session.office.database, session.person, change)
       : await undoGroup(counsellingDesk(session).database, session.person, change)
-  return { action: written.value, change: written.change, side }
+  const { action, kept } = written.value
+  const titles: string[] = []
+  for (const ref of kept.slice(0, namedAtMost)) {
+    const { database } = deskOf(session, side)
+    const title = await database.types.titleOf(database.read as never, ref)
+    if (title !== null) titles.push(title)
+  }
+  return { action, change: written.change, side, kept: { titles, total: kept.length } }
 }
 
 /** Takes back the person's newest step since unlocking, on whichever side it was; null when there is none. */
-export async function undoLast(session: Session): Promise<{ action: string; change: string | null; side: Side } | null> {
+export async function undoLast(session: Session): Promise<UndoneStep | null> {
   const candidates: { id: string; at: string; side: Side }[] = []
   for (const side of sidesOf(session)) {
     const group = await lastUndoable(mechanisms(deskOf(session, side)), session.person.id, session.since)

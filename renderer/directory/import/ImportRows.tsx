@@ -1,86 +1,100 @@
-import { ScrollArea, SegmentedControl, Table, Text, Title } from '@mantine/core'
-import { IconArrowBackUp, IconCircleDashed, IconEqual, IconPlus, type Icon } from '@tabler/icons-react'
-import { useState } from 'react'
-import { importFieldLabels, type ImportCounts, type ImportOutcome, type ImportPreview, type ImportRow } from '../../../shared/directory/import.ts'
+import { SegmentedControl, Text, Title } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { ImportCounts, ImportDecisions, ImportOverview, ImportRow, ImportRowFilter } from '../../../shared/directory/import/model.ts'
+import { importRowFilters } from '../../../shared/directory/import/model.ts'
+import { office } from '../../app/office.ts'
 import { Personal } from '../../ui/Personal.tsx'
+import { useWindowedRows } from '../../ui/useWindowedRows.ts'
+import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx'
+import { ImportRowDetail } from './ImportRowDetail.tsx'
 import classes from './ImportScreen.module.css'
+import { filterLabels, outcomes } from './words.ts'
 
-/** More rows than these say nothing new on a screen; all of them are imported. */
-const shownRows = 200
+const columns: readonly TableColumn<ImportRow, never>[] = [
+  { key: 'line', heading: 'Zeile', width: '56px', render: ({ line }) => line },
+  { key: 'outcome', heading: 'Ergebnis', width: '128px', render: ({ outcome }) => <Outcome outcome={outcome} /> },
+  { key: 'name', heading: 'Name', width: 'minmax(0, 1.6fr)', render: ({ name }) => <Personal>{name}</Personal> },
+  { key: 'place', heading: 'Ort', width: 'minmax(0, 0.8fr)', render: ({ place }) => place },
+  { key: 'notes', heading: 'Grund, Korrekturen, Hinweise', width: 'minmax(0, 2fr)', render: (row) => <Personal>{noteOf(row)}</Personal> },
+]
 
-const outcomes: Record<ImportOutcome, { label: string; icon: Icon }> = {
-  import: { label: 'Neu', icon: IconPlus },
-  unchanged: { label: 'Vorhanden', icon: IconEqual },
-  rejected: { label: 'Zurück', icon: IconArrowBackUp },
-  empty: { label: 'Leer', icon: IconCircleDashed },
+function Outcome({ outcome }: Pick<ImportRow, 'outcome'>) {
+  const { label, icon: OutcomeIcon } = outcomes[outcome]
+  return <span className={classes.outcome}><OutcomeIcon size={15} aria-hidden />{label}</span>
 }
 
-type Filter = 'all' | 'noted' | 'rejected'
+function noteOf({ reason, match, repairs, hints }: ImportRow): string {
+  return [
+    reason, match !== null && `${match.reasons.join(', ')}: ${match.name}`,
+    ...repairs.filter(({ state }) => state !== 'decline').map(({ before, after }) => `${before} → ${after || 'leer'}`), ...hints,
+  ].filter(Boolean).join(' · ')
+}
 
-/** What will happen to each row: outcome, what is mended, what to look at, and why a row comes back. */
-export function ImportRows({ preview: { rows, counts } }: { preview: ImportPreview }) {
-  const [filter, setFilter] = useState<Filter>('all')
-  const noted = rows.filter(({ repairs, hints }) => repairs.length > 0 || hints.length > 0)
-  const rejected = rows.filter(({ outcome }) => outcome === 'rejected')
-  const chosen = { all: rows, noted, rejected }[filter]
+/** What will happen to each row; beside it, the chosen row with everything that can be decided about it. */
+export function ImportRows({ token, overview, onDecide }: { token: string; overview: ImportOverview; onDecide: (id: string, decisions: ImportDecisions) => void }) {
+  const [filter, setFilter] = useState<ImportRowFilter>('all')
+  const [current, setCurrent] = useState<string | null>(null)
+  const detail = useRef<HTMLDivElement>(null)
+  const { plan, counts } = overview
+  const rows = useWindowedRows<ImportRow>(['directory.import.rows', token, filter, plan], (offset, limit) => office.directory.import.rows({ token, plan, filter, offset, limit }))
+  const shown = rows.total === undefined ? undefined : findRow(rows, current)
   return (
-    <section aria-label="Vorschau">
-      <Title order={2} size="h4">Vorschau</Title>
+    <section aria-labelledby="preview-title" className={classes.preview}>
+      <Title order={3} size="h4" id="preview-title">Vorschau</Title>
       <Text size="sm" mb="xs" role="status">{countsText(counts)}</Text>
       <SegmentedControl
         aria-label="Welche Zeilen"
-        data={[
-          { value: 'all', label: `Alle (${rows.length.toLocaleString('de-DE')})` },
-          { value: 'noted', label: `Mit Hinweis (${noted.length.toLocaleString('de-DE')})` },
-          { value: 'rejected', label: `Zurückgegeben (${rejected.length.toLocaleString('de-DE')})` },
-        ]}
+        size="xs"
+        data={importRowFilters.filter((value) => value === 'all' || value === filter || value === 'noted' || countFor(value, counts) > 0)
+          .map((value) => ({ value, label: value === 'noted' ? filterLabels[value] : `${filterLabels[value]} (${countFor(value, counts).toLocaleString('de-DE')})` }))}
         value={filter}
-        onChange={(value) => setFilter(value as Filter)}
+        onChange={(value) => setFilter(value as ImportRowFilter)}
       />
-      <ScrollArea mt="sm" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': 'Zeilen der Vorschau' }}>
-        <Table className={classes.table ?? ''} highlightOnHover miw={720}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Zeile</Table.Th><Table.Th>Ergebnis</Table.Th><Table.Th>Name</Table.Th><Table.Th>Ort</Table.Th><Table.Th>Korrekturen und Hinweise</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{chosen.slice(0, shownRows).map((row) => <PreviewRow key={row.line} row={row} />)}</Table.Tbody>
-        </Table>
-      </ScrollArea>
-      {chosen.length > shownRows && (
-        <Text size="sm" c="dimmed" mt="xs">und {(chosen.length - shownRows).toLocaleString('de-DE')} weitere Zeilen</Text>
-      )}
+      <div className={classes.rowPanes}>
+        <div className={classes.rowTable}>
+          <VirtualTable
+            label="Zeilen der Vorschau"
+            columns={columns}
+            rows={rows}
+            sort={'' as never}
+            descending={false}
+            onSort={() => {}}
+            current={current}
+            selected={new Set(current === null ? [] : [current])}
+            onSelect={(_, row) => row !== null && setCurrent(row)}
+            onOpen={() => detail.current?.querySelector<HTMLElement>('input, button')?.focus()}
+          />
+          {rows.total === 0 && <Text size="sm" c="dimmed" p="sm">Keine Zeile.</Text>}
+        </div>
+        <div ref={detail} className={classes.rowDetail}>
+          {shown === undefined
+            ? <Text size="sm" c="dimmed">Wählen Sie eine Zeile, um zu sehen, was aus ihr wird, und über sie zu entscheiden.</Text>
+            : <ImportRowDetail row={shown} mayProtect={overview.remarks.mayProtect} onDecide={(decisions) => onDecide(shown.id, decisions)} />}
+        </div>
+      </div>
     </section>
   )
 }
 
-function PreviewRow({ row: { line, outcome, reason, name, place, repairs, hints } }: { row: ImportRow }) {
-  const { label, icon: OutcomeIcon } = outcomes[outcome]
-  return (
-    <Table.Tr>
-      <Table.Td>{line}</Table.Td>
-      <Table.Td><span className={classes.outcome}><OutcomeIcon size={15} aria-hidden />{label}</span></Table.Td>
-      <Table.Td><Personal>{name}</Personal></Table.Td>
-      <Table.Td>{place}</Table.Td>
-      <Table.Td>
-        <ul className={classes.notes}>
-          {reason && <li><b>{reason}</b></li>}
-          {repairs.map((repair) => (
-            <li key={`${repair.field}${repair.before}`}>{`${importFieldLabels[repair.field]}: ${repair.before} → ${repair.after || 'leer'} (${repair.reason})`}</li>
-          ))}
-          {hints.map((hint) => <li key={hint}>{hint}</li>)}
-        </ul>
-      </Table.Td>
-    </Table.Tr>
-  )
+/** The chosen row among those that are loaded. */
+function findRow(rows: { total: number | undefined; at(index: number): ImportRow | undefined }, id: string | null): ImportRow | undefined {
+  for (let index = 0; id !== null && index < (rows.total ?? 0); index += 1) {
+    const row = rows.at(index)
+    if (row?.id === id) return row
+  }
+  return undefined
+}
+
+function countFor(filter: ImportRowFilter, counts: ImportCounts): number {
+  if (filter === 'all') return Object.values(counts).reduce((sum, value) => sum + value, 0)
+  return filter === 'unchanged' ? counts.unchanged + counts.skipped : filter === 'noted' ? 0 : counts[filter]
 }
 
 /** "6 neu, 2 schon vorhanden, 1 kommt mit Begründung zurück" */
 function countsText(counts: ImportCounts): string {
-  return [
-    `${counts.import.toLocaleString('de-DE')} neu`,
-    counts.unchanged > 0 && `${counts.unchanged.toLocaleString('de-DE')} schon vorhanden`,
-    counts.rejected > 0 && `${counts.rejected.toLocaleString('de-DE')} mit Begründung zurück`,
-    counts.empty > 0 && `${counts.empty.toLocaleString('de-DE')} leer`,
-  ].filter(Boolean).join(', ')
+  const words: [number, string][] = [
+    [counts.complete, 'ergänzen Kontakte'], [counts.open, 'noch zu entscheiden'], [counts.unchanged, 'schon vorhanden'], [counts.skipped, 'übersprungen'],
+    [counts.rejected, 'mit Begründung zurück'], [counts.empty, 'leer'],
+  ]
+  return [`${counts.new.toLocaleString('de-DE')} neu`, ...words.filter(([value]) => value > 0).map(([value, text]) => `${value.toLocaleString('de-DE')} ${text}`)].join(', ')
 }

@@ -1,59 +1,93 @@
 import { Alert, Button, Group, Loader, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ImportOverview } from '../../../shared/directory/import/model.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { WorkArea } from '../../ui/WorkArea.tsx'
 import { DirectoryAside } from '../DirectoryAside.tsx'
 import { FileChooser } from './FileChooser.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportFormat } from './ImportFormat.tsx'
+import { ImportQuestions } from './ImportQuestions.tsx'
 import { ImportProgressBar, ImportResultView } from './ImportResult.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import classes from './ImportScreen.module.css'
-import { useImport } from './useImport.ts'
+import { SignaturePaste } from './SignaturePaste.tsx'
+import { useImport, type Import } from './useImport.ts'
 
-/** „Importieren": brings a list of contacts in, after showing what will happen to each of its rows. */
+/** „Importieren": brings lists of contacts in, after showing what will happen to each of their rows. */
 export function ImportScreen() {
   const list = useImport()
   const navigate = useNavigate()
+  const [signing, setSigning] = useState(false)
   const back = (): void => void navigate({ to: '/directory', search: {} })
-  const { file, preview, result, running } = list
-  const found = file === null ? undefined : preview.data
+  const { file, reading, result } = list
+  const overview = file === null ? undefined : reading.data
   return (
     <WorkArea aside={<DirectoryAside />}>
       <div className={classes.screen}>
         <Title order={2}>Importieren</Title>
         {result !== null ? (
-          <ImportResultView result={result} onSaveRejected={() => void list.saveRejected()} onBack={back} />
+          <ImportResultView result={result} waiting={list.waiting} onSaveRejected={() => void list.saveRejected()} onNext={list.next} onAgain={list.again} onBack={back} />
+        ) : signing ? (
+          <SignaturePaste onUse={async (signature) => { await list.beginSignature(signature); setSigning(false) }} onCancel={() => setSigning(false)} />
         ) : (
           <>
-            <FileChooser name={file?.name ?? null} onChoose={list.choose} disabled={running !== null} />
-            {list.chooseError && (
-              <Alert mt="sm" color="red" icon={<IconAlertTriangle aria-hidden />} title={list.chooseError.message} />
-            )}
-            {preview.error && <FailureAlert error={preview.error} />}
-            {file !== null && preview.isPending && <Loader mt="md" size="sm" aria-label="Vorschau wird erstellt" />}
-            {found && !preview.error && (
+            <FileChooser name={chosenName(list)} disabled={list.running !== null || list.handing !== null} onChoose={list.begin} onSignature={() => setSigning(true)} />
+            {list.trouble !== null && <Alert mt="sm" role="alert" color="red" icon={<IconAlertTriangle aria-hidden />}>{list.trouble}</Alert>}
+            {reading.error !== null && <FailureAlert error={reading.error} />}
+            {(list.handing !== null || (file !== null && reading.isPending)) && <Reading rows={list.rowsRead} />}
+            {file !== null && overview && reading.error === null && (
               <>
-                <ImportFormat preview={found} options={list.options} onChange={list.setOptions} />
-                <ImportColumns preview={found} options={list.options} onChange={list.setOptions} />
-                {running === null ? (
-                  <Group my="md" gap="sm">
-                    <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={found.counts.import === 0 || preview.isPlaceholderData} onClick={() => void list.run()}>
-                      {found.counts.import === 1 ? '1 Kontakt importieren' : `${found.counts.import.toLocaleString('de-DE')} Kontakte importieren`}
-                    </Button>
-                    {found.counts.rejected > 0 && (
-                      <Button variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</Button>
-                    )}
-                    <Text size="sm" c="dimmed">Der ganze Import ist ein Schritt und lässt sich rückgängig machen.</Text>
-                  </Group>
-                ) : <ImportProgressBar progress={running} onStop={list.stop} />}
-                <ImportRows preview={found} />
+                <ImportFormat overview={overview} onChange={list.change} />
+                <ImportColumns overview={overview} onChange={(mapping) => list.change({ mapping })} onForget={() => void list.forgetMapping()} />
+                <ImportQuestions overview={overview} options={list.options} onChange={list.change} />
+                <ImportRows token={file.token} overview={overview} onDecide={list.decideRow} />
+                <ImportActions list={list} overview={overview} />
               </>
             )}
           </>
         )}
       </div>
     </WorkArea>
+  )
+}
+
+function chosenName({ handing, file, waiting }: Import): string | null {
+  const name = handing ?? file?.name ?? null
+  return name !== null && waiting > 0 ? `${name} (danach ${waiting === 1 ? 'eine weitere Datei' : `${waiting} weitere Dateien`})` : name
+}
+
+function Reading({ rows }: { rows: number }) {
+  return (
+    <Group mt="md" gap="sm">
+      <Loader size="sm" aria-hidden />
+      <Text size="sm" role="status">{rows === 0 ? 'Datei wird gelesen …' : `${rows.toLocaleString('de-DE')} Zeilen gelesen …`}</Text>
+    </Group>
+  )
+}
+
+/** Always in sight: what the button will do, and what happens to rows that nobody has decided about. */
+function ImportActions({ list, overview: { counts } }: { list: Import; overview: ImportOverview }) {
+  const { running, reading } = list
+  const total = counts.new + counts.complete
+  const back = counts.rejected + counts.open
+  return (
+    <div className={classes.actions}>
+      {running === null ? (
+        <>
+          <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={total === 0} loading={reading.isPlaceholderData} onClick={() => void list.run()}>
+            {total === 1 ? '1 Kontakt importieren' : `${total.toLocaleString('de-DE')} Kontakte importieren`}
+          </Button>
+          {back > 0 && <Button variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</Button>}
+          <Text size="sm" c="dimmed">
+            {counts.open > 0
+              ? `${counts.open === 1 ? '1 Zeile ist' : `${counts.open.toLocaleString('de-DE')} Zeilen sind`} noch nicht entschieden und ${counts.open === 1 ? 'käme' : 'kämen'} mit Begründung zurück.`
+              : 'Der ganze Import ist ein Schritt und lässt sich rückgängig machen.'}
+          </Text>
+        </>
+      ) : <ImportProgressBar progress={running} onStop={list.stop} />}
+    </div>
   )
 }

@@ -2,10 +2,11 @@ import type { MechanismSchema } from '../mechanism-schema.ts'
 import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { DirectoryTables } from './directory-tables.ts'
 import type { DuplicateTables } from './duplicate-tables.ts'
+import type { ImportTables } from './import-tables.ts'
 import type { ListTables } from './list-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
-export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables {
+export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables {
   preference: { person_id: string; key: string; value: string }
 }

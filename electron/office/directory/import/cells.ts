@@ -1,23 +1,57 @@
-import type { ImportField, ImportRepair } from '../../../../shared/directory/import.ts'
+import type { ImportField } from '../../../../shared/directory/import/fields.ts'
+import type { ImportDecisions, ImportOptions, ImportRepair } from '../../../../shared/directory/import/model.ts'
+import { importRepairTexts, type ImportRepairKind } from '../../../../shared/directory/import/repairs.ts'
+import { mendMojibake } from './mojibake.ts'
 
-/** Notes what was mended and what a person should look at, while a row is read. */
+/** Notes what is to be mended and what a person should look at, while a row is read. */
 export class RowNotes {
   readonly repairs: ImportRepair[] = []
   readonly hints: string[] = []
+  /** A repair was declined without which the row can't be stored whole. */
+  refused: string | null = null
+  readonly #all: ImportDecisions
+  readonly #row: ImportDecisions | undefined
 
-  repair(field: ImportField, before: string, after: string, reason: string): string {
-    this.repairs.push({ field, before, after, reason })
-    return after
+  constructor(options: ImportOptions = {}, row?: ImportDecisions) {
+    this.#all = options
+    this.#row = row
+  }
+
+  /**
+   * Offers a repair and tells whether to read the row with it. One that waits for a person is read with it as well, so that
+   * the preview shows what it would give; the row itself stays open.
+   */
+  offer(kind: ImportRepairKind, field: ImportField, before: string, after: string, reason: string): boolean {
+    const decided = this.#row?.repairs?.[kind] ?? this.#all.repairs?.[kind]
+    const state = decided ?? (importRepairTexts[kind].asks ? 'open' : 'accept')
+    if (!this.repairs.some((known) => known.kind === kind && known.field === field && known.before === before && known.after === after)) {
+      this.repairs.push({ kind, field, before, after, reason, state })
+    }
+    return state !== 'decline'
+  }
+
+  /** Offers a repair that gives another text for a cell. */
+  repair(kind: ImportRepairKind, field: ImportField, before: string, after: string, reason: string): string {
+    return this.offer(kind, field, before, after, reason) ? after : before
+  }
+
+  /** Offers to store something elsewhere than in its field; declined, the row can't be stored whole. */
+  move(kind: ImportRepairKind, field: ImportField, before: string, reason: string): void {
+    if (!this.offer(kind, field, before, '', reason)) this.refused ??= `„${shorten(before)}“: ${reason}.`
   }
 
   hint(text: string): void {
     if (!this.hints.includes(text)) this.hints.push(text)
   }
+
+  /** What waits for a person's decision. */
+  get open(): ImportRepairKind[] {
+    return this.repairs.filter(({ state }) => state === 'open').map(({ kind }) => kind)
+  }
 }
 
 const REMARKS_TO_SEE = /nicht\s+(?:weiter\s?(?:geben|leiten|sagen)|veröffentlichen|anrufen)|vertraulich|streng\s+geheim|nur\s+intern/iu
 const FAX_IN_TEXT = /\b(?:tele)?fax\b[^\d\n]{0,5}\+?\d[\d ()/.-]{4,}/iu
-const BROKEN_UMLAUT = /Ã[\u0080-\u00bf¼¶¤Ÿ„–œ]|â€|√[º∂§ü±]|Â[§°´]/u
 
 /**
  * The plain text of a cell: zero bytes removed, no space at the ends, a formula of Excel as text (`="03046"` gives its
@@ -25,22 +59,27 @@ const BROKEN_UMLAUT = /Ã[\u0080-\u00bf¼¶¤Ÿ„–œ]|â€|√[º∂§ü±]|
  */
 export function cleanCell(raw: string, field: ImportField, notes: RowNotes): string {
   let cell = raw.normalize('NFC').trim()
-  if (cell.includes('\u0000')) cell = notes.repair(field, cell.replaceAll('\u0000', '␀'), cell.replaceAll('\u0000', ''), 'Nullzeichen entfernt').trim()
+  if (cell === '') return ''
+  if (cell.includes('\u0000')) {
+    const shown = cell.replaceAll('\u0000', '␀')
+    cell = notes.repair('zero-bytes', field, shown, cell.replaceAll('\u0000', ''), 'Nullzeichen entfernt').trim()
+  }
   const quoted = /^="([^"]*)"$/u.exec(cell)
-  if (quoted?.[1] !== undefined) cell = notes.repair(field, cell, quoted[1], 'Excel-Schreibweise für Text aufgelöst')
+  if (quoted?.[1] !== undefined) cell = notes.repair('spreadsheet-text', field, cell, quoted[1], 'Excel-Schreibweise für Text aufgelöst')
   if (/^'[=+\-@]/u.test(cell)) cell = cell.slice(1)
-  if (/^[-–—]+$/u.test(cell)) return notes.repair(field, cell, '', 'Strich als „keine Angabe“ gelesen')
+  if (/^[-–—]+$/u.test(cell)) return notes.repair('dash', field, cell, '', 'Strich als „keine Angabe“ gelesen')
+  const mended = mendMojibake(cell)
+  if (mended !== null) cell = notes.repair('mojibake', field, cell, mended, 'Buchstaben wurden beim Speichern der Datei beschädigt').normalize('NFC')
+  if (cell.includes('\uFFFD')) notes.hint(`„${shorten(cell)}“ enthält ein Zeichen, das beim Speichern der Datei verloren ging. Bitte prüfen.`)
   if (/^[=@]/u.test(cell) || /^[+-](?![\s(]*\d)/u.test(cell)) notes.hint(`„${shorten(cell)}“ sieht wie eine Formel aus und wird als einfacher Text übernommen.`)
-  if (BROKEN_UMLAUT.test(cell)) notes.hint(`„${shorten(cell)}“ enthält beschädigte Umlaute. Bitte die Kodierung der Datei prüfen.`)
   return cell
 }
 
-/** Points out what a remark contains that must not be overlooked. The remark itself stays as it is. */
-export function lookAtRemark(remark: string, notes: RowNotes): void {
-  const warning = REMARKS_TO_SEE.exec(remark)
-  if (warning !== null) notes.hint(`Bemerkung enthält „${warning[0]}“. Sie wird in die Notiz übernommen.`)
+/** Whether a remark says that it is not meant for everybody; points out a number that stands in it. */
+export function lookAtRemark(remark: string, notes: RowNotes): boolean {
   const fax = FAX_IN_TEXT.exec(remark)
   if (fax !== null) notes.hint(`In der Bemerkung steht eine Faxnummer („${fax[0].trim()}“). Sie bleibt dort.`)
+  return REMARKS_TO_SEE.test(remark)
 }
 
 /** A long cell for a message. */

@@ -1,6 +1,6 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
-import type { ImportEncoding } from '../../../../shared/directory/import.ts'
+import type { ImportEncoding } from '../../../../shared/directory/import/formats.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 export interface DecodedText {
@@ -13,10 +13,9 @@ export interface DecodedText {
 
 const SAMPLE_BYTES = 256 * 1024
 const SIGNATURES: [number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'Das ist eine Excel- oder andere gepackte Datei. Bitte in Excel „Speichern unter“ und „CSV (Trennzeichen-getrennt)“ wählen.'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'Das ist eine Datei von Excel oder Word im alten Format. Bitte in Excel „Speichern unter“ und „CSV (Trennzeichen-getrennt)“ wählen.'],
-  [[0x25, 0x50, 0x44, 0x46], 'Das ist eine PDF-Datei. Eine Adressliste wird als CSV-Datei gebraucht.'],
+  [[0x25, 0x50, 0x44, 0x46], 'Das ist eine PDF-Datei. Gebraucht wird eine Adressliste als Excel-, CSV-, vCard- oder LDIF-Datei.'],
 ]
+const WORKBOOKS = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0]]
 const BYTE_ORDER_MARKS: [number[], ImportEncoding][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
   [[0xff, 0xfe], 'utf-16le'],
@@ -28,6 +27,12 @@ const OTHER_ENCODINGS: Record<string, ImportEncoding> = {
 }
 
 const startsWith = (bytes: Uint8Array, signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
+
+/** Whether the first bytes are those of a workbook (packed, or Excel before 2007) or of visiting cards. */
+export function looksLike(bytes: Uint8Array, format: 'workbook' | 'vcard'): boolean {
+  if (format === 'workbook') return WORKBOOKS.some((signature) => startsWith(bytes, signature))
+  return /^[^\p{L}]*BEGIN:VCARD/iu.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1').replaceAll('\u0000', '').replace(/^[\u00EF\u00BB\u00BF\u00FF\u00FE]+/u, ''))
+}
 
 /**
  * The text of a file in the encoding that it really has: a byte order mark, then zero bytes (UTF-16), then valid UTF-8,

@@ -1,5 +1,5 @@
 import catalogue from '../../../../resources/directory/import-headings.json' with { type: 'json' }
-import type { ImportField } from '../../../../shared/directory/import.ts'
+import type { ImportField } from '../../../../shared/directory/import/fields.ts'
 import { normalisedWords } from '../../../../shared/search/normalise.ts'
 
 /** Fields of which a contact has one: a second column for them is not suggested. */

@@ -1,123 +1,182 @@
-import type { ImportCounts, ImportOutcome, ImportPreview, ImportRow } from '../../../../shared/directory/import.ts'
+import { createHash } from 'node:crypto'
+import type { ConflictDecision, ImportCounts, ImportMatch, ImportOptions, ImportOutcome, SimilarDecision } from '../../../../shared/directory/import/model.ts'
 import { matchKey } from '../../../../shared/directory/match-key.ts'
-import { placeOf, type ContactInput, type OrganisationInput } from '../../../../shared/directory/model.ts'
+import { organisationSchema, placeOf, type ContactInput, type OrganisationInput } from '../../../../shared/directory/model.ts'
 import { listName } from '../../../../shared/directory/names.ts'
-import { comparable, queryTokens } from '../../../../shared/search/normalise.ts'
-import type { ReadRow, ReadTable } from './table.ts'
+import { comparable } from '../../../../shared/search/normalise.ts'
+import type { Candidate } from './candidate.ts'
+import { KnownContacts, type KnownContact, type Resemblance } from './known.ts'
+import type { ReadRow } from './table.ts'
 
-/** What the directory already has under a match key. */
-export interface StockContact {
-  id: string
-  /** Streets and channels in comparable form, as `contactDetails` gives them. */
-  details: ReadonlySet<string>
-}
-
-export type Stock = ReadonlyMap<string, readonly StockContact[]>
-
-/** What will happen to one row; ids are given out here, so that the plan is carried out as it was shown. */
-export interface PlannedRow extends Omit<ReadRow, 'candidate' | 'empty'> {
+/** What will happen to one row. Ids are given out here, so that the plan is carried out as it was shown. */
+export interface PlannedRow {
+  row: ReadRow
   outcome: ImportOutcome
-  contact: ContactInput | null
-  contactId: string
-  /** The person's organisation; `create` is null where it is already there or comes with another row. */
-  employer: { id: string, create: OrganisationInput | null, role: string } | null
+  reason: string | null
+  candidate: Candidate | null
+  /** The contact that the row makes or completes, as it will be after all rows. */
+  target: KnownContact | null
+  employer: PlannedEmployer | null
+  match: ImportMatch | null
+  similar: SimilarDecision | null
+  conflicts: ConflictDecision
+  fingerprint: string
 }
 
-/** Streets and channels of a contact in comparable form: what tells two people of one name and place apart. */
-export function contactDetails(contact: { addresses: readonly { street: string }[], channels: readonly { value: string }[] }): Set<string> {
-  return new Set([
-    ...contact.addresses.map((address) => comparable(address.street)),
-    ...contact.channels.map((channel) => queryTokens(channel.value).join(' ')),
-  ].filter((detail) => detail !== ''))
+/** The person's organisation; `create` is null where it is already there or comes with another row. */
+export interface PlannedEmployer {
+  id: string
+  name: string
+  create: OrganisationInput | null
+  role: string
+  from: string | null
+  to: string | null
 }
 
-/** The match keys that decide about a table; the stock must be asked for these. */
-export function keysOf(table: ReadTable): string[] {
-  return [...new Set(table.rows.flatMap(({ candidate }) => candidate === null ? [] : [
-    matchKey(candidate.contact), ...candidate.employer === null ? [] : [matchKey(candidate.employer.organisation)]]))]
-}
+/** Decides for every row what happens to it. Organisations are planned first, so that people find theirs anywhere in the file. */
+export class Planner {
+  readonly #known: KnownContacts
+  readonly #options: ImportOptions
+  readonly #newId: () => string
+  /** Organisations by their name in comparable form. */
+  readonly #organisations = new Map<string, { id: string, name: string, key: string, place: string }[]>()
+  readonly #fingerprints = new Map<string, KnownContact>()
 
-/** Contacts known so far: the stock, and what earlier rows of this file bring. */
-class Known {
-  readonly #stock: Stock
-  readonly #fromFile = new Map<string, { id: string, line: number, details: ReadonlySet<string> }[]>()
-
-  constructor(stock: Stock) {
-    this.#stock = stock
+  constructor(stock: readonly KnownContact[], options: ImportOptions, newId: () => string) {
+    this.#known = new KnownContacts()
+    this.#options = options
+    this.#newId = newId
+    for (const known of stock) this.#add(known)
   }
 
-  find(contact: ContactInput): { id: string, reason: string } | null {
-    const key = matchKey(contact)
-    const details = contactDetails(contact)
-    // Two people may share name and place: only a row that says nothing new is taken for the same person.
-    const same = (other: { details: ReadonlySet<string> }) => contact.kind === 'organisation' || [...details].every((detail) => other.details.has(detail))
-    const inStock = this.#stock.get(key)?.find(same)
-    if (inStock !== undefined) return { id: inStock.id, reason: 'Ist schon vorhanden und bleibt unverändert.' }
-    const inFile = this.#fromFile.get(key)?.find(same)
-    return inFile === undefined ? null : { id: inFile.id, reason: `Steht schon in Zeile ${inFile.line} dieser Datei.` }
+  plan(row: ReadRow): PlannedRow {
+    const { candidate } = row
+    const decisions = this.#options.rows?.[row.key]
+    const base = {
+      row, candidate, target: null, employer: null, match: null, similar: null, fingerprint: '',
+      conflicts: decisions?.conflicts ?? this.#options.conflicts ?? 'keep',
+    } satisfies Partial<PlannedRow>
+    if (candidate === null) return { ...base, outcome: row.empty ? 'empty' : 'rejected', reason: row.reason }
+    const fingerprint = fingerprintOf(candidate)
+    const before = this.#fingerprints.get(fingerprint)
+    if (before !== undefined) return { ...base, fingerprint, target: before, outcome: 'unchanged', reason: 'Diese Zeile wurde schon importiert.' }
+    const [best] = this.#known.resembling(candidate.contact, row.line)
+    const unchanged = best !== undefined && saysNothingNew(best, candidate)
+    if (unchanged) return { ...base, fingerprint, target: best.known, outcome: 'unchanged', reason: best.known.line === null ? 'Ist schon vorhanden und bleibt unverändert.' : `Steht schon in Zeile ${best.known.line} dieser Datei.` }
+    const match = best === undefined ? null : matchOf(best, candidate)
+    const similar = match === null ? null : decisions?.similar ?? this.#options.similar ?? null
+    const planned = { ...base, fingerprint, match, similar }
+    const waiting = this.#waitsFor(row, match, similar)
+    if (similar === 'skip') return { ...planned, outcome: 'skipped', reason: 'Übersprungen, weil ein ähnlicher Kontakt vorhanden ist.' }
+    if (waiting !== null) return { ...planned, outcome: 'open', reason: waiting, target: this.#draft(candidate, row.line) }
+    if (best !== undefined && similar === 'complete') return this.#complete(planned, best, candidate)
+    const target = this.#draft(candidate, row.line)
+    this.#placeUnder(row, candidate, target)
+    this.#add(target)
+    return { ...planned, outcome: 'new', reason: null, target, employer: this.#employer(row, candidate) }
   }
 
-  hasNamesake(contact: ContactInput): boolean {
-    const key = matchKey(contact)
-    return this.#stock.has(key) || this.#fromFile.has(key)
+  #waitsFor(row: ReadRow, match: ImportMatch | null, similar: SimilarDecision | null): string | null {
+    const questions = [
+      row.notes.open.length > 0 ? 'ein Vorschlag zur Korrektur' : '',
+      row.candidate?.remark?.decision === 'open' ? 'eine Bemerkung, die nicht für alle bestimmt ist' : '',
+      match !== null && similar === null ? 'die Ähnlichkeit mit einem Kontakt' : '',
+    ].filter((question) => question !== '')
+    return questions.length === 0 ? null : `Noch nicht entschieden: ${questions.join(', ')}.`
   }
 
-  add(contact: ContactInput, id: string, line: number): void {
-    const key = matchKey(contact)
-    this.#fromFile.set(key, [...this.#fromFile.get(key) ?? [], { id, line, details: contactDetails(contact) }])
+  #complete(planned: Omit<PlannedRow, 'outcome' | 'reason'>, { known, comparison }: Resemblance, candidate: Candidate): PlannedRow {
+    known.contact = planned.conflicts === 'replace' ? comparison.replaced : comparison.kept
+    return { ...planned, outcome: 'complete', reason: null, target: known, employer: this.#missingEmployer(planned.row, candidate, known) }
+  }
+
+  #missingEmployer(row: ReadRow, candidate: Candidate, known: KnownContact): PlannedEmployer | null {
+    return candidate.employer === null || known.employers.has(comparable(candidate.employer.organisation.name)) ? null : this.#employer(row, candidate)
+  }
+
+  /** Puts an organisation below the one that its row names, if that one is known by its name alone. */
+  #placeUnder(row: ReadRow, { parent }: Candidate, target: KnownContact): void {
+    if (parent === '' || target.contact.kind !== 'organisation') return
+    const known = this.#organisations.get(comparable(parent)) ?? []
+    const [superior] = known
+    if (known.length === 1 && superior !== undefined) target.contact = { ...target.contact, parentId: superior.id }
+    else {
+      row.notes.hint(`Die übergeordnete Organisation „${parent}“ ist ${known.length === 0 ? 'nicht bekannt' : 'mehrfach vorhanden'}; die Angabe steht in der Notiz.`)
+      target.contact = { ...target.contact, note: [target.contact.note, `Übergeordnet: ${parent}`].filter(Boolean).join('\n') }
+    }
+  }
+
+  #draft({ contact, employer }: Candidate, line: number): KnownContact {
+    return { id: this.#newId(), contact, line, employers: new Set(employer === null ? [] : [comparable(employer.organisation.name)]), fingerprints: new Set() }
+  }
+
+  #add(known: KnownContact): void {
+    this.#known.add(known)
+    for (const fingerprint of known.fingerprints) this.#fingerprints.set(fingerprint, known)
+    if (known.contact.kind === 'organisation') this.#addOrganisation(known.id, known.contact)
+  }
+
+  #addOrganisation(id: string, organisation: OrganisationInput): void {
+    const name = comparable(organisation.name)
+    this.#organisations.set(name, [...this.#organisations.get(name) ?? [], { id, name: organisation.name, key: matchKey(organisation), place: comparable(placeOf(organisation)) }])
+  }
+
+  #employer(row: ReadRow, { employer }: Candidate): PlannedEmployer | null {
+    if (employer === null) return null
+    const { organisation, role, from, to } = employer
+    const known = this.#organisations.get(comparable(organisation.name)) ?? []
+    const place = comparable(placeOf(organisation))
+    const same = known.find(({ key }) => key === matchKey(organisation)) ?? (known.length === 1 && (place === '' || known[0]?.place === place) ? known[0] : undefined)
+    if (same !== undefined) return { id: same.id, name: same.name, create: null, role, from, to }
+    const id = this.#newId()
+    this.#known.add({ id, contact: organisation, line: row.line, employers: new Set(), fingerprints: new Set() })
+    this.#addOrganisation(id, organisation)
+    row.notes.hint(`Die Organisation „${organisation.name}“ wird dabei angelegt.`)
+    return { id, name: organisation.name, create: organisation, role, from, to }
   }
 }
 
-/** Decides for every row of a table what happens to it; organisations first, so that people find theirs anywhere in the file. */
-export function planImport(table: ReadTable, stock: Stock, newId: () => string): PlannedRow[] {
-  const known = new Known(stock)
-  const planned = new Map<ReadRow, PlannedRow>()
-  const isOrganisation = (row: ReadRow) => row.candidate?.contact.kind === 'organisation'
-  for (const row of [...table.rows.filter(isOrganisation), ...table.rows.filter((row) => !isOrganisation(row))]) planned.set(row, planRow(row, known, newId))
-  return table.rows.map((row) => planned.get(row)).filter((row) => row !== undefined)
+/** The order in which rows are planned: organisations first, those that name no superior one before the others. */
+export function planningOrder(rows: readonly ReadRow[]): ReadRow[] {
+  const step = ({ candidate }: ReadRow) => candidate?.contact.kind !== 'organisation' ? 2 : candidate.parent === '' ? 0 : 1
+  return [0, 1, 2].flatMap((wanted) => rows.filter((row) => step(row) === wanted))
 }
 
-function planRow(row: ReadRow, known: Known, newId: () => string): PlannedRow {
-  const { candidate, empty, ...read } = row
-  const contactId = newId()
-  if (candidate === null) return { ...read, outcome: empty ? 'empty' : 'rejected', contact: null, contactId, employer: null }
-  const { contact } = candidate
-  const same = known.find(contact)
-  if (same !== null) return { ...read, outcome: 'unchanged', reason: same.reason, contact, contactId: same.id, employer: null }
-  if (known.hasNamesake(contact)) row.notes.hint('Name und Ort gibt es schon mit anderen Angaben. Bitte prüfen, ob es dieselbe Person ist.')
-  known.add(contact, contactId, row.line)
-  return { ...read, outcome: 'import', contact, contactId, employer: planEmployer(row, known, newId) }
+function saysNothingNew({ known, reasons, comparison }: Resemblance, { employer }: Candidate): boolean {
+  return comparison.additions.length === 0 && comparison.conflicts.length === 0 && reasons.includes('gleicher Name')
+    && (employer === null || known.employers.has(comparable(employer.organisation.name)))
 }
 
-function planEmployer(row: ReadRow, known: Known, newId: () => string): PlannedRow['employer'] {
-  const employer = row.candidate?.employer ?? null
-  if (employer === null) return null
-  const { organisation, role } = employer
-  const same = known.find(organisation)
-  if (same !== null) return { id: same.id, create: null, role }
-  const id = newId()
-  known.add(organisation, id, row.line)
-  row.notes.hint(`Die Organisation „${organisation.name}“ wird dabei angelegt.`)
-  return { id, create: organisation, role }
+function matchOf({ known, reasons, comparison }: Resemblance, { employer }: Candidate): ImportMatch {
+  const joins = employer !== null && !known.employers.has(comparable(employer.organisation.name))
+  return {
+    name: listName(known.contact), place: placeOf(known.contact), line: known.line, contactId: known.line === null ? known.id : null, reasons,
+    additions: joins ? [...comparison.additions, `Funktion: ${[employer.role, employer.organisation.name].filter(Boolean).join(', ')}`] : comparison.additions,
+    conflicts: comparison.conflicts,
+  }
+}
+
+/** What a row says as one short text: the same row of the same file gives the same, whatever has become of its contact since. */
+function fingerprintOf({ contact, employer }: Candidate): string {
+  return createHash('sha256').update(JSON.stringify([contact, employer], (key, value: unknown) => key === 'id' ? undefined : value)).digest('base64url').slice(0, 22)
+}
+
+/** The fingerprints of rows, for asking the stock. */
+export function fingerprintsOf(rows: readonly ReadRow[]): string[] {
+  return rows.flatMap(({ candidate }) => candidate === null ? [] : [fingerprintOf(candidate)])
 }
 
 /** How many rows have which outcome. */
 export function countOutcomes(rows: readonly { outcome: ImportOutcome }[]): ImportCounts {
-  const counts: ImportCounts = { import: 0, unchanged: 0, rejected: 0, empty: 0 }
+  const counts: ImportCounts = { new: 0, complete: 0, open: 0, skipped: 0, unchanged: 0, rejected: 0, empty: 0 }
   for (const { outcome } of rows) counts[outcome] += 1
   return counts
 }
 
-/** What a person sees before the import. */
-export function toPreview(table: ReadTable, rows: readonly PlannedRow[]): ImportPreview {
-  const { encoding, bom, certain, separator, columns } = table
-  return { encoding, bom, certain, separator, columns, rows: rows.map(toPreviewRow), counts: countOutcomes(rows) }
-}
-
-function toPreviewRow({ line, outcome, reason, contact, cells, notes }: PlannedRow): ImportRow {
-  return {
-    line, outcome, reason, kind: contact?.kind ?? null, repairs: notes.repairs, hints: notes.hints,
-    name: contact === null ? cells.filter((cell) => cell.trim() !== '').slice(0, 3).join(' · ').slice(0, 200) : listName(contact),
-    place: contact === null ? '' : placeOf(contact),
-  }
+/** The contacts that a candidate speaks of, for asking the stock about them. */
+export function contactsIn(rows: readonly ReadRow[]): ContactInput[] {
+  return rows.flatMap(({ candidate }) => candidate === null ? [] : [
+    candidate.contact, ...candidate.employer === null ? [] : [candidate.employer.organisation],
+    ...candidate.parent === '' ? [] : [organisationSchema.parse({ kind: 'organisation', name: candidate.parent })],
+  ])
 }

@@ -1,14 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import type { ImportSeparator } from '../../../../shared/directory/import.ts'
-
-/** One record of the file as it stands there. */
-export interface FileRecord {
-  /** Line on which it begins, from 1. */
-  line: number
-  cells: string[]
-  /** Why the record can't be trusted, in German; `null` for a sound one. */
-  problem: string | null
-}
+import type { ImportSeparator } from '../../../../shared/directory/import/formats.ts'
+import type { FileRecord } from './source.ts'
 
 const UNBALANCED = 'Ein Anführungszeichen öffnet eine Zelle und wird nicht geschlossen.'
 /** A cell of a contact list is never longer; beyond it, a quote was left open. */

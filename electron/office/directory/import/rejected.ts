@@ -16,7 +16,7 @@ function written(cell: string): string {
  * them. UTF-8 with byte order mark, semicolons and CRLF, which German Excel opens by double click.
  */
 export function rejectedCsv(headings: readonly string[], rows: readonly { cells: readonly string[], reason: string | null }[]): Uint8Array {
-  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headings.length)
   const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? '')
   const lines = [[...padded(headings), 'Grund'], ...rows.map(({ cells, reason }) => [...padded(cells), reason ?? ''])]
   return new TextEncoder().encode(`\uFEFF${lines.map((cells) => `${cells.map(written).join(';')}\r\n`).join('')}`)

@@ -1,4 +1,4 @@
-import { importSeparators, type ImportSeparator } from '../../../../shared/directory/import.ts'
+import { importSeparators, type ImportSeparator } from '../../../../shared/directory/import/formats.ts'
 import { recogniseHeading } from './headings.ts'
 
 const SAMPLE_LINES = 50

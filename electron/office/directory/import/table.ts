@@ -1,13 +1,13 @@
-import type { ImportEncoding, ImportField, ImportOptions, ImportSeparator } from '../../../../shared/directory/import.ts'
-import { readCandidate, type Candidate } from './candidate.ts'
+import type { ImportField } from '../../../../shared/directory/import/fields.ts'
+import type { ImportOptions } from '../../../../shared/directory/import/model.ts'
+import { readCandidates, type Candidate } from './candidate.ts'
 import { RowNotes, shorten } from './cells.ts'
-import { decodeText } from './encoding.ts'
 import { recogniseHeading, suggestMapping } from './headings.ts'
-import { readRecords, type FileRecord } from './records.ts'
-import { findSeparator } from './separator.ts'
+import { isBlank, type FileRecord, type Source } from './source.ts'
 
 /** One row of the file as it was read, before looking at what is already there. */
 export interface ReadRow {
+  key: string
   line: number
   cells: string[]
   candidate: Candidate | null
@@ -17,46 +17,50 @@ export interface ReadRow {
   notes: RowNotes
 }
 
-/** A file as a table with a meaning for each column. */
-export interface ReadTable {
-  encoding: ImportEncoding
-  bom: boolean
-  certain: boolean
-  separator: ImportSeparator
+/** One table of a file with a meaning for each column. */
+export interface TableHead {
   columns: { heading: string, field: ImportField, sample: string }[]
-  rows: ReadRow[]
+  /** Headings and further rows of the file that hold no contact. */
+  above: FileRecord[]
+  data: FileRecord[]
+  hidden: { rows: number, columns: number, included: boolean }
 }
 
-const HEADING_ROWS = 10
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+const HEADING_ROWS = 15
 
 /**
- * Reads a list from its bytes: encoding, separator, records, headings, then each row. Every record of the file except
- * the headings is one row of the result; none is left out.
- * @throws UnreadableFile where the file as a whole is no list
+ * Finds headings and columns of the chosen table of a file.
+ * @param remembered meanings of columns with these headings from an earlier import
  */
-export function readTable(bytes: Uint8Array, options: ImportOptions, newId: () => string): ReadTable {
-  const { text, ...decoded } = decodeText(bytes, options.encoding)
-  const marked = /^"?sep=(.)"?(?:\r\n?|\n)/iu.exec(text)
-  const body = marked === null ? text : text.slice(marked[0].length)
-  const found = findSeparator(body.replace(/\r\n?/gu, '\n'), options.separator)
-  const lineOffset = marked === null ? 0 : 1
-  const records = readRecords(body, found.separator, found.columns).map((record) => ({ ...record, line: record.line + lineOffset }))
-  const headingIndex = findHeadings(records)
-  const headings = headingIndex === -1 ? [] : records[headingIndex]?.cells.map((cell) => cell.trim()) ?? []
+export function readHead(source: Source, options: ImportOptions, remembered: (headings: readonly string[]) => ImportField[] | null): TableHead {
+  const table = source.tables[options.table ?? 0] ?? source.tables[0]
+  if (table === undefined) return { columns: [], above: [], data: [], hidden: { rows: 0, columns: 0, included: false } }
+  const hiddenRows = table.records.filter(({ hidden }) => hidden).length
+  const hidden = { rows: hiddenRows, columns: table.hiddenColumns.length, included: options.withHidden ?? false }
+  const leftOut = new Set(hidden.included ? [] : table.hiddenColumns)
+  const records = table.records.filter((record) => hidden.included || !record.hidden)
+    .map((record) => leftOut.size === 0 ? record : { ...record, cells: record.cells.filter((_, index) => !leftOut.has(index)) })
+  const headingIndex = table.known === null ? findHeadings(records) : -1
+  const headings = table.known?.headings ?? (headingIndex === -1 ? [] : records[headingIndex]?.cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()) ?? [])
   const data = records.slice(headingIndex + 1)
-  const width = tableWidth(headings, data, found.columns)
+  const width = tableWidth(headings, data, table.columns)
   const named = Array.from({ length: width }, (_, index) => headings[index] || `Spalte ${index + 1}`)
-  const mapping = options.mapping?.length === width ? options.mapping : suggestMapping(named)
+  const mapping = options.mapping?.length === width ? options.mapping : fitting(remembered(named), width) ?? table.known?.fields ?? suggestMapping(named)
   return {
-    ...decoded,
-    separator: found.separator,
     columns: named.map((heading, index) => ({ heading, field: mapping[index] ?? 'ignore', sample: sampleOf(data, index) })),
-    rows: [
-      ...records.slice(0, Math.max(headingIndex, 0)).map((record) => rowWithout(record, 'Die Zeile steht über den Spaltenüberschriften.')),
-      ...data.map((record) => readRow(record, width, mapping, newId)),
-    ],
+    above: records.slice(0, Math.max(headingIndex, 0)), data, hidden,
   }
+}
+
+function fitting(mapping: ImportField[] | null, width: number): ImportField[] | null {
+  return mapping?.length === width ? mapping : null
+}
+
+/** Reads the rows of a table one by one; every record of the table except the headings is at least one row. */
+export function* readRows(head: TableHead, options: ImportOptions, newId: () => string): Generator<ReadRow> {
+  const mapping = head.columns.map(({ field }) => field)
+  for (const record of head.above) yield rowWithout(record, 'Die Zeile steht über den Spaltenüberschriften.')
+  for (const record of head.data) yield* readRow(record, mapping, options, newId)
 }
 
 /** The first of the upper rows with at least two known headings (one, where the list has a single column); -1 if there is none. */
@@ -80,23 +84,27 @@ function sampleOf(data: readonly FileRecord[], column: number): string {
 
 function rowWithout({ line, cells }: FileRecord, reason: string): ReadRow {
   const empty = isBlank(cells)
-  return { line, cells, candidate: null, reason: empty ? 'Die Zeile ist leer.' : reason, empty, notes: new RowNotes() }
+  return { key: String(line), line, cells, candidate: null, reason: empty ? 'Die Zeile ist leer.' : reason, empty, notes: new RowNotes() }
 }
 
 /** A row with surplus empty fields or missing ones at its end is read with a remark; surplus content makes the columns doubtful. */
-function readRow(record: FileRecord, width: number, mapping: readonly ImportField[], newId: () => string): ReadRow {
+function* readRow(record: FileRecord, mapping: readonly ImportField[], options: ImportOptions, newId: () => string): Generator<ReadRow> {
   const { cells, problem, line } = record
-  if (isBlank(cells)) return rowWithout(record, '')
-  if (problem !== null) return rowWithout(record, problem)
+  const width = mapping.length
   const surplus = cells.slice(width)
-  if (!isBlank(surplus)) return rowWithout(record, `Die Zeile hat ${cells.length} Felder, die Kopfzeile ${width}. Welche Angabe wohin gehört, ist nicht sicher.`)
-  if (cells.length === 1 && width >= 3) return rowWithout(record, 'Die Zeile hat nur ein Feld. Vermutlich ist sie der Rest der Zeile darüber.')
-  const read = readCandidate(cells, mapping, newId)
-  if (surplus.length > 0) read.notes.hint(surplus.length === 1 ? 'Ein leeres Feld zu viel am Ende der Zeile; es wird übergangen.' : `${surplus.length} leere Felder zu viel am Ende der Zeile; sie werden übergangen.`)
-  if (cells.length < width) read.notes.hint(`Am Ende der Zeile ${width - cells.length === 1 ? 'fehlt ein Feld; es gilt' : `fehlen ${width - cells.length} Felder; sie gelten`} als leer.`)
-  return {
-    line, cells, empty: false, notes: read.notes,
-    candidate: 'candidate' in read ? read.candidate : null,
-    reason: 'reason' in read ? read.reason : null,
+  const reason = problem ?? (!isBlank(surplus) ? `Die Zeile hat ${cells.length} Felder, die Kopfzeile ${width}. Welche Angabe wohin gehört, ist nicht sicher.`
+    : cells.length === 1 && width >= 3 ? 'Die Zeile hat nur ein Feld. Vermutlich ist sie der Rest der Zeile darüber.' : null)
+  if (reason !== null || isBlank(cells)) return yield rowWithout(record, reason ?? '')
+  if (repeatsHeadings(cells)) return yield rowWithout(record, 'Die Zeile wiederholt die Spaltenüberschriften.')
+  for (const { key, candidate, reason: why, notes } of readCandidates(cells, mapping, line, options, newId)) {
+    if (surplus.length > 0) notes.hint(surplus.length === 1 ? 'Ein leeres Feld zu viel am Ende der Zeile; es wird übergangen.' : `${surplus.length} leere Felder zu viel am Ende der Zeile; sie werden übergangen.`)
+    if (cells.length < width) notes.hint(`Am Ende der Zeile ${width - cells.length === 1 ? 'fehlt ein Feld; es gilt' : `fehlen ${width - cells.length} Felder; sie gelten`} als leer.`)
+    yield { key, line, cells, empty: false, notes, candidate, reason: why }
   }
+}
+
+/** A long list repeats its headings on each page. */
+function repeatsHeadings(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return filled.length >= 3 && filled.every((cell) => cell.length < 40 && recogniseHeading(cell) !== undefined)
 }

@@ -7,8 +7,9 @@ import { directoryDetails } from './0050-directory-details.ts'
 import { contactDealings } from './0060-contact-dealings.ts'
 import { duplicates } from './0070-duplicates.ts'
 import { distributionLists } from './0090-distribution-lists.ts'
+import { importMemory } from './0100-import-memory.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
-  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists,
+  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists, importMemory,
 ]

@@ -1,0 +1,83 @@
+import { uuidv7 } from 'uuidv7'
+import type { ImportOptions } from '../../../../shared/directory/import/model.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
+import type { OfficeDesk } from '../../session.ts'
+import { headingsKey, readMappings } from './memory.ts'
+import { contactsIn, fingerprintsOf, Planner, planningOrder, type PlannedRow } from './plan.ts'
+import { readInThread } from './reader.ts'
+import type { Source } from './source.ts'
+import type { Plan, StagedFile } from './staging.ts'
+import { readStock } from './stock.ts'
+import { readHead, readRows, type ReadRow } from './table.ts'
+import { UnreadableFile } from './unreadable.ts'
+
+/** After this time in one go other calls are answered. */
+const sliceMilliseconds = 12
+
+/**
+ * Plans what happens to the rows of a file. The same options give the plan that is there already, unless `fresh` asks to
+ * look at the stock anew.
+ * @param onRows told how many rows have been read
+ * @throws OfficeError `invalid` for a file that is no list
+ */
+export async function planFile(desk: OfficeDesk, file: StagedFile, options: ImportOptions, { onRows = () => {}, signal, fresh = false }: {
+  onRows?: (rows: number) => void, signal?: AbortSignal | undefined, fresh?: boolean
+} = {}): Promise<Plan> {
+  const key = JSON.stringify(options)
+  if (file.plan?.key === key && !fresh) return file.plan
+  const source = await sourceOf(file, options, onRows, signal)
+  const mappings = await readMappings(desk)
+  const head = readHead(source, options, (headings) => mappings.get(headingsKey(headings))?.mapping ?? null)
+  const remembered = options.mapping === undefined ? mappings.get(headingsKey(head.columns.map(({ heading }) => heading))) : undefined
+  const slices = new Slices(signal)
+  const read: ReadRow[] = []
+  for (const row of readRows(head, options, uuidv7)) {
+    read.push(row)
+    if (await slices.next()) onRows(read.length)
+  }
+  const stock = await readStock(desk.database.read, contactsIn(read), fingerprintsOf(read))
+  const planner = new Planner(stock, options, uuidv7)
+  const planned = new Map<ReadRow, PlannedRow>()
+  for (const row of planningOrder(read)) {
+    planned.set(row, planner.plan(row))
+    await slices.next()
+  }
+  file.plan = {
+    number: file.nextPlan(), key, head, rows: read.map((row) => planned.get(row)).filter((row) => row !== undefined),
+    remembered: remembered === undefined ? null : { name: remembered.fileName, on: remembered.usedAt },
+  }
+  return file.plan
+}
+
+/** The file as read with these options; reading it is done once. */
+async function sourceOf(file: StagedFile, { encoding, separator }: ImportOptions, onRows: (rows: number) => void, signal?: AbortSignal): Promise<Source> {
+  const key = JSON.stringify({ encoding, separator })
+  if (file.source?.key === key) return file.source.value
+  try {
+    const value = await readInThread(file.bytes, { encoding, separator }, onRows, signal)
+    file.source = { key, value }
+    return value
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new OfficeError('invalid', { detail: error.message })
+    throw error
+  }
+}
+
+/** Parts long work into slices, between which the process answers other calls and hears a stop. */
+class Slices {
+  readonly #signal: AbortSignal | undefined
+  #began = performance.now()
+
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal
+  }
+
+  /** Gives way if the slice is over, and tells whether it was. @throws the signal's reason */
+  async next(): Promise<boolean> {
+    if (performance.now() - this.#began < sliceMilliseconds) return false
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#signal?.throwIfAborted()
+    this.#began = performance.now()
+    return true
+  }
+}

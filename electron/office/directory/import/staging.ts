@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { maxImportBytes } from '../../../../shared/directory/import/formats.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
+import type { OfficeDesk } from '../../session.ts'
+import type { PlannedRow } from './plan.ts'
+import type { Source } from './source.ts'
+import type { TableHead } from './table.ts'
+
+/** A plan for the rows of a file under certain options. */
+export interface Plan {
+  number: number
+  /** The options as text. */
+  key: string
+  head: TableHead
+  rows: PlannedRow[]
+  remembered: { name: string, on: string } | null
+}
+
+/** A file between choosing and importing. It lives in the memory of the office process only and ends with it. */
+export class StagedFile {
+  readonly token = randomUUID()
+  readonly name: string
+  readonly size: number
+  /** The file as it was read, with the options that decided how. */
+  source: { key: string, value: Source } | null = null
+  plan: Plan | null = null
+  #pieces: Buffer[] = []
+  #received = 0
+  #plans = 0
+
+  constructor(name: string, size: number) {
+    this.name = name
+    this.size = size
+  }
+
+  /** @throws OfficeError `invalid` when more comes than was announced */
+  append(piece: Buffer): void {
+    this.#received += piece.length
+    if (this.#received > Math.min(this.size, maxImportBytes)) throw new OfficeError('invalid', { detail: 'Es kamen mehr Daten als angekündigt. Bitte wählen Sie die Datei noch einmal.' })
+    this.#pieces.push(piece)
+  }
+
+  /** The whole file. @throws OfficeError `invalid` when a part is missing */
+  get bytes(): Uint8Array {
+    if (this.#received !== this.size) throw new OfficeError('invalid', { detail: 'Die Datei wurde nicht vollständig gelesen. Bitte wählen Sie sie noch einmal.' })
+    const [first] = this.#pieces
+    if (this.#pieces.length > 1 || first === undefined) this.#pieces = [Buffer.concat(this.#pieces)]
+    return this.#pieces[0] ?? new Uint8Array()
+  }
+
+  /** SHA-256 of the file. */
+  get checksum(): string {
+    return createHash('sha256').update(this.bytes).digest('base64url')
+  }
+
+  nextPlan(): number {
+    this.#plans += 1
+    return this.#plans
+  }
+}
+
+/** The newest staged files of each unlocked office; more than two windows don't import at once. */
+const staged = new WeakMap<OfficeDesk['database'], StagedFile[]>()
+const kept = 2
+
+/** Puts a file on the stage. @throws OfficeError `invalid` for a file that is too large */
+export function stage(desk: OfficeDesk, name: string, size: number): StagedFile {
+  if (size > maxImportBytes) throw new OfficeError('invalid', { detail: 'Die Datei ist größer als 50 MB. Bitte teilen Sie die Liste auf.' })
+  if (size === 0) throw new OfficeError('invalid', { detail: 'Die Datei ist leer.' })
+  const file = new StagedFile(name, size)
+  staged.set(desk.database, [file, ...staged.get(desk.database) ?? []].slice(0, kept))
+  return file
+}
+
+/** The staged file of a token. @throws OfficeError `not-found` when it was given up */
+export function stagedFile(desk: OfficeDesk, token: string): StagedFile {
+  const found = staged.get(desk.database)?.find((file) => file.token === token)
+  if (found === undefined) throw new OfficeError('not-found', { detail: 'Die Datei ist nicht mehr geladen. Bitte wählen Sie sie noch einmal.' })
+  return found
+}
+
+/** Takes a file from the stage. */
+export function unstage(desk: OfficeDesk, token: string): void {
+  staged.set(desk.database, (staged.get(desk.database) ?? []).filter((file) => file.token !== token))
+}
