@@ -1,7 +1,7 @@
 // The directions that never break (docs/architecture.md). tests/rules/dependency-rules.test.ts proves that each rule bites.
 
 /** A feature of the office process or of the window is a folder; these folders are for all of them. */
-const officeFeature = '^electron/office/(?!database/|demo/)([^/]+)/'
+const officeFeature = '^electron/office/(?!database/|demo/|documents/)([^/]+)/'
 const windowFeature = '^renderer/(?!app/|ui/)([^/]+)/'
 
 /** Test files and what only they use may look everywhere, except across the process boundaries. */
@@ -85,13 +85,19 @@ export default {
       'features-through-service',
       "A feature uses another feature's service or contract, never its repository, tables or documents.",
       { path: officeFeature, pathNot: testFiles },
-      { path: '^electron/office/(?!database/|demo/)[^/]+/', pathNot: `^electron/office/$1/|${publicOffice}` },
+      { path: '^electron/office/(?!database/|demo/|documents/)[^/]+/', pathNot: `^electron/office/$1/|${publicOffice}` },
     ),
     rule(
       'database-knows-no-feature',
       'The mechanisms of the database are for every feature.',
       { path: '^electron/office/database/', pathNot: `${testFiles}|^electron/office/database/(office|counselling)/` },
       { path: officeFeature },
+    ),
+    rule(
+      'documents-know-no-feature',
+      'What writes PDF, XLSX and CSV is for every feature.',
+      { path: '^electron/office/documents/', pathNot: testFiles },
+      { path: `${officeFeature}|^electron/office/database/` },
     ),
     rule(
       'counselling-not-in-office-db',

@@ -17,6 +17,8 @@ export interface Desktop {
   chooseVaultFolder(purpose: 'create' | 'open'): Promise<{ display: string } | null>
   /** Lets the person choose where to save; gives a token that the office process takes once. */
   chooseSaveTarget(suggestion: { name: string; kind: SaveKind }): Promise<{ grant: string; name: string } | null>
+  /** Lets the person choose a folder that files are written to; gives a token that the office process takes once. */
+  chooseTargetFolder(): Promise<{ grant: string; name: string } | null>
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */
@@ -30,7 +32,7 @@ export interface Desktop {
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 /** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json'
+export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'xlsx' | 'vcf'
 
 export interface DesktopEnvironment {
   version: string

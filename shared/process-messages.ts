@@ -7,7 +7,7 @@ export type ToOffice =
   | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
-  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' }
+  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'folder' }
   /** Close the databases and say `closed`; the process is ended afterwards. */
   | { type: 'close' }
 

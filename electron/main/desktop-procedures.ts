@@ -2,7 +2,7 @@ import { app, ipcMain, nativeTheme, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
 import { copyForAMinute } from './clipboard.ts'
-import { askSaveTarget, askVaultFolder } from './dialogs.ts'
+import { askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
 import { assertTrustedSender } from './security/trusted-sender.ts'
@@ -23,9 +23,9 @@ export interface DesktopParts {
 const scheme = z.enum(['auto', 'light', 'dark'])
 const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
-const copied = z.string().min(1).max(10_000)
+const copied = z.string().min(1).max(100_000)
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
-const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf', 'svg', 'json']) })
+const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'xlsx', 'vcf']) })
 
 /** Answers the window's procedures; each call is checked for its sender first and its argument second. */
 export function answerDesktop(parts: DesktopParts): void {
@@ -58,6 +58,13 @@ export function answerDesktop(parts: DesktopParts): void {
     const target = window && (await askSaveTarget(window, suggestion.parse(value)))
     if (!target) return null
     parts.office.grant(target.token, target.path, 'write')
+    return { grant: target.token, name: target.name }
+  })
+  answer('chooseTargetFolder', async () => {
+    const window = parts.window()
+    const target = window && (await askTargetFolder(window))
+    if (!target) return null
+    parts.office.grant(target.token, target.path, 'folder')
     return { grant: target.token, name: target.name }
   })
   answer('print', () => print(parts.window()))

@@ -7,6 +7,8 @@ const kinds: Record<SaveKind, { name: string; extension: string }> = {
   docx: { name: 'Word-Dokument', extension: 'docx' },
   csv: { name: 'CSV-Datei', extension: 'csv' },
   pdf: { name: 'PDF-Dokument', extension: 'pdf' },
+  xlsx: { name: 'Excel-Arbeitsmappe', extension: 'xlsx' },
+  vcf: { name: 'Visitenkarten', extension: 'vcf' },
   svg: { name: 'SVG-Bild', extension: 'svg' },
   json: { name: 'JSON-Datei', extension: 'json' },
 }
@@ -19,6 +21,17 @@ export async function askVaultFolder(window: BrowserWindow, purpose: 'create' | 
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   })
   return filePaths[0] ?? null
+}
+
+/** Asks for a folder that files go to; gives its path and a token for the office process. */
+export async function askTargetFolder(window: BrowserWindow): Promise<{ token: string; path: string; name: string } | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Ordner für die Dateien wählen',
+    buttonLabel: 'Hier speichern',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  const [path] = filePaths
+  return path === undefined ? null : { token: randomUUID(), path, name: basename(path) }
 }
 
 /** Says that the office process doesn't start at all, which is a fault of the installation. */

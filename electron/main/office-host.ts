@@ -74,7 +74,7 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   /** Lets the process read or write one file that the person has chosen. */
-  grant(token: string, path: string, mode: 'read' | 'write'): void {
+  grant(token: string, path: string, mode: 'read' | 'write' | 'folder'): void {
     this.#send({ type: 'grant', token, path, mode })
   }
 

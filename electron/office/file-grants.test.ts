@@ -135,3 +135,35 @@ it('writes on until every byte is written', () => {
   grants.write('token', large)
   expect(readFileSync(file).equals(large)).toBe(true)
 })
+
+describe('a chosen folder', () => {
+  const files = [{ name: 'Schreiben.docx', bytes: after }, { name: 'Zweites.docx', bytes: before }]
+
+  it('takes all files, leaves what is there, and lets no name lead out of it', () => {
+    grants.allow('token', folder, 'folder')
+    grants.writeInto('token', [...files, { name: '../../fort.docx', bytes: after }])
+    expect(readdirSync(folder).sort()).toEqual(['Schreiben (2).docx', 'Schreiben.docx', 'Zweites.docx', 'fort.docx'])
+    expect(readFileSync(file)).toEqual(before)
+    expect(readFileSync(join(folder, 'Schreiben (2).docx'))).toEqual(after)
+    expect(() => grants.writeInto('token', files)).toThrow(forbidden)
+  })
+
+  it('takes none of them when one fails', () => {
+    let count = 0
+    faults.set('renameSync', () => {
+      count += 1
+      if (count === 2) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      return undefined as never
+    })
+    grants.allow('token', folder, 'folder')
+    expect(() => grants.writeInto('token', files)).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(readdirSync(folder)).toEqual(['Schreiben.docx'])
+  })
+
+  it('is no file, and a file is no folder', () => {
+    grants.allow('token', folder, 'folder')
+    expect(() => grants.write('token', after)).toThrow(forbidden)
+    grants.allow('other', file, 'write')
+    expect(() => grants.writeInto('other', files)).toThrow(forbidden)
+  })
+})

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename, join, parse } from 'node:path'
 import { OfficeError } from '../../shared/errors.ts'
+
+type GrantMode = 'read' | 'write' | 'folder'
 
 /**
  * Files outside the vault that the person has chosen in a dialog. The window only ever sees the token; a path can come
  * from the main process alone.
  */
 export class FileGrants {
-  readonly #paths = new Map<string, { path: string; mode: 'read' | 'write' }>()
+  readonly #paths = new Map<string, { path: string; mode: GrantMode }>()
 
   /** Called for a message of the main process after the dialog. */
-  allow(token: string, path: string, mode: 'read' | 'write'): void {
+  allow(token: string, path: string, mode: GrantMode): void {
     this.#paths.set(token, { path, mode })
   }
 
@@ -25,28 +28,60 @@ export class FileGrants {
    * @throws OfficeError `forbidden`, `disk-full`, `read-only`
    */
   write(token: string, bytes: Uint8Array): void {
-    const path = this.#take(token, 'write')
-    const unfinished = `${path}.${randomUUID().slice(0, 8)}.tmp`
+    writeWhole(this.#take(token, 'write'), bytes)
+  }
+
+  /**
+   * Writes files into the chosen folder, all of them or none. A file that is there already stays: the new one gets a number
+   * behind its name. Each grant serves once.
+   * @param files plain file names with their contents
+   * @throws OfficeError `forbidden`, `disk-full`, `read-only`; then none of the files is left
+   */
+  writeInto(token: string, files: readonly { name: string; bytes: Uint8Array }[]): void {
+    const folder = this.#take(token, 'folder')
+    const written: string[] = []
     try {
-      const file = openSync(unfinished, 'wx')
-      try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
+      for (const { name, bytes } of files) {
+        const path = freePath(folder, basename(name))
+        writeWhole(path, bytes)
+        written.push(path)
       }
-      renameSync(unfinished, path)
     } catch (error) {
-      rmSync(unfinished, { force: true })
-      throw asFileError(error)
+      for (const path of written) rmSync(path, { force: true })
+      throw error
     }
   }
 
-  #take(token: string, mode: 'read' | 'write'): string {
+  #take(token: string, mode: GrantMode): string {
     const grant = this.#paths.get(token)
     if (!grant || grant.mode !== mode) throw new OfficeError('forbidden', { detail: 'Diese Datei wurde nicht ausgewählt.' })
     this.#paths.delete(token)
     return grant.path
+  }
+}
+
+function freePath(folder: string, name: string): string {
+  const { name: stem, ext } = parse(name)
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${ext}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.tmp`
+  try {
+    const file = openSync(unfinished, 'wx')
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw asFileError(error)
   }
 }
 

@@ -18,6 +18,7 @@ const desktop: Desktop = {
   setIdleLock: invoke('setIdleLock') as Desktop['setIdleLock'],
   chooseVaultFolder: invoke('chooseVaultFolder') as Desktop['chooseVaultFolder'],
   chooseSaveTarget: invoke('chooseSaveTarget') as Desktop['chooseSaveTarget'],
+  chooseTargetFolder: invoke('chooseTargetFolder') as Desktop['chooseTargetFolder'],
   print: invoke('print') as Desktop['print'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],

@@ -6,6 +6,7 @@ import { dealingsContract } from './dealings/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
 import { importContract } from './import/contract.ts'
 import { listsContract } from './lists/contract.ts'
+import { outputContract } from './output/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 import { networkContract } from './network/contract.ts'
 
@@ -16,6 +17,7 @@ export const directoryContract = {
   dealings: dealingsContract,
   network: networkContract,
   lists: listsContract,
+  output: outputContract,
   duplicates: duplicatesContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure

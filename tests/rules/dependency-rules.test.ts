@@ -45,6 +45,7 @@ const offences: [rule: string, file: string, imported: string][] = [
   ['one-binding-file', 'electron/office/directory/binding.ts', '@signalapp/sqlcipher'],
   ['features-through-service', 'electron/office/directory/foreign.ts', '../correspondence/repository.ts'],
   ['database-knows-no-feature', 'electron/office/database/feature.ts', '../directory/service.ts'],
+  ['documents-know-no-feature', 'electron/office/documents/feature.ts', '../directory/service.ts'],
   ['counselling-not-in-office-db', 'electron/office/counselling/other-side.ts', '../database/office/schema.ts'],
   ['office-not-in-counselling-db', 'electron/office/directory/other-side.ts', '../database/counselling/schema.ts'],
   ['no-network', 'electron/main/update.ts', 'node:https'],

@@ -23,11 +23,15 @@ export const letterNumbering: INumberingOptions = {
   })),
 }
 
-/** Gives the paragraphs of a letter's text. Every numbered list counts from its own start. */
-export function bodyParagraphs(body: LetterBody): Paragraph[] {
-  let lists = 0
+/** Counts the lists of a file: each numbered list counts from its own start. */
+export interface ListCounter {
+  lists: number
+}
+
+/** Gives the paragraphs of a letter's text. */
+export function bodyParagraphs(body: LetterBody, counter: ListCounter): Paragraph[] {
   const list = (node: ListNode, level: number): Paragraph[] => {
-    const instance = (lists += 1)
+    const instance = (counter.lists += 1)
     const reference = node.type === 'bulletList' ? bulletList : numberedList
     return node.content.flatMap((item) => item.content.flatMap((child, index) => {
       if (child.type !== 'paragraph') return list(child, level + 1)

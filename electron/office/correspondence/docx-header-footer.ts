@@ -31,8 +31,11 @@ export function firstPageHeader(letterhead: Letterhead, subjectTop: number): Hea
   })
 }
 
-/** Gives the header of every further page: which letter this is, and "Seite 2 von 3". */
-export function continuationHeader(letterhead: Letterhead, title: string): Header {
+/**
+ * Gives the header of every further page: which letter this is, and "Seite 2 von 3".
+ * @param alone whether the file holds this letter only; otherwise the file's pages are not the letter's, and it says "Seite 2"
+ */
+export function continuationHeader(letterhead: Letterhead, title: string, alone: boolean): Header {
   const left = [letterhead.officeName, title].filter(Boolean).join(' · ')
   return new Header({
     children: [new Paragraph({
@@ -40,7 +43,7 @@ export function continuationHeader(letterhead: Letterhead, title: string): Heade
       tabStops: [{ type: TabStopType.RIGHT, position: millimetresToTwips(textWidth) }],
       children: [
         ...textRuns(left),
-        new TextRun({ children: [new Tab(), 'Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] }),
+        new TextRun({ children: [new Tab(), 'Seite ', PageNumber.CURRENT, ...alone ? [' von ', PageNumber.TOTAL_PAGES] : []] }),
       ],
     })],
   })

@@ -1,61 +1,74 @@
-import { Document, Packer, Paragraph, type FileChild } from 'docx'
+import { Document, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import { formB, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { informationLines } from '../../../shared/correspondence/information-block.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
-import { bodyParagraphs, letterNumbering } from './docx-body.ts'
+import { bodyParagraphs, letterNumbering, type ListCounter } from './docx-body.ts'
 import { addressField, informationFrame, returnAddressLine } from './docx-frames.ts'
 import { continuationFooter, continuationHeader, firstPageFooter, firstPageHeader } from './docx-header-footer.ts'
 import { letterStyles, styleIds } from './docx-styles.ts'
 import { startsRightToLeft, textRuns } from './docx-text.ts'
 
-/**
- * Gives a letter after DIN 5008:2020-03, form B, as the bytes of a DOCX file. The only names in the file's properties are
- * the office's and the subject: who wrote it at which computer is nobody's business.
- */
+/** Gives a letter after DIN 5008:2020-03, form B, as the bytes of a DOCX file. */
 export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {
-  const subjectTop = subjectTopFor(informationLines(sheet.information))
+  return lettersDocx([sheet], letterhead)
+}
+
+/**
+ * Gives several letters as one DOCX file, each in a section of its own with its own pages. The only names in the file's
+ * properties are the office's and the subject: who wrote it at which computer is nobody's business.
+ */
+export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead): Promise<Uint8Array> {
+  const [first] = sheets
   const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
+  const counter = { lists: 0 }
   const document = new Document({
-    title: cleanLine(sheet.subject) || `Schreiben ${sheet.number}`,
+    title: cleanLine(first.subject) || `Schreiben ${first.number}`,
     creator: owner,
     lastModifiedBy: owner,
     compatibility: { version: 15 },
     styles: letterStyles(letterhead),
     numbering: letterNumbering,
-    sections: [{
-      properties: {
-        titlePage: true,
-        page: {
-          size: { width: millimetresToTwips(formB.page.width), height: millimetresToTwips(formB.page.height) },
-          margin: {
-            left: millimetresToTwips(formB.margin.left),
-            right: millimetresToTwips(formB.margin.right),
-            top: millimetresToTwips(formB.continuation.textTop),
-            bottom: millimetresToTwips(formB.margin.bottom),
-            header: millimetresToTwips(formB.continuation.headerTop),
-            footer: millimetresToTwips(formB.footerBottom),
-          },
-        },
-      },
-      headers: { first: firstPageHeader(letterhead, subjectTop), default: continuationHeader(letterhead, sheet.continuationTitle) },
-      footers: { first: firstPageFooter(letterhead), default: continuationFooter() },
-      children: letterParagraphs(sheet, letterhead),
-    }],
+    sections: sheets.map((sheet) => letterSection(sheet, letterhead, counter, sheets.length === 1)),
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
 
+/** @param alone whether the file holds this letter only, so that its pages are all pages of the file */
+function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, alone: boolean): ISectionOptions {
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: true,
+      page: {
+        ...!alone && { pageNumbers: { start: 1 } },
+        size: { width: millimetresToTwips(formB.page.width), height: millimetresToTwips(formB.page.height) },
+        margin: {
+          left: millimetresToTwips(formB.margin.left),
+          right: millimetresToTwips(formB.margin.right),
+          top: millimetresToTwips(formB.continuation.textTop),
+          bottom: millimetresToTwips(formB.margin.bottom),
+          header: millimetresToTwips(formB.continuation.headerTop),
+          footer: millimetresToTwips(formB.footerBottom),
+        },
+      },
+    },
+    headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information))), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
+    footers: { first: firstPageFooter(letterhead), default: continuationFooter() },
+    children: letterParagraphs(sheet, letterhead, counter),
+  }
+}
+
 /** Gives the paragraphs in reading order, which is also the order in which a screen reader speaks them. */
-function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead): FileChild[] {
+function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter): FileChild[] {
   return [
     ...returnAddressLine(cleanLine(returnAddressOf(letterhead))),
     ...addressField(sheet, letterhead.fontSize),
     ...informationFrame(sheet.information),
     line(styleIds.subject, sheet.subject),
     ...(sheet.salutation === '' ? [] : [line(styleIds.salutation, sheet.salutation)]),
-    ...bodyParagraphs(sheet.body),
+    ...bodyParagraphs(sheet.body, counter),
     ...closingLines(sheet, letterhead.fontSize),
     ...listBelow(enclosuresHeading(sheet.enclosures), sheet.enclosures, letterhead.fontSize),
     ...listBelow('Kopie an', sheet.copies, letterhead.fontSize),

@@ -3,6 +3,7 @@ import { networkRouter } from './network/router.ts'
 import { importRouter } from './import/router.ts'
 import { dealingsRouter } from './dealings/router.ts'
 import { listsRouter } from './lists/router.ts'
+import { outputRouter } from './output/router.ts'
 import { duplicatesRouter } from './duplicates/router.ts'
 import { changeTags, findTags } from './tags-service.ts'
 import { contactCounts, createContact, findContacts, getContact, markChecked, removeContacts, removeRole, saveRole, updateContact } from './service.ts'
@@ -12,6 +13,7 @@ export const directoryRouter = {
   dealings: dealingsRouter,
   network: networkRouter,
   lists: listsRouter,
+  output: outputRouter,
   duplicates: duplicatesRouter,
   list: office.directory.list.handler(({ context, input }) => findContacts(context.desk, input)),
   counts: office.directory.counts.handler(({ context }) => contactCounts(context.desk)),

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } from '@mantine/core'
-import { IconEdit, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { IconEdit, IconShare2, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { purposeLabel } from '../../../shared/directory/dealings/purposes.ts'
@@ -11,6 +11,8 @@ import { api, office } from '../../app/office.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
+import { OutputDialog } from '../output/OutputDialog.tsx'
+import { OutputRecords } from '../output/OutputRecords.tsx'
 import { AddMembers } from './AddMembers.tsx'
 import { ListForm } from './ListForm.tsx'
 import classes from './ListsScreen.module.css'
@@ -24,7 +26,7 @@ const modes: Record<string, string> = { included: 'benannt', excluded: 'ausgenom
 /** One distribution list: what it is, its members and its history. */
 export function ListRecord({ id, onClosed }: { id: string; onClosed: () => void }) {
   const { data: list, error, refetch } = useQuery(api.directory.lists.get.queryOptions({ input: { id } }))
-  const [dialog, setDialog] = useState<'edit' | 'add' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'add' | 'output' | null>(null)
   const remove = async (): Promise<void> => {
     try {
       const { change } = await office.directory.lists.remove({ id })
@@ -47,6 +49,7 @@ export function ListRecord({ id, onClosed }: { id: string; onClosed: () => void 
       {list.note !== '' && <Text size="sm" mt={4} style={{ whiteSpace: 'pre-line' }}>{list.note}</Text>}
       {list.trashed ? <Text mt="sm" fw={600}>Dieser Verteiler liegt im Papierkorb.</Text> : (
         <Group gap={8} mt="sm" className="no-print">
+          <Button leftSection={<IconShare2 size={17} aria-hidden />} onClick={() => setDialog('output')}>Ausgeben</Button>
           <Button variant="default" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => setDialog('add')}>Kontakte aufnehmen</Button>
           <Button variant="default" leftSection={<IconEdit size={17} aria-hidden />} onClick={() => setDialog('edit')}>Bearbeiten</Button>
           <Tooltip label="Löschen: in den Papierkorb">
@@ -57,14 +60,17 @@ export function ListRecord({ id, onClosed }: { id: string; onClosed: () => void 
       <Tabs defaultValue="members" mt="md" keepMounted={false} className={classes.tabs}>
         <Tabs.List>
           <Tabs.Tab value="members">Kontakte</Tabs.Tab>
+          <Tabs.Tab value="outputs">Ausgaben</Tabs.Tab>
           <Tabs.Tab value="history">Verlauf</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members" className={classes.panel}><Members list={list} /></Tabs.Panel>
+        <Tabs.Panel value="outputs" className={classes.scroll}><OutputRecords listId={id} /></Tabs.Panel>
         <Tabs.Panel value="history" className={classes.scroll}>
           <RecordHistory side="office" record={{ type: 'distribution-list', id }} labels={historyLabels} describe={describe} />
         </Tabs.Panel>
       </Tabs>
       {dialog === 'edit' && <ListForm list={list} onClose={() => setDialog(null)} />}
+      {dialog === 'output' && <OutputDialog source={{ kind: 'list', id }} title={list.title} onClose={() => setDialog(null)} />}
       {dialog === 'add' && <AddMembers list={list} onClose={() => setDialog(null)} />}
     </article>
   )

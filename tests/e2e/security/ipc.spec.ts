@@ -8,7 +8,7 @@ import { shareOffice } from '../support/shared-office.ts'
  */
 
 const office = shareOffice()
-const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'print', 'copyText', 'setColorScheme']
+const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'print', 'copyText', 'setColorScheme']
 
 /** Opens another page with the same preload, as an attacker who got a window opened would have it, and calls everything. */
 function callsFrom(url: string, partition: string): Promise<string[]> {
@@ -82,7 +82,7 @@ const malformed: [string, string][] = [
   ...['undefined', 'null', '""', '0', '61', '-1', 'NaN', 'Infinity', '"5"', '[]', '{}'].map((value): [string, string] => ['setIdleLock', value]),
   ...['undefined', '"red"', '"__proto__"', '["dark"]', '{}'].map((value): [string, string] => ['setColorScheme', value]),
   ...['undefined', '"delete"', '"/etc"', '{ purpose: "open" }'].map((value): [string, string] => ['chooseVaultFolder', value]),
-  ...['undefined', '""', '7', 'new Uint8Array(5)', '"x".repeat(10001)', '{ toString: 1 }'].map((value): [string, string] => ['copyText', value]),
+  ...['undefined', '""', '7', 'new Uint8Array(5)', '"x".repeat(100001)', '{ toString: 1 }'].map((value): [string, string] => ['copyText', value]),
   ...[
     'undefined',
     '"letter.docx"',

@@ -40,6 +40,7 @@ test('the preload brings one object with the listed procedures and nothing more'
     [
       'activity',
       'chooseSaveTarget',
+      'chooseTargetFolder',
       'chooseVaultFolder',
       'copyText',
       'environment',

@@ -8,7 +8,8 @@ import type { KnownContact } from './known.ts'
 import { countOutcomes, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { toPreviewRow } from './preview.ts'
 import { readFile } from './read-file.ts'
-import { neutralCell, rejectedCsv } from './rejected.ts'
+import { neutralCell } from '../../documents/csv.ts'
+import { rejectedCsv } from './rejected.ts'
 import { readHead, readRows } from './table.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../tests/fixtures/import/${name}`, import.meta.url)))

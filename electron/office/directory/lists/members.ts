@@ -1,4 +1,4 @@
-import type { ListMember, StoredList } from '../../../../shared/directory/lists/model.ts'
+import type { ListMember, MemberChannel, StoredList } from '../../../../shared/directory/lists/model.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import { withheldReasons, type Withheld } from '../output/withheld.ts'
@@ -9,14 +9,28 @@ import { selectedIds } from './selection.ts'
 type Database = ReadDatabase<OfficeSchema>
 type Rules = Pick<StoredList, 'rule' | 'preferredChannel' | 'purpose'>
 
-/** Everybody who belongs to a list or is kept out of it, by name, with the way on which each is reached. */
-export async function membersOf(database: Database, listId: string, list: Rules): Promise<ListMember[]> {
-  const rows = await readMemberRows(database, listId)
-  const byRule = list.rule === null ? [] : await selectedIds(database, list.rule)
-  return resolve(database, byRule, rows, list)
+/** How members are looked at. */
+export interface MemberOptions {
+  /** All of them are reached on this way, whatever the list says. */
+  forced?: MemberChannel
+  /** What is given out is published. */
+  publish?: boolean
 }
 
-async function resolve(database: Database, byRule: readonly string[], rows: readonly MemberRow[], list: Rules): Promise<ListMember[]> {
+/** Everybody who belongs to a list or is kept out of it, by name, with the way on which each is reached. */
+export async function membersOf(database: Database, listId: string, list: Rules, options: MemberOptions = {}): Promise<ListMember[]> {
+  const rows = await readMemberRows(database, listId)
+  const byRule = list.rule === null ? [] : await selectedIds(database, list.rule)
+  return resolve(database, byRule, options.forced === undefined ? rows : rows.map((row) => ({ ...row, channel: options.forced ?? row.channel })), list, options)
+}
+
+/** Contacts without a list, as if they were a list of named contacts. */
+export async function asMembers(database: Database, contactIds: readonly string[], purpose: string, options: MemberOptions = {}): Promise<ListMember[]> {
+  const rows = contactIds.map((id): MemberRow => ({ id, list_id: '', contact_id: id, mode: 'included', channel: options.forced ?? 'auto', person_id: '', note: '' }))
+  return resolve(database, [], rows, { rule: null, preferredChannel: 'email', purpose }, options)
+}
+
+async function resolve(database: Database, byRule: readonly string[], rows: readonly MemberRow[], list: Rules, options: MemberOptions): Promise<ListMember[]> {
   const said = new Map(rows.map((row) => [row.contact_id, row]))
   const found = new Set(byRule)
   const ids = [...new Set([...byRule, ...said.keys()])]
@@ -27,23 +41,31 @@ async function resolve(database: Database, byRule: readonly string[], rows: read
     const row = said.get(id)
     // Contacts in the trash, and those that the rule doesn't find any more, are no members.
     if (contact === undefined || (!found.has(id) && row?.mode !== 'included' && row?.mode !== 'excluded')) return []
-    return [{ contact, member: toMember(contact, row, found.has(id), data, list, withheld.get(id)) }]
+    return [{ contact, member: toMember(contact, row, found.has(id), data, list, withheld.get(id) ?? (options.publish ? unpublished(contact) : undefined), options) }]
   })
   return members.sort((a, b) => (a.contact.nameKey < b.contact.nameKey ? -1 : 1)).map(({ member }) => member)
 }
 
-function toMember(contact: ReachData, row: MemberRow | undefined, byRule: boolean, data: ReadonlyMap<string, ReachData>, list: Rules, withheld: Withheld | undefined): ListMember {
+function toMember(
+  contact: ReachData, row: MemberRow | undefined, byRule: boolean, data: ReadonlyMap<string, ReachData>, list: Rules, withheld: Withheld | undefined, options: MemberOptions,
+): ListMember {
   // Somebody who has left the organisation is no longer written to there.
   const person = row?.person_id ? data.get(row.person_id) : undefined
   const there = person?.employers.includes(contact.id) ? person : undefined
   const left = person !== undefined && there === undefined
-  const channel = row?.channel ?? 'auto'
+  const channel = row?.channel ?? options.forced ?? 'auto'
   const reach = there ? reachOf(there, contact, channel, list.preferredChannel) : reachOf(contact, employerOf(contact, data), channel, list.preferredChannel)
   return {
     id: contact.id, name: contact.name, kind: contact.kind, byRule, mode: row?.mode ?? null, channel, ...reach,
     problem: left ? [`${person.name} ist dort nicht mehr tätig; es geht an die Organisation`, reach.problem].filter(Boolean).join(', ') : reach.problem,
     withheld: withheld?.reason ?? '', mayDecide: withheld?.mayDecide ?? false, personId: there?.id ?? '', personName: there?.name ?? '', note: row?.note ?? '',
   }
+}
+
+/** Only what somebody agreed to is published; nobody asked is a question. */
+function unpublished({ publication }: ReachData): Withheld | undefined {
+  if (publication === 'allowed') return undefined
+  return publication === 'refused' ? { reason: 'Veröffentlichung nicht erlaubt', mayDecide: false } : { reason: 'Veröffentlichung nicht geklärt', mayDecide: true }
 }
 
 function employerOf({ employers }: ReachData, data: ReadonlyMap<string, ReachData>): ReachData | undefined {

@@ -1,6 +1,6 @@
 import { isoDay } from '../../../../shared/dates.ts'
 import type { MemberChannel, PreferredChannel, ReachedBy } from '../../../../shared/directory/lists/model.ts'
-import { preferredOf, type Address, type ContactKind } from '../../../../shared/directory/model.ts'
+import { preferredOf, type Address, type ContactKind, type Publication } from '../../../../shared/directory/model.ts'
 import { isHeldOn } from '../../../../shared/directory/roles.ts'
 import { addressProblem, letterAddress } from '../../../../shared/correspondence/recipient.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
@@ -12,6 +12,7 @@ export interface ReachData {
   kind: ContactKind
   name: string
   nameKey: string
+  publication: Publication
   addresses: Address[]
   email: string
   fax: string
@@ -47,18 +48,18 @@ async function readPortions(database: Database, ids: readonly string[], found: M
 }
 
 async function readPortion(database: Database, ids: readonly string[]): Promise<ReachData[]> {
-  const rows = await database.selectFrom('contact').select(['id', 'kind', 'list_name', 'name_key']).where('id', 'in', ids).where('deleted_at', 'is', null).execute()
+  const rows = await database.selectFrom('contact').select(['id', 'kind', 'list_name', 'name_key', 'publication']).where('id', 'in', ids).where('deleted_at', 'is', null).execute()
   const addresses = grouped(await database.selectFrom('contact_address').selectAll().where('contact_id', 'in', ids).orderBy('position').execute())
   const channels = grouped(await database.selectFrom('contact_channel').select(['contact_id', 'kind', 'value', 'preferred'])
     .where('contact_id', 'in', ids).where('kind', 'in', ['email', 'fax']).orderBy('position').execute())
   const roles = grouped(await database.selectFrom('contact_role').select(['contact_id', 'organisation_id', 'started_on as from', 'ended_on as to'])
     .where('contact_id', 'in', ids).execute())
   const today = isoDay(new Date())
-  return rows.map(({ id, kind, list_name: name, name_key: nameKey }) => {
+  return rows.map(({ id, kind, list_name: name, name_key: nameKey, publication }) => {
     const channel = (wanted: 'email' | 'fax') => preferredOf((channels.get(id) ?? []).filter((entry) => entry.kind === wanted && entry.value !== '')
       .map(({ value, preferred }) => ({ value, preferred: preferred === 1 })))?.value ?? ''
     return {
-      id, kind, name, nameKey, email: channel('email'), fax: channel('fax'),
+      id, kind, name, nameKey, publication, email: channel('email'), fax: channel('fax'),
       addresses: (addresses.get(id) ?? []).map(({ postal_code: postalCode, preferred, ...address }) => ({ ...address, postalCode, preferred: preferred === 1 })),
       employers: (roles.get(id) ?? []).filter((role) => isHeldOn(role, today))
         .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '')).map((role) => role.organisation_id),

@@ -1,0 +1,144 @@
+import { germanDate, isoDay } from '../../../shared/dates.ts'
+import { newPdf, pointsPerMillimetre, tagged, type Pdf } from './pdf.ts'
+import { wrap } from './wrap.ts'
+
+/** A list on paper. */
+export interface PdfTable {
+  title: string
+  /** Below the title: which contacts, how many, for what. */
+  remarks: readonly string[]
+  headings: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+const margin = { left: 15 * pointsPerMillimetre, right: 12 * pointsPerMillimetre, top: 14 * pointsPerMillimetre, bottom: 16 * pointsPerMillimetre }
+const padding = 3
+const rowsPerBreath = 50
+
+/** Writes a list as tagged table: A4, upright for up to four columns, otherwise across; the headings stand on every page. */
+export async function tablePdf(table: PdfTable): Promise<Uint8Array> {
+  const across = table.headings.length > 4
+  const pdf = await newPdf({ title: table.title, page: across ? { width: 297, height: 210 } : { width: 210, height: 297 } })
+  const writer = new TableWriter(pdf, table)
+  await writer.write()
+  numberPages(pdf, table.title)
+  return pdf.finish()
+}
+
+class TableWriter {
+  readonly #pdf: Pdf
+  readonly #table: PdfTable
+  readonly #size: number
+  readonly #widths: readonly number[]
+  #y = 0
+
+  constructor(pdf: Pdf, table: PdfTable) {
+    this.#pdf = pdf
+    this.#table = table
+    this.#size = table.headings.length > 8 ? 7 : table.headings.length > 5 ? 8 : 9
+    pdf.addPage()
+    this.#widths = columnWidths(pdf, table, this.#size, pdf.document.page.width - margin.left - margin.right)
+  }
+
+  async write(): Promise<void> {
+    const { document } = this.#pdf
+    this.#y = margin.top
+    const top = document.struct('Sect')
+    document.addStructure(top)
+    top.add(tagged(this.#pdf, 'H1', () => this.#paragraph(this.#table.title, 15, 'bold')))
+    for (const remark of this.#table.remarks) top.add(tagged(this.#pdf, 'P', () => this.#paragraph(remark, 9, 'regular')))
+    this.#y += 6
+    const body = document.struct('Table')
+    top.add(body)
+    this.#row(body, this.#table.headings, 'TH')
+    for (const [index, cells] of this.#table.rows.entries()) {
+      this.#row(body, cells, 'TD')
+      if (index % rowsPerBreath === rowsPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
+    }
+    top.end()
+  }
+
+  #paragraph(text: string, size: number, font: 'regular' | 'bold'): void {
+    const width = this.#pdf.document.page.width - margin.left - margin.right
+    for (const line of wrap(text, width, (part) => this.#pdf.widthOf(part, size, font))) {
+      this.#pdf.drawLine(line, { x: margin.left, y: this.#y, size, font })
+      this.#y += this.#pdf.lineHeight(size)
+    }
+  }
+
+  #row(body: PDFKit.PDFStructureElement, cells: readonly string[], type: 'TH' | 'TD'): void {
+    const { document } = this.#pdf
+    const font = type === 'TH' ? 'bold' : 'regular'
+    const broken = cells.map((cell, index) => wrap(cell, (this.#widths[index] ?? 0) - 2 * padding, (part) => this.#pdf.widthOf(part, this.#size, font)))
+    const lineHeight = this.#pdf.lineHeight(this.#size)
+    const height = Math.max(...broken.map((lines) => lines.length)) * lineHeight + 2 * padding
+    if (this.#y + height > document.page.height - margin.bottom) this.#nextPage()
+    const row = document.struct('TR')
+    body.add(row)
+    this.#lines(broken, font, (draw) => {
+      const cell = tagged(this.#pdf, type, draw)
+      if (type === 'TH') (cell as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data.A = { O: 'Table', Scope: 'Column' }
+      row.add(cell)
+    })
+    row.end()
+    this.#rule(height)
+  }
+
+  /** Draws the lines of a row's cells; each cell's lines together by `cell`. */
+  #lines(broken: readonly string[][], font: 'regular' | 'bold', cell: (draw: () => void) => void): void {
+    let x = margin.left
+    for (const [index, lines] of broken.entries()) {
+      const left = x
+      cell(() => lines.forEach((line, number) => {
+        this.#pdf.drawLine(line, { x: left + padding, y: this.#y + padding + number * this.#pdf.lineHeight(this.#size), size: this.#size, font })
+      }))
+      x += this.#widths[index] ?? 0
+    }
+  }
+
+  #rule(height: number): void {
+    this.#y += height
+    const { document } = this.#pdf
+    this.#pdf.drawArtifact(() => document.lineWidth(0.4).strokeColor('#b5aa9c').moveTo(margin.left, this.#y).lineTo(document.page.width - margin.right, this.#y).stroke())
+  }
+
+  /** On further pages the headings are repeated for the eye; the table has them once. */
+  #nextPage(): void {
+    this.#pdf.addPage()
+    this.#y = margin.top
+    const broken = this.#table.headings.map((cell, index) => wrap(cell, (this.#widths[index] ?? 0) - 2 * padding, (part) => this.#pdf.widthOf(part, this.#size, 'bold')))
+    this.#pdf.drawArtifact(() => this.#lines(broken, 'bold', (draw) => draw()))
+    this.#rule(Math.max(...broken.map((lines) => lines.length)) * this.#pdf.lineHeight(this.#size) + 2 * padding)
+  }
+}
+
+/** Shares the width by what the columns hold; none gets less than its longest usual word needs. */
+function columnWidths(pdf: Pdf, { headings, rows }: PdfTable, size: number, room: number): number[] {
+  const sample = rows.length > 400 ? rows.filter((_, index) => index % Math.ceil(rows.length / 400) === 0) : rows
+  const wanted = headings.map((heading, index) => {
+    const widths = sample.map((cells) => pdf.widthOf(cells[index] ?? '', size)).sort((a, b) => a - b)
+    const usual = widths[Math.floor(widths.length * 0.9)] ?? 0
+    return Math.min(room / 2, Math.max(pdf.widthOf(heading, size, 'bold'), usual) + 2 * padding + 2)
+  })
+  const least = headings.map((heading) => Math.max(30, Math.min(room / headings.length, pdf.widthOf(heading, size, 'bold') + 2 * padding)))
+  const total = wanted.reduce((sum, width) => sum + width, 0)
+  if (total <= room) return wanted.map((width) => width + (room - total) * (width / total))
+  const sumLeast = least.reduce((sum, width) => sum + width, 0)
+  const over = wanted.map((width, index) => Math.max(0, width - (least[index] ?? 0)))
+  const sumOver = over.reduce((sum, width) => sum + width, 0)
+  return least.map((width, index) => width + (sumOver === 0 ? 0 : (room - sumLeast) * ((over[index] ?? 0) / sumOver)))
+}
+
+/** "Seite 2 von 3" and the day at the foot of every page. */
+function numberPages(pdf: Pdf, title: string): void {
+  const { document } = pdf
+  const { start, count } = document.bufferedPageRange()
+  for (let index = start; index < start + count; index += 1) {
+    document.switchToPage(index)
+    const place = { x: margin.left, y: document.page.height - margin.bottom + 12, size: 8, width: document.page.width - margin.left - margin.right }
+    pdf.drawArtifact(() => {
+      pdf.drawLine(`${title} · Stand ${germanDate(isoDay(new Date()))}`, place)
+      pdf.drawLine(`Seite ${index - start + 1} von ${count}`, { ...place, align: 'right' })
+    })
+  }
+}
