@@ -35,6 +35,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory/duplicates',
+    // `pair`: the ids of two contacts, parted by a colon.
+    validateSearch: z.object({ pair: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../directory/duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/directory/network',
     // `id`: the organisation at the top of the chart, or the contact in the middle of the picture.
     validateSearch: z.object({ view: z.enum(['chart', 'picture', 'matrix']).optional(), id: z.string().optional() }),

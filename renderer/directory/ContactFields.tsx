@@ -9,14 +9,16 @@ import { organisationTypesOn } from '../../shared/directory/organisation-types.t
 import { api } from '../app/office.ts'
 import { AddressFields } from './AddressFields.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
+import { SimilarContacts } from './duplicates/SimilarContacts.tsx'
 import type { ContactFormState } from './form.ts'
 
 /** All fields of a contact. Both the new contact and the record use them. */
-export function ContactFields({ form }: { form: ContactFormState }) {
+export function ContactFields({ form, id }: { form: ContactFormState; id?: string }) {
   const { data: knownTags } = useQuery(api.directory.tags.queryOptions())
   return (
     <Stack gap="sm">
       {form.values.kind === 'organisation' ? <OrganisationFields form={form} /> : <PersonFields form={form} />}
+      <SimilarContacts values={form.values} except={id} />
       <ChannelFields form={form} />
       <AddressFields form={form} />
       <WorkFields form={form} />

@@ -48,7 +48,7 @@ export function ContactForm({ contact }: { contact: Contact }) {
           </Group>
         </Alert>
       )}
-      <ContactFields form={form} />
+      <ContactFields form={form} id={contact.id} />
     </form>
   )
 }

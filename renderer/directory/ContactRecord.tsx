@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } 
 import { IconEdit, IconFileText, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isoDay } from '../../shared/dates.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { contactKindLabels } from '../../shared/directory/labels.ts'
@@ -19,6 +19,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { ContactDetails } from './ContactDetails.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import classes from './ContactRecord.module.css'
+import { ContactMerges } from './duplicates/ContactMerges.tsx'
 import { describeHistory, historyLabels } from './history.ts'
 import { RolesTab } from './RolesTab.tsx'
 
@@ -29,6 +30,11 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
   const navigate = useNavigate()
   const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
   useCommand('letter', write, contact?.trashed === false)
+  // An old link to a contact that was merged leads to the one in which it lives on.
+  const livesOnIn = contact !== undefined && contact.id !== id ? contact.id : null
+  useEffect(() => {
+    if (livesOnIn !== null) onOpen(livesOnIn)
+  }, [livesOnIn, onOpen])
   if (hidesData(error, contact)) return <FailureAlert error={error} retry={() => void refetch()} />
   if (!contact) return <Loader m="md" size="sm" aria-label="Kontakt wird geladen" />
 
@@ -67,6 +73,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
           <RolesTab contact={contact} onOpen={onOpen} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
+          <ContactMerges contactId={id} />
           <RecordHistory side="office" record={{ type: 'contact', id }} labels={historyLabels} describe={describeHistory} />
         </Tabs.Panel>
       </Tabs>

@@ -42,10 +42,11 @@ export function DirectoryAside() {
     >
       {directorySections.length > 0 && (
         <nav className={asideClasses.links} aria-label="Weiteres in Kontakte">
-          {directorySections.map(({ path, label, icon: SectionIcon }) => (
+          {directorySections.map(({ path, label, icon: SectionIcon, note: Note }) => (
             <Link key={path} to={path} className={asideClasses.group} aria-current={pathname.startsWith(path) ? 'page' : undefined}>
               <SectionIcon size={17} stroke={1.6} aria-hidden />
               {label}
+              {Note && <Note />}
             </Link>
           ))}
         </nav>
