@@ -2,7 +2,9 @@ import { afterEach, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillCounselling } from './demo-counselling.ts'
+import { fillDuplicates } from './demo-duplicates.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
+import { duplicateCounts } from '../directory/duplicates/service.ts'
 import { findContacts } from '../directory/service.ts'
 import { findLetters } from '../correspondence/service.ts'
 
@@ -15,6 +17,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   const contacts = await fillContacts(office)
   await fillLetterhead(office)
   await fillLetters(office, contacts)
+  await fillDuplicates(office)
   if (!counselling) throw new Error('The test session should hold the counselling key.')
   await fillCounselling(counselling)
 
@@ -23,6 +26,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect(found.total).toBeGreaterThanOrEqual(60)
   expect((await findContacts(office, { ...query, group: 'check', sort: 'name' })).total).toBe(7)
   expect((await findContacts(office, { ...query, query: 'Gesundheit, Pflege', group: 'all', sort: 'name' })).total).toBeGreaterThan(0)
+  expect(await duplicateCounts(office)).toEqual({ sure: 2, likely: 2, possible: 1, later: 0 })
   const letters = await findLetters(office, { ...query, status: null, sort: 'number' })
   expect(letters.total).toBe(10)
   expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)

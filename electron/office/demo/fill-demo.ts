@@ -3,6 +3,7 @@ import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
 import type { FillDemo } from '../vault/demo-office.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillCounselling } from './demo-counselling.ts'
+import { fillDuplicates } from './demo-duplicates.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 
 /**
@@ -13,6 +14,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
+  await fillDuplicates(session.office)
   if (session.counselling) await fillCounselling(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
