@@ -36,8 +36,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/directory/duplicates',
-    // `pair`: the ids of two contacts, parted by a colon.
-    validateSearch: z.object({ pair: z.string().optional() }),
+    // `pair`: the ids of two contacts, parted by a colon; `merge`: they are being made one.
+    validateSearch: z.object({ pair: z.string().optional(), merge: z.boolean().optional() }),
     component: lazyRouteComponent(() => import('../directory/duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
   }),
   createRoute({

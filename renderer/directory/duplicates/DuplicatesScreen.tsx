@@ -64,7 +64,7 @@ export function DuplicatesScreen() {
 }
 
 function Pairs({ duplicates, view }: { duplicates: Duplicates; view: 'open' | 'later' }) {
-  const { counts, rows, current, scan } = duplicates
+  const { counts, rows, current, merging, scan } = duplicates
   if (rows.error) return <FailureAlert error={rows.error} />
   if (counts === null && scan.progress === null) {
     return (
@@ -79,10 +79,12 @@ function Pairs({ duplicates, view }: { duplicates: Duplicates; view: 'open' | 'l
   if (rows.total === 0 && current === null && scan.progress === null) {
     return <EmptyState icon={IconArrowsJoin} title={view === 'later' ? 'Nichts zurückgestellt' : 'Keine offenen Paare'} text={view === 'later' ? 'Paare, die Sie auf später verschieben, stehen hier.' : 'Kontakte, die doppelt vorhanden sein könnten, stehen hier. Zusammengeführt wird nie von selbst.'} />
   }
+  // Two contacts side by side need the whole width.
+  if (merging && current !== null) return <div className={classes.merge}><PairView key={current} pair={current} duplicates={duplicates} /></div>
   return (
     <SplitView
       name="directory.duplicates"
-      initial={520}
+      initial={560}
       smallest={300}
       recordSmallest={420}
       list={<PairTable duplicates={duplicates} />}

@@ -7,9 +7,9 @@ import classes from './Duplicates.module.css'
 import type { Duplicates } from './useDuplicates.ts'
 
 const columns: readonly TableColumn<DuplicatePair, 'certainty'>[] = [
-  { key: 'certainty', heading: 'Gewissheit', width: '142px', render: ({ certainty }) => <CertaintyMark certainty={certainty} /> },
-  { key: 'names', heading: 'Kontakte', width: 'minmax(0, 1.5fr)', render: ({ one, other }) => <Personal><b>{one.name}</b><span className={classes.quiet}> / </span><b>{other.name}</b></Personal> },
-  { key: 'reasons', heading: 'Warum', width: 'minmax(0, 1fr)', render: (pair) => <span className={classes.quiet} title={reasonText(pair)}>{reasonText(pair)}</span> },
+  { key: 'certainty', heading: 'Gewissheit', width: '134px', render: ({ certainty }) => <CertaintyMark certainty={certainty} /> },
+  { key: 'names', heading: 'Kontakte', width: 'minmax(0, 2fr)', render: ({ one, other }) => <Personal><b>{one.name}</b><span className={classes.quiet}> / </span><b>{other.name}</b></Personal> },
+  { key: 'reasons', heading: 'Warum', width: 'minmax(0, 1.3fr)', render: (pair) => <span className={classes.quiet} title={reasonText(pair)}>{reasonText(pair)}</span> },
 ]
 
 /** The pairs of a group, the surest first. */

@@ -1,6 +1,5 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { hidesData } from '../../app/failure.ts'
 import { api } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -12,10 +11,9 @@ import type { Duplicates } from './useDuplicates.ts'
 export function PairView({ pair, duplicates }: { pair: string; duplicates: Duplicates }) {
   const [one = '', other = ''] = pair.split(':')
   const { data, error, refetch } = useQuery(api.directory.duplicates.compare.queryOptions({ input: { one, other }, retry: false }))
-  const [merging, setMerging] = useState(false)
   if (hidesData(error, data)) return <FailureAlert error={error} retry={() => void refetch()} />
   if (!data) return <Loader m="md" size="sm" aria-label="Vergleich wird geladen" />
-  return merging
-    ? <MergeForm pair={data} next={duplicates.next} onCancel={() => setMerging(false)} onMerged={duplicates.open} />
-    : <PairComparison pair={data} onSame={() => setMerging(true)} onDecide={(decision) => void duplicates.decide(decision)} />
+  return duplicates.merging
+    ? <MergeForm pair={data} next={duplicates.next} onCancel={() => duplicates.setMerging(false)} onMerged={duplicates.open} />
+    : <PairComparison pair={data} onSame={() => duplicates.setMerging(true)} onDecide={(decision) => void duplicates.decide(decision)} />
 }

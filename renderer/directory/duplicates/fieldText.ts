@@ -23,8 +23,11 @@ export function fieldLines(contact: Contact, field: MergeField, superiors: Reado
   return [words[field] ?? value]
 }
 
+/** Of what is nearly always the same only the difference is worth a line. */
+const onlyIfDifferent = new Set<MergeField>(['nameOrder'])
+
 /** Fields of a kind in the order of the comparison that say something at one of the two. */
 export function fieldsToShow(one: Contact, other: Contact, superiors: Readonly<Record<string, string>>): MergeField[] {
   return (Object.keys(mergeFields) as MergeField[]).filter((field) =>
-    field in one && (fieldLines(one, field, superiors).length > 0 || fieldLines(other, field, superiors).length > 0))
+    field in one && !(onlyIfDifferent.has(field) && one[field as keyof Contact] === other[field as keyof Contact]) && (fieldLines(one, field, superiors).length > 0 || fieldLines(other, field, superiors).length > 0))
 }

@@ -10,7 +10,7 @@ const done: Record<Decision, string> = { different: 'Als verschieden vermerkt', 
 
 /** The list of pairs, the one that is open, and what is decided of it. */
 export function useDuplicates(group: PairGroup) {
-  const { pair: current = null } = useSearch({ from: '/directory/duplicates' })
+  const { pair: current = null, merge = false } = useSearch({ from: '/directory/duplicates' })
   const navigate = useNavigate()
   const counts = useQuery(api.directory.duplicates.counts.queryOptions())
   const scan = useScan()
@@ -20,6 +20,8 @@ export function useDuplicates(group: PairGroup) {
     return { rows: page.pairs, total: page.total }
   })
   const open = (pair: string | null): void => void navigate({ to: '/directory/duplicates', search: pair === null ? {} : { pair } })
+
+  const setMerging = (on: boolean): void => void navigate({ to: '/directory/duplicates', search: current === null ? {} : { pair: current, ...(on && { merge: true }) } })
 
   /** The pair below the open one, or above the last one: where to go on once it is decided. */
   const next = (): string | null => {
@@ -41,7 +43,7 @@ export function useDuplicates(group: PairGroup) {
       showFailure(error)
     }
   }
-  return { counts: counts.data, rows, current, open, next, decide, scan }
+  return { counts: counts.data, rows, current, merging: merge && current !== null, setMerging, open, next, decide, scan }
 }
 
 export type Duplicates = ReturnType<typeof useDuplicates>

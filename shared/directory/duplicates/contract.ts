@@ -85,7 +85,7 @@ export const duplicatesContract = {
     .input(z.object({ one: id, other: id, decision: z.enum(decisions).nullable() }))
     .output(z.object({ change: z.string().nullable() })),
   /** Pairs that were called different, the last decided first. */
-  decided: procedure.output(z.array(z.object({ id, one: twinSchema, other: twinSchema, at: z.string(), by: z.string() }))),
+  decided: procedure.output(z.array(z.object({ id: z.string(), one: twinSchema, other: twinSchema, at: z.string(), by: z.string() }))),
   /** Makes two contacts one. `conflict` when one of them changed since it was read. */
   merge: procedure
     .input(z.object({
