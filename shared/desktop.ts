@@ -32,7 +32,7 @@ export interface Desktop {
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 /** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'xlsx' | 'vcf'
+export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf'
 
 export interface DesktopEnvironment {
   version: string

@@ -25,7 +25,7 @@ const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(100_000)
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
-const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'xlsx', 'vcf']) })
+const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf']) })
 
 /** Answers the window's procedures; each call is checked for its sender first and its argument second. */
 export function answerDesktop(parts: DesktopParts): void {

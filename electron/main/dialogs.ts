@@ -11,6 +11,7 @@ const kinds: Record<SaveKind, { name: string; extension: string }> = {
   vcf: { name: 'Visitenkarten', extension: 'vcf' },
   svg: { name: 'SVG-Bild', extension: 'svg' },
   json: { name: 'JSON-Datei', extension: 'json' },
+  ics: { name: 'Kalenderdatei (iCalendar)', extension: 'ics' },
 }
 
 /** Asks for the folder of a vault; null when the person changed their mind. */

@@ -1,4 +1,6 @@
 import { caseRecordType, consultationRecordType, protectedNoteRecordType } from './counselling/record-types.ts'
+import { deadlineRecordType } from './counselling/deadlines/record-type.ts'
+import { residenceRecordType } from './counselling/residence/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
@@ -11,4 +13,6 @@ import { letterheadRecordType } from './settings/record-types.ts'
 export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, listRecordType, letterRecordType, letterheadRecordType]
 
 /** Every kind of record of counselling.db. */
-export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [caseRecordType, consultationRecordType, protectedNoteRecordType]
+export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
+  caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType,
+]

@@ -3,6 +3,8 @@ import channelsFile from '../../resources/counselling/channels.json' with { type
 import contactKindsFile from '../../resources/counselling/contact-kinds.json' with { type: 'json' }
 import interpretationFile from '../../resources/counselling/interpretation.json' with { type: 'json' }
 import languagesFile from '../../resources/counselling/languages.json' with { type: 'json' }
+import residenceExtensionsFile from '../../resources/counselling/residence-extensions.json' with { type: 'json' }
+import residenceStatusFile from '../../resources/counselling/residence-status.json' with { type: 'json' }
 import resultsFile from '../../resources/counselling/results.json' with { type: 'json' }
 import topicsFile from '../../resources/counselling/topics.json' with { type: 'json' }
 
@@ -28,6 +30,21 @@ export interface Topic extends CatalogueEntry {
   readonly frequent: boolean
 }
 
+/** A residence status with the paragraph it rests on. */
+export interface ResidenceStatusEntry extends CatalogueEntry {
+  readonly basis: string
+}
+
+/** Why a title is valid for longer than is printed on it. */
+export interface ResidenceExtension extends CatalogueEntry {
+  /** Valid until somebody decides: there is no date to wait for. */
+  readonly openEnded: boolean
+  /** Rule of the deadlines that gives the day. */
+  readonly rule?: string
+  /** Codes of the statuses that it is for; every one if left out. */
+  readonly statuses?: readonly string[]
+}
+
 /** A dated list of values. `asOf` is the day („Stand“) up to which law and practice were looked at. */
 export interface Catalogue<Entry extends CatalogueEntry = CatalogueEntry> {
   readonly name: string
@@ -45,6 +62,8 @@ export const catalogues = {
   results: resultsFile as Catalogue,
   interpretation: interpretationFile as Catalogue,
   languages: languagesFile as Catalogue,
+  residenceStatus: residenceStatusFile as Catalogue<ResidenceStatusEntry>,
+  residenceExtensions: residenceExtensionsFile as Catalogue<ResidenceExtension>,
 } as const
 
 export type CatalogueName = keyof typeof catalogues

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { monthFigureSchema } from './figures.ts'
+import { deadlinesContract } from './deadlines/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
+import { residenceContract } from './residence/contract.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -78,6 +80,8 @@ export type ConsultationListItem = z.infer<typeof consultationListItemSchema>
  */
 export const counsellingContract = {
   protectedNotes: protectedNotesContract,
+  deadlines: deadlinesContract,
+  residence: residenceContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))
@@ -88,8 +92,11 @@ export const counsellingContract = {
       .input(z.object({ fields: caseFields }))
       .output(changeReceiptSchema.extend({ id, number: text })),
     update: procedure.input(versioned.extend({ fields: caseFields.partial() })).output(changeReceiptSchema),
-    /** Moves a case with its consultations to the trash, as one step. */
-    remove: procedure.input(versioned).output(changeReceiptSchema),
+    /**
+     * Moves a case with its consultations to the trash, as one step. Its open deadlines stay in the list of deadlines; `invalid`
+     * unless `deadlinesSeen` names all of them, so that none of them drops silently.
+     */
+    remove: procedure.input(versioned.extend({ deadlinesSeen: z.array(id).default([]) })).output(changeReceiptSchema),
     /** Opens a case for an anonymous consultation and puts the consultation into it, as one step. */
     openFor: procedure
       .input(z.object({ consultation: versioned, fields: caseFields }))

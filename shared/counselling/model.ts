@@ -24,7 +24,7 @@ const isRealDay = (day: string): boolean => {
 const code = (name: CatalogueName, missing: string) =>
   z.string({ error: missing }).refine((value) => findEntry(name, value) !== undefined, { error: missing })
 
-const day = z
+export const realDay = z
   .string({ error: 'Bitte ein Datum angeben.' })
   .refine((value) => ISO_DAY.test(value) && isRealDay(value), { error: 'Bitte ein gültiges Datum angeben.' })
 
@@ -44,7 +44,7 @@ export type CaseFields = z.infer<typeof caseFields>
 
 /** The fields of one consultation, each on its own. */
 export const consultationShape = z.object({
-  date: day,
+  date: realDay,
   time: z.string().regex(TIME, 'Bitte die Uhrzeit als 14:03 angeben.').nullable(),
   channel: code('channels', 'Bitte einen Kanal wählen.'),
   durationMinutes: z

@@ -12,8 +12,10 @@ import type { CounsellingDesk } from '../session.ts'
 import { VaultService } from '../vault/service.ts'
 import { createCase } from './cases/service.ts'
 import { createConsultation } from './consultations/service.ts'
+import { createDeadline } from './deadlines/service.ts'
 
 const ALIAS = 'Zirbelkiefer'
+const DEADLINE = 'Klage am Nebelgericht'
 const NOTE = 'Kennwort des Geheimnisses: Mondscheinsonate'
 
 const fields: ConsultationFields = {
@@ -31,6 +33,8 @@ describe('an assistant attacks the counselling side', () => {
     const desk = test.session.counselling as CounsellingDesk
     const { id: caseId } = await createCase(desk, { alias: ALIAS, kind: 'person', language: null, note: '' })
     const { id, version, change } = await createConsultation(desk, caseId, fields)
+    const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', dueTime: '', earliest: false, noticeText: '', reason: '' } } as const
+    await createDeadline(desk, { caseId, consultationId: id }, { title: DEADLINE, task: '', place: '', note: '' }, dating)
     const process = new OfficeProcess({ stateChanged() {}, vaultChosen() {} })
     process.begin(await test.reopen(role))
     const vault = new VaultService(process, async () => {}, () => {})
@@ -39,7 +43,10 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { cases, consultations, protectedNotes } = api.counselling
+    const { cases, consultations, deadlines, protectedNotes, residence } = api.counselling
+    const texts = { title: 'Klage', task: '', place: '', note: '' }
+    const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
+    const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
     const calls: Record<string, () => Promise<unknown>> = {
       'cases.list': () => cases.list({}),
@@ -57,6 +64,27 @@ describe('an assistant attacks the counselling side', () => {
       'consultations.create': () => consultations.create({ caseId: null, fields }),
       'consultations.update': () => consultations.update({ id, version, fields: { note: 'x' } }),
       'consultations.remove': () => consultations.remove({ id, version }),
+      'deadlines.open': () => deadlines.open({ scope: 'all' }),
+      'deadlines.done': () => deadlines.done({ scope: 'all' }),
+      'deadlines.of': () => deadlines.of({ caseId, consultationId: null }),
+      'deadlines.get': () => deadlines.get({ id }),
+      'deadlines.create': () => deadlines.create({ owner: { caseId, consultationId: null }, texts, dating }),
+      'deadlines.update': () => deadlines.update({ id, version, texts }),
+      'deadlines.redate': () => deadlines.redate({ id, version, dating }),
+      'deadlines.move': () => deadlines.move({ id, version, caseId: null }),
+      'deadlines.confirm': () => deadlines.confirm({ id, version, dueOn: '2026-05-04', reason: '' }),
+      'deadlines.finish': () => deadlines.finish({ id, version, done: { on: '2026-05-04', how: 'filed', note: '' } }),
+      'deadlines.reopen': () => deadlines.reopen({ id, version }),
+      'deadlines.remove': () => deadlines.remove({ id, version }),
+      'deadlines.saveBook': () => deadlines.saveBook({ from: '2026-01-01', to: '2026-12-31', grant: 'x' }),
+      'deadlines.saveSlip': () => deadlines.saveSlip({ id, grant: 'x', bilingual: false }),
+      'deadlines.saveCalendar': () => deadlines.saveCalendar({ grant: 'x', caseNumbers: true }),
+      'residence.ofCase': () => residence.ofCase({ caseId }),
+      'residence.get': () => residence.get({ id }),
+      'residence.radar': () => residence.radar({ mine: false, until: '2030-01-01' }),
+      'residence.create': () => residence.create({ caseId, fields: title }),
+      'residence.update': () => residence.update({ id, version, fields: { note: 'x' } }),
+      'residence.remove': () => residence.remove({ id, version }),
       'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
@@ -75,6 +103,9 @@ describe('an assistant attacks the counselling side', () => {
     const refused = [
       () => api.records.history({ side, type: 'consultation', id }),
       () => api.records.history({ side, type: 'case', id: caseId }),
+      () => api.records.history({ side, type: 'deadline', id }),
+      () => api.records.history({ side, type: 'residence-status', id }),
+      () => api.records.restore({ side, type: 'deadline', id }),
       () => api.records.undo({ side, change }),
       () => api.records.restore({ side, type: 'consultation', id }),
       () => api.drafts.load({ side, form: 'consultation:new' }),
@@ -82,7 +113,7 @@ describe('an assistant attacks the counselling side', () => {
       () => api.drafts.discard({ side, form: 'consultation:new' }),
     ]
     for (const call of refused) await expect(call()).rejects.toMatchObject({ code: 'forbidden' })
-    for (const query of [ALIAS, 'Mondscheinsonate', 'B-', 'Beratung']) expect(await api.search.find({ query })).toEqual([])
+    for (const query of [ALIAS, 'Mondscheinsonate', 'Nebelgericht', 'FR-', 'Frist', 'B-', 'Beratung']) expect(await api.search.find({ query })).toEqual([])
     expect(await api.records.trash()).toEqual([])
     expect(await api.records.undoLast()).toBeNull()
     // The other way round: the same call on the office side knows no record of counselling.
@@ -116,7 +147,8 @@ describe('an assistant attacks the counselling side', () => {
     // Proof that the reading itself works.
     expect(office.includes(vaultId)).toBe(true)
     expect(counselling.includes(NOTE)).toBe(true)
-    for (const secret of [ALIAS, 'Mondscheinsonate', 'mondscheinsonate', 'consultation']) {
+    expect(counselling.includes(DEADLINE)).toBe(true)
+    for (const secret of [ALIAS, 'Mondscheinsonate', 'mondscheinsonate', 'Nebelgericht', 'FR-2026', 'residence_status', 'consultation']) {
       expect(office.includes(secret)).toBe(false)
       expect(office.includes(Buffer.from(secret, 'utf16le'))).toBe(false)
     }

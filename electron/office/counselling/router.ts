@@ -4,19 +4,23 @@ import { consultationsPerMonth } from './consultations/figures.ts'
 import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from './consultations/service.ts'
+import { deadlinesRouter } from './deadlines/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
+import { residenceRouter } from './residence/router.ts'
 
 const { cases, consultations } = counselling.counselling
 
 /** „Beratung“: every procedure stands behind the guard of the counselling side. */
 export const counsellingRouter = {
   protectedNotes: protectedNotesRouter,
+  deadlines: deadlinesRouter,
+  residence: residenceRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),
     create: cases.create.handler(({ context, input }) => createCase(context.desk, input.fields)),
     update: cases.update.handler(({ context, input }) => updateCase(context.desk, input.id, input.version, input.fields)),
-    remove: cases.remove.handler(({ context, input }) => removeCase(context.desk, input.id, input.version)),
+    remove: cases.remove.handler(({ context, input }) => removeCase(context.desk, input.id, input.version, input.deadlinesSeen)),
     openFor: cases.openFor.handler(({ context, input }) => openCaseFor(context.desk, input.consultation, input.fields)),
     match: cases.match.handler(({ context, input }) => matchCase(context.desk, input.reference)),
     suggestAlias: cases.suggestAlias.handler(async ({ context }) => ({ alias: await freeAlias(context.desk) })),

@@ -12,6 +12,8 @@ import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type CaseQuery } from './repository.ts'
+import { nextSequence } from '../counter.ts'
+import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
 import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
 import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
@@ -72,6 +74,7 @@ export async function openCaseFor(
     if (stored.caseId !== null) throw new OfficeError('invalid', { detail: 'Die Beratung gehört schon zu einem Fall.' })
     const number = await insertCase(transaction, desk, id, checked, isoDay(new Date()))
     await transaction.update('consultation', consultation.id, { case_id: id })
+    await giveDeadlinesToCase(transaction, consultation.id, id)
     return number
   })
   return { ...receipt(written, id), id, number: written.value }
@@ -126,11 +129,16 @@ export async function updateCase(desk: CounsellingDesk, id: string, version: num
   return receipt(written, id, version)
 }
 
-/** Moves a case with its consultations to the trash, as one step. @throws OfficeError `not-found`, `conflict` */
-export async function removeCase(desk: CounsellingDesk, id: string, version: number): Promise<ChangeReceipt> {
+/**
+ * Moves a case with its consultations to the trash, as one step. Its open deadlines stay where they are.
+ * @param deadlinesSeen ids of the open deadlines that the person was shown
+ * @throws OfficeError `not-found`, `conflict`, `invalid` when a deadline is open that the person wasn't shown
+ */
+export async function removeCase(desk: CounsellingDesk, id: string, version: number, deadlinesSeen: readonly string[] = []): Promise<ChangeReceipt> {
   const record = { type: 'case', id }
   const written = await desk.write({ label: 'Ratsuchende Person gelöscht', record }, async (transaction) => {
     await transaction.expectVersion(record, version, () => readCase(transaction.database, id))
+    await expectDeadlinesSeen(transaction, id, deadlinesSeen)
     for (const consultation of await consultationIdsOfCase(transaction.database, id)) {
       await transaction.trash({ type: 'consultation', id: consultation }, desk.person.id)
     }
@@ -150,14 +158,4 @@ async function expectFreeAlias(transaction: Writing, alias: string, id: string):
     .where('id', '<>', id)
     .executeTakeFirst()
   if (taken) throw new OfficeError('invalid', { fields: { alias: 'Dieser Alias ist schon vergeben. Bitte einen anderen wählen.' } })
-}
-
-async function nextSequence(transaction: Writing, letter: string, year: number): Promise<number> {
-  const { last } = await transaction.database
-    .insertInto('case_counter')
-    .values({ letter, year, last: 1 })
-    .onConflict((conflict) => conflict.columns(['letter', 'year']).doUpdateSet((eb) => ({ last: eb('case_counter.last', '+', 1) })))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
 }

@@ -1,5 +1,6 @@
 import type { CounsellingTables } from './counselling-tables.ts'
+import type { DeadlineTables } from './deadline-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables {}

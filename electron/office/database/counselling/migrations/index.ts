@@ -2,6 +2,7 @@ import type { Migration } from '../../migrate.ts'
 import { mechanisms } from './0010-mechanisms.ts'
 import { counselling } from './0020-counselling.ts'
 import { protectedNotes } from './0030-protected-notes.ts'
+import { deadlines } from './0040-deadlines.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines]

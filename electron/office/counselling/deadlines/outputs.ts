@@ -1,0 +1,44 @@
+import { deadlineCalendar } from '../../../../shared/counselling/deadlines/calendar.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
+import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
+import { recordHistory } from '../../database/history.ts'
+import type { FileGrants } from '../../file-grants.ts'
+import { mechanisms } from '../../records/service.ts'
+import type { CounsellingDesk } from '../../session.ts'
+import { bookDocx, type BookEntry } from './book-docx.ts'
+import { deadlinesOfPeriod } from './repository.ts'
+import { findOpen, getDeadline } from './service.ts'
+import { slipDocx } from './slip-docx.ts'
+
+/**
+ * Writes the „Fristenbuch“ of a period to the file that the person chose.
+ * @throws OfficeError `invalid` for a period that ends before it begins, `forbidden`, `disk-full`, `read-only`
+ */
+export async function saveBook(
+  desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { from, to, grant }: { from: string; to: string; grant: string },
+): Promise<{ count: number }> {
+  if (to < from) throw new OfficeError('invalid', { fields: { to: 'Das Ende liegt vor dem Anfang.' } })
+  const entries: BookEntry[] = []
+  for (const deadline of await deadlinesOfPeriod(desk.database.read, from, to, desk.person.id)) {
+    const history = await recordHistory(mechanisms(desk), { type: 'deadline', id: deadline.id })
+    entries.push({ deadline, history: history.reverse() })
+  }
+  grants.write(grant, await bookDocx(entries, { from, to }, letterhead.officeName, new Date()))
+  return { count: entries.length }
+}
+
+/** Writes the „Fristzettel“ of a deadline. @throws OfficeError `not-found`, `forbidden`, `disk-full`, `read-only` */
+export async function saveSlip(
+  desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { id, grant, bilingual }: { id: string; grant: string; bilingual: boolean },
+): Promise<void> {
+  grants.write(grant, await slipDocx(await getDeadline(desk, id), letterhead, bilingual))
+}
+
+/** Writes the person's open deadlines as iCalendar. @throws OfficeError `forbidden`, `disk-full`, `read-only` */
+export async function saveCalendar(
+  desk: CounsellingDesk, grants: FileGrants, { grant, caseNumbers }: { grant: string; caseNumbers: boolean },
+): Promise<{ count: number }> {
+  const deadlines = await findOpen(desk, 'mine')
+  grants.write(grant, new TextEncoder().encode(deadlineCalendar(deadlines, { caseNumbers, now: new Date() })))
+  return { count: deadlines.length }
+}
