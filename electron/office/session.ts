@@ -1,6 +1,7 @@
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import { counsellingMigrations } from './database/counselling/migrations/index.ts'
 import type { Action, Actor } from './database/change-log.ts'
+import { finishDestruction } from './database/destroy.ts'
 import type { MechanismSchema } from './database/mechanism-schema.ts'
 import { migrate, newestVersion, type Migration } from './database/migrate.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
@@ -73,6 +74,7 @@ export async function openSession(vault: UnlockedVault, onCommit: CommitListener
   try {
     await migrateSide(vault, office, vault.officeKey, officeMigrations)
     if (counselling && vault.counsellingKey) await migrateSide(vault, counselling, vault.counsellingKey, counsellingMigrations)
+    for (const side of [office, counselling]) if (side) makeUpForDestruction(side)
   } catch (error) {
     await close()
     throw error
@@ -122,6 +124,15 @@ function deskOf<Schema extends MechanismSchema>(person: Person, database: Databa
     person,
     database,
     write: (action, work) => database.write(person, action, work),
+  }
+}
+
+/** What a destruction left to do when the disk was full. It must not keep anybody from their work: the next opening tries again. */
+function makeUpForDestruction(side: { readonly connections: Connections }): void {
+  try {
+    finishDestruction(side)
+  } catch {
+    // The request stands in the database until it has been met.
   }
 }
 

@@ -38,6 +38,13 @@ export interface RecordType<Schema> {
   mentionedIn?: Partial<Record<keyof Schema & string, string>>
   /** Further tables whose rows refer to records of this type without saying its name. A merge leads all of these to the kept record. */
   linkedIn?: Partial<Record<keyof Schema & string, string | readonly string[]>>
+  /**
+   * Parts of other records that go when a record of this type is destroyed for good, with the column that holds the id: its
+   * place in a list. What only mentions it stays and leads nowhere.
+   */
+  destroyedIn?: Partial<Record<keyof Schema & string, string>>
+  /** Records that speak of nothing else and are destroyed together with this one: what was merged into it. */
+  destroyedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
   trashedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Reads one record, trashed or not; null if it doesn't exist. */
@@ -85,6 +92,11 @@ export class RecordTypes<Schema> {
       SELECT deleted_at FROM ${sql.table(known.root)} WHERE id = ${id}`.execute(database)
     if (!rows[0] || rows[0].deleted_at !== null) return null
     return (await known.document(database, id))?.title ?? null
+  }
+
+  /** Whether a table belongs to a record type. */
+  owns(table: string): boolean {
+    return this.#byTable.has(table)
   }
 
   ofRow(table: string, row: Record<string, unknown>): { type: string; id: string } {

@@ -88,6 +88,11 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     return value
   }
 
+  /** Tells the listeners of records that were changed past the change log. */
+  announce(records: readonly RecordRef[]): void {
+    if (records.length > 0) this.#onCommit(this.side, records)
+  }
+
   /** Folds the log into the database, ends both connections. */
   async close(): Promise<void> {
     if (this.#checkpoint) clearTimeout(this.#checkpoint)
