@@ -4,6 +4,7 @@ import type { FillDemo } from '../vault/demo-office.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
+import { fillNetwork } from './demo-network.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 
 /**
@@ -12,6 +13,7 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
  */
 export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
+  await fillNetwork(session.office, contacts)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)
