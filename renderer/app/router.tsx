@@ -49,6 +49,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory/privacy',
+    validateSearch: z.object({ tab: z.enum(['review', 'log', 'office']).optional() }),
+    component: lazyRouteComponent(() => import('../directory/privacy/PrivacyScreen.tsx'), 'PrivacyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling',
     // `new`: enter a consultation without a case; the list of all consultations takes over.
     validateSearch: selection.extend({ new: z.literal('consultation').optional() }),

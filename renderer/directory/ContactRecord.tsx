@@ -21,6 +21,8 @@ import { ContactForm } from './ContactForm.tsx'
 import classes from './ContactRecord.module.css'
 import { ContactMerges } from './duplicates/ContactMerges.tsx'
 import { describeHistory, historyLabels } from './history.ts'
+import { ContactMore } from './privacy/ContactMore.tsx'
+import { ContactPrivacyState } from './privacy/ContactPrivacyState.tsx'
 import { RolesTab } from './RolesTab.tsx'
 
 /** One contact: what it is called, what to do with it, and its details, roles and history. */
@@ -53,11 +55,13 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
           <Button variant="default" leftSection={<IconEdit size={17} aria-hidden />} aria-pressed={editing} onClick={() => setEditing(!editing)}>
             {editing ? 'Fertig' : 'Bearbeiten'}
           </Button>
+          <ContactMore id={id} />
           <Tooltip label="Löschen: in den Papierkorb">
             <ActionIcon variant="default" size={36} aria-label="Löschen" onClick={onRemove}><IconTrash size={17} aria-hidden /></ActionIcon>
           </Tooltip>
         </Group>
       )}
+      <ContactPrivacyState id={id} />
       <Tabs defaultValue="details" mt="md" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="details">Angaben</Tabs.Tab>

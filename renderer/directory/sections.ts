@@ -1,4 +1,4 @@
-import { IconArrowsJoin, IconListDetails, IconSitemap, type Icon } from '@tabler/icons-react'
+import { IconArrowsJoin, IconListDetails, IconShieldCheck, IconSitemap, type Icon } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { OpenPairs } from './duplicates/OpenPairs.tsx'
@@ -18,4 +18,5 @@ export const directorySections: readonly DirectorySection[] = [
   { path: '/directory/lists', label: 'Verteiler', icon: IconListDetails },
   { path: '/directory/duplicates', label: 'Dubletten', icon: IconArrowsJoin, note: OpenPairs },
   { path: '/directory/network', label: 'Netzwerk', icon: IconSitemap },
+  { path: '/directory/privacy', label: 'Datenschutz', icon: IconShieldCheck },
 ]

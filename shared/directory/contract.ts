@@ -9,6 +9,7 @@ import { listsContract } from './lists/contract.ts'
 import { outputContract } from './output/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 import { networkContract } from './network/contract.ts'
+import { privacyContract } from './privacy/contract.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -16,6 +17,7 @@ const id = z.string().min(1).max(64)
 export const directoryContract = {
   dealings: dealingsContract,
   network: networkContract,
+  privacy: privacyContract,
   lists: listsContract,
   output: outputContract,
   duplicates: duplicatesContract,

@@ -29,6 +29,12 @@ export async function readLetter(database: ReadDatabase<OfficeSchema>, id: strin
   return row ? fromRow(row) : null
 }
 
+/** Reads the letters to contacts, trashed or not, the last first. */
+export async function readLettersTo(database: ReadDatabase<OfficeSchema>, contactIds: readonly string[]): Promise<Letter[]> {
+  const rows = await database.selectFrom('letter').selectAll().where('recipient_id', 'in', contactIds).orderBy('letter_date', 'desc').orderBy('id', 'desc').execute()
+  return rows.map(fromRow)
+}
+
 /** Reads one page of the register and how many letters it has in all. Trashed letters are left out. */
 export async function listLetters(
   database: ReadDatabase<OfficeSchema>,

@@ -1,8 +1,11 @@
+import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { bodyText } from '../../../shared/correspondence/body.ts'
 import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { letterNumber } from '../../../shared/correspondence/letter-number.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
+import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
@@ -16,7 +19,7 @@ import { getLetterhead } from '../settings/service.ts'
 import { letterDocx } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
 import { nextSequence } from './numbering.ts'
-import { letterColumns, listLetters, readLetter, type LetterQuery } from './repository.ts'
+import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
 
 /** One page of the register. */
 export async function findLetters(desk: OfficeDesk, query: LetterQuery): Promise<{ letters: LetterListItem[]; total: number }> {
@@ -92,6 +95,30 @@ export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: s
   const letter = await getLetter(desk, id)
   const { letterhead } = await getLetterhead(desk)
   grants.write(grant, await letterDocx(composeSheet(letter, letterhead), letterhead))
+}
+
+/** A letter to a contact, as data protection needs it. */
+export interface LetterOfContact extends Pick<Letter, 'id' | 'number' | 'date' | 'status' | 'subject' | 'recipientName' | 'addressLines' | 'salutation'> {
+  contactId: string
+  text: string
+}
+
+/** The letters to contacts, also those in the trash, the last first. */
+export async function lettersTo(desk: OfficeDesk, contactIds: readonly string[]): Promise<LetterOfContact[]> {
+  const letters: LetterOfContact[] = []
+  for (const letter of await readLettersTo(desk.database.read, contactIds)) {
+    const { id, number, date, status, subject, recipientName, addressLines, salutation } = letter
+    letters.push({ id, number, date, status, subject, recipientName, addressLines, salutation, contactId: letter.recipientId ?? '', text: bodyText(letter.body) })
+  }
+  return letters
+}
+
+/** The columns of a letter that stays when the contact it was sent to is destroyed, without that contact. */
+export function neutralRecipient(): Partial<Updateable<OfficeSchema['letter']>> {
+  return letterColumns({
+    recipientId: null, recipientName: 'Gelöschter Kontakt', addressLines: ['Gelöschter Kontakt'], addressNotes: [], yourReference: '', yourMessageOf: '',
+    salutation: impersonalSalutation,
+  })
 }
 
 async function change(

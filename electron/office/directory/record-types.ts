@@ -19,7 +19,13 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   parts: {
     contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id',
     contact_purpose: 'contact_id', contact_agreement: 'contact_id', contact_encounter: 'contact_id',
-    contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id',
+    contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id', contact_privacy: 'contact_id',
+  },
+  destroyedIn: { distribution_member: 'contact_id', contact_distinction: 'other_id', contact_merge: 'merged_id' },
+  // What was merged into this contact lies in the trash and speaks of nobody else.
+  async destroyedAlong(database, id) {
+    const merged = await database.selectFrom('contact_merge').select('merged_id').where('contact_id', '=', id).where('undone_at', '=', '').execute()
+    return merged.map((row) => ({ type: 'contact', id: row.merged_id }))
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
   linkedIn: { letter: 'recipient_id', distribution_member: ['contact_id', 'person_id'] },

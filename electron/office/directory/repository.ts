@@ -62,10 +62,11 @@ async function readRoles(database: Database, id: string): Promise<RoleEntry[]> {
 async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.organisation_id', id: string) {
   return database.selectFrom('contact_role as role')
     .innerJoin('contact as person', 'person.id', 'role.contact_id')
-    .innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
-    .select([
+    .leftJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
+    .select((eb) => [
       'role.id', 'role.contact_id as personId', 'person.list_name as personName', 'role.organisation_id as organisationId',
-      'organisation.list_name as organisationName', 'role.title', 'role.started_on as from', 'role.ended_on as to', 'role.engagement',
+      // An organisation that was destroyed leaves the role behind, without its name.
+      eb.fn.coalesce('organisation.list_name', eb.val('Gelöschter Kontakt')).as('organisationName'), 'role.title', 'role.started_on as from', 'role.ended_on as to', 'role.engagement',
     ])
     .where(column, '=', id)
     .where('person.deleted_at', 'is', null)

@@ -1,6 +1,7 @@
 import { office } from '../procedures.ts'
 import { networkRouter } from './network/router.ts'
 import { importRouter } from './import/router.ts'
+import { privacyRouter } from './privacy/router.ts'
 import { dealingsRouter } from './dealings/router.ts'
 import { listsRouter } from './lists/router.ts'
 import { outputRouter } from './output/router.ts'
@@ -12,6 +13,7 @@ import { contactCounts, createContact, findContacts, getContact, markChecked, re
 export const directoryRouter = {
   dealings: dealingsRouter,
   network: networkRouter,
+  privacy: privacyRouter,
   lists: listsRouter,
   output: outputRouter,
   duplicates: duplicatesRouter,

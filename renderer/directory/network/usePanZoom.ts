@@ -26,7 +26,7 @@ export interface PanZoom {
 const smallest = 0.2
 const largest = 2.5
 /** Below this text can't be read, so a large drawing begins with a part of itself instead. */
-const readable = 0.62
+const readable = 0.75
 const step = 60
 
 /** Moving and enlarging a drawing by mouse, wheel and keyboard. `bounds` is the rectangle that the drawing fills. */
@@ -41,7 +41,7 @@ export function usePanZoom(bounds: { x: number; y: number; width: number; height
     if (!room || width <= 0 || height <= 0) return
     const scale = Math.max(least, Math.min(1, room.width / width, room.height / height))
     // What is wider or higher than the frame begins at its upper left.
-    setView({ scale, x: Math.max(0, (room.width - width * scale) / 2) - left * scale, y: Math.max(0, (room.height - height * scale) / 2) - top * scale })
+    setView({ scale, x: Math.max(0, (room.width - width * scale) / 2) - left * scale, y: Math.max(0, (room.height - height * scale) / 3) - top * scale })
   }, [left, top, width, height])
   useLayoutEffect(() => fitTo(readable), [fitTo])
 

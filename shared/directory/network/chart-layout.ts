@@ -35,13 +35,15 @@ export interface ChartLayout {
   links: [number, number][][]
 }
 
-export const boxWidth = 236
+export const boxWidth = 222
 export const boxPadding = 12
-const gapBeside = 28
+const gapBeside = 20
 const gapBelow = 30
 const gapHanging = 16
 const indent = 26
 const margin = 16
+/** Room for the button that folds, in the upper right of a box with others below it. */
+const foldRoom = 22
 const sizes = { name: 15, detail: 12.5, person: 13.5, more: 12.5 } as const
 const lineHeights = { name: 19, detail: 16, person: 18, more: 17 } as const
 
@@ -63,7 +65,7 @@ export function chartLayout(chart: Chart, collapsed: ReadonlySet<string>): Chart
   const below = (unit: ChartUnit): ChartUnit[] => collapsed.has(unit.id) ? [] : children.get(unit.id) ?? []
 
   const place = (unit: ChartUnit, x: number, y: number, level: number, [position, siblings]: [number, number]): ChartBox => {
-    const lines = boxLines(unit)
+    const lines = boxLines(unit, { of: root, folds: children.has(unit.id) })
     const box = {
       unit, x, y, width: boxWidth, height: (lines.at(-1)?.y ?? 0) + boxPadding, lines, level, position, siblings,
       hasChildren: children.has(unit.id), open: below(unit).length > 0,
@@ -111,18 +113,20 @@ function depthBelow(unit: ChartUnit, below: (unit: ChartUnit) => ChartUnit[]): n
   return Math.max(0, ...below(unit).map((child) => 1 + depthBelow(child, below)))
 }
 
-function boxLines(unit: ChartUnit): BoxLine[] {
+function boxLines(unit: ChartUnit, { of, folds }: { of: ChartUnit, folds: boolean }): BoxLine[] {
   const lines: BoxLine[] = []
   let y = boxPadding - 4
   const add = (text: string, role: BoxLine['role'], gap = 0): void => {
     y += gap
-    for (const line of wrapText(text, sizes[role], boxWidth - 2 * boxPadding)) {
+    for (const line of wrapText(text, sizes[role], boxWidth - 2 * boxPadding - (folds && role === 'name' ? foldRoom : 0))) {
       y += lineHeights[role]
       lines.push({ text: line, y, role })
     }
   }
   add(unit.department || unit.name, 'name')
-  const detail = unit.department ? unit.name : organisationTypeLabel(unit.typeCode, 'short')
+  // The departments of one house need not all repeat its name.
+  const house = unit !== of && unit.name === of.name ? '' : unit.name
+  const detail = unit.department ? house : organisationTypeLabel(unit.typeCode, 'short')
   if (detail && detail !== unit.department) add(detail, 'detail')
   for (const [index, person] of unit.people.entries()) {
     add(person.name, 'person', index === 0 ? 6 : 3)

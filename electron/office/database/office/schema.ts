@@ -4,9 +4,10 @@ import type { DirectoryTables } from './directory-tables.ts'
 import type { DuplicateTables } from './duplicate-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { ListTables } from './list-tables.ts'
+import type { PrivacyTables } from './privacy-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
-export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables {
+export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -2,6 +2,7 @@ import { germanDate, isoDay } from '../../../../shared/dates.ts'
 import { allowsUse, purposeLabel, purposeState } from '../../../../shared/directory/dealings/purposes.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
+import { restrictedIds } from '../privacy/state.ts'
 
 /** Why nothing is given out for a contact. */
 export interface Withheld {
@@ -26,7 +27,12 @@ export async function withheldReasons(database: ReadDatabase<OfficeSchema>, ids:
     const purposes = await database.selectFrom('contact_purpose').selectAll().where('contact_id', 'in', portion).execute()
     const persons = await database.selectFrom('contact').select('id').where('id', 'in', portion).where('kind', '=', 'person').execute()
     const isPerson = new Set(persons.map(({ id }) => id))
+    const restricted = await restrictedIds(database, portion)
     for (const id of portion) {
+      if (restricted.has(id)) {
+        withheld.set(id, { reason: 'Verarbeitung eingeschränkt (Art. 18 DSGVO)', mayDecide: false })
+        continue
+      }
       const own = purposes.filter((row) => row.contact_id === id).map((row) => ({
         purpose: row.purpose, legalBasis: row.legal_basis, consentOn: row.consent_on, consentUntil: row.consent_until, revokedOn: row.revoked_on, reviewOn: row.review_on,
       }))

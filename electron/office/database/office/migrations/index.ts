@@ -8,8 +8,9 @@ import { contactDealings } from './0060-contact-dealings.ts'
 import { duplicates } from './0070-duplicates.ts'
 import { distributionLists } from './0090-distribution-lists.ts'
 import { importMemory } from './0100-import-memory.ts'
+import { privacy } from './0110-privacy.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
-  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists, importMemory,
+  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists, importMemory, privacy,
 ]

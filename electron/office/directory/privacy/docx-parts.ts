@@ -1,0 +1,53 @@
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType, type FileChild } from 'docx'
+import { cleanLine } from '../../../../shared/correspondence/clean-text.ts'
+import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
+import { textRuns } from '../../correspondence/docx-text.ts'
+
+/** Twips between paragraphs, and the margins of an A4 page (2.5 cm). */
+const after = 120
+const margin = 1417
+const textWidth = 11906 - 2 * margin
+
+/** A document with title, headings and language, as assistive technology needs them; it names nobody but the office. */
+export async function plainDocument(title: string, letterhead: Letterhead, children: FileChild[]): Promise<Uint8Array> {
+  const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
+  const font = letterhead.fontFamily
+  const heading = (size: number, before: number) => ({ run: { font, size, bold: true, color: 'auto' }, paragraph: { keepNext: true, spacing: { before, after } } })
+  const document = new Document({
+    title, creator: owner, lastModifiedBy: owner,
+    compatibility: { version: 15 },
+    styles: {
+      default: {
+        document: { run: { font, size: 21, language: { value: 'de-DE', eastAsia: 'de-DE', bidirectional: 'ar-SA' } }, paragraph: { spacing: { after } } },
+        title: heading(32, 0), heading1: heading(25, 280), heading2: heading(22, 180),
+      },
+    },
+    sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin: { left: margin, right: margin, top: margin, bottom: margin } } }, children }],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+export const title = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(text) })
+export const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(text) })
+export const paragraph = (text: string): Paragraph => new Paragraph({ children: textRuns(text) })
+export const bullet = (text: string): Paragraph => new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children: textRuns(text) })
+
+/** Something that the office has to fill in, so that nobody overlooks it. */
+export const missing = (what: string): Paragraph =>
+  new Paragraph({ children: textRuns(`[Bitte ergänzen: ${what}]`, { bold: true, highlight: 'yellow' }) })
+
+/** Rows of a table whose first row is repeated on each page. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => Math.round(textWidth * width / total))
+  const row = (cells: readonly string[], isHead: boolean): TableRow => new TableRow({
+    tableHeader: isHead, cantSplit: true,
+    children: cells.map((text, index) => new TableCell({
+      width: { size: columns[index] ?? 0, type: WidthType.DXA },
+      margins: { top: 50, bottom: 50, left: 90, right: 90 },
+      ...isHead ? { shading: { fill: 'EFEFEF' } } : {},
+      children: [new Paragraph({ spacing: { after: 0 }, children: textRuns(text, { bold: isHead }) })],
+    })),
+  })
+  return new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: columns, rows: [row(head, true), ...rows.map((cells) => row(cells, false))] })
+}

@@ -1,0 +1,28 @@
+import { Button, Group, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+/** A small dialog with one decision; Enter confirms, Escape leaves everything as it was. */
+export function DecisionDialog({ title, confirm, danger = false, disabled = false, onConfirm, onClose, children }: {
+  title: string
+  confirm: string
+  danger?: boolean
+  disabled?: boolean
+  onConfirm: () => void
+  onClose: () => void
+  children: ReactNode
+}) {
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <form onSubmit={(event) => { event.preventDefault(); if (!disabled) onConfirm() }}>
+        {children}
+        <Group mt="md" gap="sm">
+          <Button type="submit" disabled={disabled} {...danger && { color: 'red' }}>{confirm}</Button>
+          <Button variant="default" onClick={onClose}>Abbrechen</Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+/** "3 Kontakte", "1 Kontakt". */
+export const contactsText = (count: number): string => count === 1 ? '1 Kontakt' : `${count.toLocaleString('de-DE')} Kontakte`
