@@ -6,7 +6,7 @@ import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
-import { privacyOfficeRecordType } from './directory/privacy/office-service.ts'
+import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
 import { contactRecordType } from './directory/record-types.ts'
 import { letterheadRecordType } from './settings/record-types.ts'
 

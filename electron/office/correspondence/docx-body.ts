@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat, Paragraph, type INumberingOptions } from 'docx'
 import { maxListDepth, type BlockNode, type InlineNode, type LetterBody, type ListNode, type TextMark } from '../../../shared/correspondence/body.ts'
-import { startsRightToLeft, textRuns } from './docx-text.ts'
+import { startsRightToLeft, textRuns } from '../documents/docx-text.ts'
 import { styleIds } from './docx-styles.ts'
 
 const bulletList = 'letter-bullets'

@@ -4,7 +4,7 @@ import { informationHeight } from '../../../shared/correspondence/information-bl
 import type { InformationEntry, LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { fitAddress, fitInformation, type Fit } from '../../../shared/correspondence/fit.ts'
 import { sizeThatFits } from '../../../shared/correspondence/text-width.ts'
-import { startsRightToLeft, textRuns } from './docx-text.ts'
+import { startsRightToLeft, textRuns } from '../documents/docx-text.ts'
 import { styleIds } from './docx-styles.ts'
 
 type Box = { left: number; top: number; width: number; height: number }

@@ -4,7 +4,7 @@ import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
 import { foldAndHoleMarks, frameAt } from './docx-frames.ts'
 import { styleIds } from './docx-styles.ts'
-import { textRuns } from './docx-text.ts'
+import { textRuns } from '../documents/docx-text.ts'
 
 const textWidth = formB.page.width - formB.margin.left - formB.margin.right
 

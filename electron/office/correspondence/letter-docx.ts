@@ -8,7 +8,7 @@ import { bodyParagraphs, letterNumbering, type ListCounter } from './docx-body.t
 import { addressField, informationFrame, returnAddressLine } from './docx-frames.ts'
 import { continuationFooter, continuationHeader, firstPageFooter, firstPageHeader } from './docx-header-footer.ts'
 import { letterStyles, styleIds } from './docx-styles.ts'
-import { startsRightToLeft, textRuns } from './docx-text.ts'
+import { startsRightToLeft, textRuns } from '../documents/docx-text.ts'
 
 /** Gives a letter after DIN 5008:2020-03, form B, as the bytes of a DOCX file. */
 export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType, type FileChild } from 'docx'
 import { cleanLine } from '../../../../shared/correspondence/clean-text.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { textRuns } from '../../correspondence/docx-text.ts'
+import { textRuns } from '../../documents/docx-text.ts'
 
 /** Twips between paragraphs, and the margins of an A4 page (2.5 cm). */
 const after = 120

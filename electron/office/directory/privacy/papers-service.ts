@@ -10,7 +10,7 @@ import { kindOf, readContact } from '../repository.ts'
 import { accessDocument } from './access-docx.ts'
 import { collectDossier } from './access-dossier.ts'
 import { informationGaps, informationSheet, type InformationFacts } from './information-sheet.ts'
-import { readPrivacyOffice } from './office-service.ts'
+import { readPrivacyOffice } from './office-repository.ts'
 import { decide, today } from './state.ts'
 
 /** What the information sheet of a contact would lack. @throws OfficeError `not-found` */

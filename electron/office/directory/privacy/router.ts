@@ -1,7 +1,7 @@
 import { office } from '../../procedures.ts'
 import { planDestruction } from './destroy-plan.ts'
 import { destroyContacts, listDestructions } from './destroy-service.ts'
-import { readPrivacyOffice, savePrivacyOffice } from './office-service.ts'
+import { getPrivacyOffice, savePrivacyOffice } from './office-service.ts'
 import { gapsOf, markInformed, saveAccess, saveInformation } from './papers-service.ts'
 import { assignPurpose, findReview, getPrivacy, postpone, propose, restrict, withdraw } from './review-service.ts'
 
@@ -19,7 +19,7 @@ export const privacyRouter = {
   plan: privacy.plan.handler(({ context, input }) => planDestruction(context.desk, context.session.folder, input.ids)),
   destroy: privacy.destroy.handler(({ context, input }) => destroyContacts(context.desk, input)),
   destructions: privacy.destructions.handler(({ context }) => listDestructions(context.desk)),
-  office: privacy.office.handler(({ context }) => readPrivacyOffice(context.desk.database.read)),
+  office: privacy.office.handler(({ context }) => getPrivacyOffice(context.desk)),
   saveOffice: privacy.saveOffice.handler(({ context, input }) => savePrivacyOffice(context.desk, input.version, input.office)),
   gaps: privacy.gaps.handler(({ context, input }) => gapsOf(context.desk, input.id)),
   saveInformation: privacy.saveInformation.handler(({ context, input }) => saveInformation(context.desk, context.process.grants, input)),
