@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { queryTokens, searchText } from '../../../shared/search/normalise.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
-import type { RecordTypes } from './record-type.ts'
+import type { RecordDocument, RecordTypes } from './record-type.ts'
 import type { Rows } from './rows.ts'
 
 /** One hit of the global search. */
@@ -70,6 +70,7 @@ async function matching(database: Kysely<MechanismSchema>, match: string, limit:
 
 /**
  * Brings the index up to date for one record; trashed and vanished records leave it.
+ * @param described what the writer handed in, so that the record needn't be read again
  * @returns whether the record is called otherwise than before, or has come or gone
  */
 export async function indexRecord<Schema extends MechanismSchema>(
@@ -77,11 +78,12 @@ export async function indexRecord<Schema extends MechanismSchema>(
   rows: Rows,
   types: RecordTypes<Schema>,
   ref: RecordRef,
+  described?: RecordDocument,
 ): Promise<boolean> {
   const type = types.get(ref.type)
   const row = rows.read(type.root, ref.id)
   const before = rows.run('SELECT title FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])[0]?.title
-  const document = row && row.deleted_at === null ? await type.document(database, ref.id) : null
+  const document = row && row.deleted_at === null ? described ?? await type.document(database, ref.id) : null
   if (!document) {
     rows.run('DELETE FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])
     return before !== undefined

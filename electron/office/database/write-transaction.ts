@@ -3,7 +3,7 @@ import type { RecordRef } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeLog } from './change-log.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
-import type { RecordTypes } from './record-type.ts'
+import type { RecordDocument, RecordTypes } from './record-type.ts'
 import type { RowImage, Rows } from './rows.ts'
 
 /**
@@ -19,6 +19,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   readonly #log: ChangeLog
   readonly #rows: Rows
   readonly #touched = new Map<string, RecordRef>()
+  readonly #described = new Map<string, RecordDocument>()
 
   constructor(database: Transaction<Schema>, types: RecordTypes<Schema>, log: ChangeLog, rows: Rows, now: string) {
     this.database = database
@@ -146,6 +147,19 @@ export class WriteTransaction<Schema extends MechanismSchema> {
       if (expected(error)) return false
       throw error
     }
+  }
+
+  /**
+   * Hands in what search shall know of a record that this transaction writes, where the feature has it at hand anyway: a bulk
+   * write is spared from reading every record again.
+   */
+  describe({ type, id }: RecordRef, document: RecordDocument): void {
+    this.#described.set(`${type}:${id}`, document)
+  }
+
+  /** What was handed in for a record. */
+  described({ type, id }: RecordRef): RecordDocument | undefined {
+    return this.#described.get(`${type}:${id}`)
   }
 
   /** Whether a record is no longer there while another one still speaks of it. */

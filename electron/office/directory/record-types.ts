@@ -1,12 +1,13 @@
 import { isoDay } from '../../../shared/dates.ts'
 import { detailLabel } from '../../../shared/directory/details.ts'
 import { contactKindLabels } from '../../../shared/directory/labels.ts'
-import { placeOf, preferredOf } from '../../../shared/directory/model.ts'
+import type { RoleEntry } from '../../../shared/directory/contact.ts'
+import { placeOf, preferredOf, type ContactInput } from '../../../shared/directory/model.ts'
 import { displayName, listName } from '../../../shared/directory/names.ts'
 import { hasEnded } from '../../../shared/directory/roles.ts'
 import { organisationTypeLabel } from '../../../shared/directory/organisation-types.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
-import type { RecordType } from '../database/record-type.ts'
+import type { RecordDocument, RecordType } from '../database/record-type.ts'
 import { encounterTexts } from './dealings/repository.ts'
 import { absorbedNames } from './duplicates/resolve.ts'
 import { readContact } from './repository.ts'
@@ -32,30 +33,45 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null
-    const organisation = contact.kind === 'organisation' ? contact : null
-    const kind = organisation?.typeCode ? organisationTypeLabel(organisation.typeCode) : contactKindLabels[contact.kind]
-    const calls = contact.channels.filter((channel) => channel.kind === 'phone' || channel.kind === 'mobile')
-    const roles = organisation === null ? contact.roles : []
-    const today = isoDay(new Date())
-    const current = roles.find((role) => !hasEnded(role, today))
-    return {
-      title: listName(contact),
-      subtitle: [kind, current?.title, current?.organisationName, organisation?.department, placeOf(contact)].filter(Boolean).join(' · '),
-      line: (preferredOf(calls) ?? preferredOf(contact.channels))?.value ?? '',
-      words: [
-        displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags,
-        ...contact.areas.map((code) => detailLabel('areas', code)), ...contact.languages.map((code) => detailLabel('languages', code)),
-        ...contact.kind === 'person' ? [contact.formerNames, contact.originalName, contact.transliteration] : [],
-        ...contact.superiors.map(({ name }) => name),
-        contact.responsibilityArea, contact.ags,
-        ...contact.agreements.flatMap(({ title, subject }) => [title, subject]),
-        ...await encounterTexts(database, id),
-        ...await absorbedNames(database, id),
-        // Ended roles too: who chaired the association in those days is found by its name.
-        ...roles.flatMap((role) => [role.title, role.organisationName]),
-        ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),
-        ...contact.channels.flatMap(({ value, label }) => [value, label]),
-      ],
-    }
+    return contactDocument(contact, { superiors: contact.superiors, agreements: contact.agreements, texts: [...await encounterTexts(database, id), ...await absorbedNames(database, id)] })
   },
+}
+
+/** What a contact is found by beyond its own fields and roles. */
+interface Surroundings {
+  superiors: readonly { name: string }[]
+  agreements: readonly { title: string, subject: string }[]
+  texts: readonly string[]
+}
+
+const alone: Surroundings = { superiors: [], agreements: [], texts: [] }
+
+/** What search and lists know of a contact; a new one has no surroundings yet. */
+export function contactDocument(
+  contact: ContactInput & { roles: readonly Pick<RoleEntry, 'title' | 'organisationName' | 'from' | 'to'>[] }, { superiors, agreements, texts }: Surroundings = alone,
+): RecordDocument {
+  const organisation = contact.kind === 'organisation' ? contact : null
+  const kind = organisation?.typeCode ? organisationTypeLabel(organisation.typeCode) : contactKindLabels[contact.kind]
+  const calls = contact.channels.filter((channel) => channel.kind === 'phone' || channel.kind === 'mobile')
+  const roles = organisation === null ? contact.roles : []
+  const today = isoDay(new Date())
+  const current = roles.find((role) => !hasEnded(role, today))
+  return {
+    title: listName(contact),
+    subtitle: [kind, current?.title, current?.organisationName, organisation?.department, placeOf(contact)].filter(Boolean).join(' · '),
+    line: (preferredOf(calls) ?? preferredOf(contact.channels))?.value ?? '',
+    words: [
+      displayName(contact), organisation?.shortName ?? '', organisation?.department ?? '', contact.note, ...contact.tags,
+      ...contact.areas.map((code) => detailLabel('areas', code)), ...contact.languages.map((code) => detailLabel('languages', code)),
+      ...contact.kind === 'person' ? [contact.formerNames, contact.originalName, contact.transliteration] : [],
+      ...superiors.map(({ name }) => name),
+      contact.responsibilityArea, contact.ags,
+      ...agreements.flatMap(({ title, subject }) => [title, subject]),
+      ...texts,
+      // Ended roles too: who chaired the association in those days is found by its name.
+      ...roles.flatMap((role) => [role.title, role.organisationName]),
+      ...contact.addresses.flatMap(({ street, extra, postalCode, place }) => [street, extra, postalCode, place]),
+      ...contact.channels.flatMap(({ value, label }) => [value, label]),
+    ],
+  }
 }

@@ -1,4 +1,5 @@
-import { Button, Group, List, Progress, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Progress, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ImportProgress } from '../../../shared/directory/import/model.ts'
 import type { ImportResult } from './useImport.ts'
 
@@ -16,10 +17,13 @@ export function ImportProgressBar({ progress: { done, total }, onStop }: { progr
 }
 
 /** What became of the rows, and the way on. */
-export function ImportResultView({ result: { counts, created, completed }, waiting, onSaveRejected, onNext, onAgain, onBack }: {
+export function ImportResultView({ result: { counts, created, completed, remarks }, unprotected, waiting, onProtect, onSaveRejected, onNext, onAgain, onBack }: {
   result: ImportResult
+  /** Remarks that did not reach the protected notes. */
+  unprotected: number
   /** Further files that were chosen. */
   waiting: number
+  onProtect: () => void
   onSaveRejected: () => void
   onNext: () => void
   onAgain: () => void
@@ -36,8 +40,15 @@ export function ImportResultView({ result: { counts, created, completed }, waiti
         {completed > 0 && <List.Item>{number.format(completed)} vorhandene Kontakte ergänzt</List.Item>}
         <List.Item>{number.format(counts.unchanged)} Zeilen waren schon vorhanden und blieben unverändert</List.Item>
         {counts.skipped > 0 && <List.Item>{number.format(counts.skipped)} Zeilen übersprungen</List.Item>}
+        {remarks.length > unprotected && <List.Item>{number.format(remarks.length)} Bemerkungen in die geschützte Notiz verschoben</List.Item>}
         <List.Item>{number.format(back)} Zeilen kommen mit Begründung zurück</List.Item>
       </List>
+      {unprotected > 0 && (
+        <Alert mt="sm" role="alert" color="red" icon={<IconAlertTriangle aria-hidden />}>
+          <Text size="sm">{`${unprotected === 1 ? 'Eine Bemerkung ist' : `${unprotected} Bemerkungen sind`} noch nicht in der geschützten Notiz. Die Kontakte sind importiert; in der Datei steht der Text weiterhin.`}</Text>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={onProtect}>Erneut versuchen</Button>
+        </Alert>
+      )}
       <Group mt="md" gap="sm">
         {waiting > 0 && <Button onClick={onNext}>{waiting === 1 ? 'Nächste Datei' : `Nächste Datei (noch ${waiting})`}</Button>}
         <Button variant={waiting > 0 ? 'default' : 'filled'} onClick={onBack}>Zu den Kontakten</Button>

@@ -29,7 +29,7 @@ export function ImportScreen() {
       <div className={classes.screen}>
         <Title order={2}>Importieren</Title>
         {result !== null ? (
-          <ImportResultView result={result} waiting={list.waiting} onSaveRejected={() => void list.saveRejected()} onNext={list.next} onAgain={list.again} onBack={back} />
+          <ImportResultView result={result} unprotected={list.unprotected} waiting={list.waiting} onProtect={list.protectAgain} onSaveRejected={() => void list.saveRejected()} onNext={list.next} onAgain={list.again} onBack={back} />
         ) : signing ? (
           <SignaturePaste onUse={async (signature) => { await list.beginSignature(signature); setSigning(false) }} onCancel={() => setSigning(false)} />
         ) : (

@@ -24,6 +24,7 @@ export function useImport() {
   const [trouble, setTrouble] = useState<string | null>(null)
   const [options, setOptions] = useState<ImportOptions>({})
   const [progress, setProgress] = useState<ImportProgress | null>(null)
+  const [unprotected, setUnprotected] = useState<ImportResult['remarks']>([])
   const [rowsRead, setRowsRead] = useState(0)
   const stop = useRef<AbortController | null>(null)
   const token = file?.token ?? null
@@ -80,6 +81,17 @@ export function useImport() {
     }
   }
 
+  /** The office side doesn't reach the protected notes, which lie in the other database: the window brings them there. */
+  const protect = async (remarks: ImportResult['remarks']): Promise<void> => {
+    try {
+      await office.counselling.protectedNotes.add({ notes: remarks })
+      setUnprotected([])
+    } catch (error) {
+      setUnprotected(remarks)
+      showFailure(error)
+    }
+  }
+
   const run = async (): Promise<void> => {
     if (token === null) return
     const abort = new AbortController()
@@ -88,7 +100,9 @@ export function useImport() {
       setProgress({ state: 'running', done: 0, total: (reading.data?.counts.new ?? 0) + (reading.data?.counts.complete ?? 0) })
       for await (const step of await office.directory.import.run({ token, options }, { signal: abort.signal })) {
         setProgress(step)
-        if (step.state === 'done') showUndoNotice(doneText(step), 'office', step.change)
+        if (step.state !== 'done') continue
+        showUndoNotice(doneText(step), 'office', step.change)
+        if (step.remarks.length > 0) await protect(step.remarks)
       }
     } catch (error) {
       setProgress(null)
@@ -136,6 +150,9 @@ export function useImport() {
     }),
     running: progress?.state === 'running' ? progress : null,
     result,
+    /** Remarks that did not reach the protected notes. */
+    unprotected: unprotected.length,
+    protectAgain: (): void => void protect(unprotected),
     begin: (files: readonly File[]): void => void begin(files),
     beginSignature,
     next: (): void => void begin(waiting),

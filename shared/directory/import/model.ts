@@ -147,6 +147,8 @@ export const importProgressSchema = z.discriminatedUnion('state', [
     /** Contacts made, the organisations of imported persons included. */
     created: z.number().int(),
     completed: z.number().int(),
+    /** Remarks that are to become protected notes; the window brings them to the other side of the vault. */
+    remarks: z.array(z.object({ contactId: z.string(), text: z.string() })),
     change: z.string().nullable(),
   }),
 ])

@@ -3,7 +3,7 @@
  * without being shown.
  */
 export const importRepairKinds = [
-  'mojibake', 'two-people', 'family', 'care-of', 'employer-in-name', 'title-in-name', 'name-parts',
+  'mojibake', 'two-people', 'family', 'care-of', 'employer-in-name', 'title-in-name', 'name-parts', 'title-in-salutation',
   'post-code-zero', 'post-code-place', 'two-numbers', 'channel-remark', 'short-number', 'not-a-channel', 'email-cleaned', 'date',
   'country', 'salutation', 'type', 'catalogue', 'spreadsheet-text', 'zero-bytes', 'dash',
 ] as const
@@ -26,6 +26,7 @@ export const importRepairTexts: Record<ImportRepairKind, RepairText> = {
   'employer-in-name': { label: 'Angabe in Klammern als Organisation', asks: true, declined: 'Die Klammer bleibt im Namen.' },
   'title-in-name': { label: 'Anrede und Titel aus dem Namen lösen', asks: true, declined: 'Der Name bleibt, wie er in der Datei steht.' },
   'name-parts': { label: '„Familienname, Vorname“ trennen', asks: true, declined: 'Der Name bleibt ungetrennt im Familiennamen.' },
+  'title-in-salutation': { label: 'Titel aus der Anrede lösen', asks: false, declined: 'Die Anrede kommt in die Notiz.' },
   'post-code-zero': { label: 'Führende Null der Postleitzahl ergänzen', asks: false, declined: 'Die Postleitzahl bleibt vierstellig.' },
   'post-code-place': { label: 'Postleitzahl und Ort trennen', asks: false, declined: 'Beides bleibt im Ort.' },
   'two-numbers': { label: 'Mehrere Nummern in einer Zelle trennen', asks: false, declined: 'Die Zelle bleibt eine Nummer.' },

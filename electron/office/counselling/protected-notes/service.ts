@@ -28,6 +28,23 @@ export async function saveProtectedNote(desk: CounsellingDesk, contactId: string
   return receipt(written, contactId, version)
 }
 
+/**
+ * Adds texts to the Leitung's notes about contacts, all of them as one step; a text that stands there already is not
+ * added again.
+ * @throws OfficeError `forbidden` for every other role
+ */
+export async function addToProtectedNotes(desk: CounsellingDesk, notes: readonly { contactId: string, text: string }[]): Promise<{ change: string | null }> {
+  onlyLeitung(desk)
+  const { change } = await desk.write({ label: `${notes.length} geschützte Notizen ergänzt` }, async (transaction) => {
+    for (const { contactId, text } of notes) {
+      const stored = await readProtectedNote(transaction.database, contactId)
+      if (!stored) await transaction.insert('protected_note', { id: contactId, text, deleted_at: null, deleted_by: null })
+      else if (!stored.text.includes(text)) await transaction.update('protected_note', contactId, { text: [stored.text, text].filter(Boolean).join('\n') })
+    }
+  })
+  return { change }
+}
+
 /** The counselling key opens the file, the role decides about this note: the deputy holds the key too. */
 function onlyLeitung(desk: CounsellingDesk): void {
   if (desk.person.role !== 'leitung') throw new OfficeError('forbidden')

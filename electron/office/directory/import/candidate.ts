@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { importFieldLabels, type ImportField } from '../../../../shared/directory/import/fields.ts'
 import type { ImportOptions, RemarkDecision } from '../../../../shared/directory/import/model.ts'
+import { salutationLabels } from '../../../../shared/directory/labels.ts'
 import { contactInputSchema, type ContactInput, type OrganisationInput } from '../../../../shared/directory/model.ts'
 import { organisationTypes } from '../../../../shared/directory/organisation-types.ts'
 import { comparable } from '../../../../shared/search/normalise.ts'
@@ -9,7 +10,7 @@ import { affiliationOf, publicationOf, readCatalogue } from './catalogues.ts'
 import { cleanCell, lookAtRemark, RowNotes } from './cells.ts'
 import { channelFields, readChannels } from './channels.ts'
 import { readDay } from './days.ts'
-import { readName, salutationOf, twoPeople } from './names.ts'
+import { readName, salutationOf, titledSalutation, twoPeople } from './names.ts'
 
 /** What one row of a list would become. */
 export interface Candidate {
@@ -141,12 +142,14 @@ function readPerson(row: RowCells, { name, organisation }: { name: string, organ
   const read = readName({ name, familyName: row.text('familyName'), givenNames: [row.text('givenNames'), row.text('middleNames')].filter(Boolean).join(' ') }, notes)
   if (read.unsplit) notes.hint('Der Name wird ungetrennt als Familienname übernommen.')
   const written = row.text('salutation')
-  const known = written === '' ? read.salutation : salutationOf(written)
+  const titled = salutationOf(written) === undefined ? titledSalutation(written) : null
+  const split = titled !== null && notes.offer('title-in-salutation', 'salutation', written, [salutationLabels[titled.salutation], titled.title].join(' | '), 'Titel steht in der Anrede')
+  const known = written === '' ? read.salutation : split ? titled.salutation : salutationOf(written)
   if (known === undefined) notes.move('salutation', 'salutation', written, 'Anrede nicht erkannt; sie steht in der Notiz')
   const contact: PersonDraft & { note: string } = {
     kind: 'person', ...common, familyName: read.familyName, givenNames: read.givenNames, nameOrder: 'given-first',
     formerNames: [row.text('formerNames'), read.formerNames].filter(Boolean).join(', '), originalName: row.text('originalName'), transliteration: row.text('transliteration'),
-    title: [row.text('title'), read.title].filter(Boolean).join(' '), salutation: known ?? 'none',
+    title: [row.text('title'), split ? titled.title : '', read.title].filter(Boolean).join(' '), salutation: known ?? 'none',
     note: joinLines(common.note, known === undefined ? `Anrede: ${written}` : null, read.note),
   }
   if (organisation !== '' && read.employer !== '') contact.note = joinLines(contact.note, read.employer)

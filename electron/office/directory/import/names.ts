@@ -52,7 +52,7 @@ export function twoPeople(cell: string, field: ImportField, notes: RowNotes): [s
 /** Reads a name. Whatever is taken out of it is offered as a repair; what the list doesn't say is never split. */
 export function readName(cells: { name: string, familyName: string, givenNames: string }, notes: RowNotes): ReadName {
   const split = cells.familyName !== '' || cells.givenNames !== ''
-  const read: ReadName = { familyName: '', givenNames: cells.givenNames, title: '', salutation: 'none', formerNames: '', employer: '', note: split ? cells.name : '', unsplit: false }
+  const read: ReadName = { familyName: '', givenNames: cells.givenNames, title: '', salutation: 'none', formerNames: '', employer: '', note: split && !sameWords(cells) ? cells.name : '', unsplit: false }
   const field: ImportField = split ? 'familyName' : 'name'
   let name = split ? cells.familyName : cells.name
   name = takeCareOf(name, field, notes)
@@ -65,6 +65,20 @@ export function readName(cells: { name: string, familyName: string, givenNames: 
     return { ...read, familyName: familyOf(comma), givenNames: givenOf(comma) }
   }
   return { ...read, familyName: name, unsplit: !split && /\s/u.test(name) }
+}
+
+/** Address books give the whole name beside its parts. */
+function sameWords({ name, familyName, givenNames }: { name: string, familyName: string, givenNames: string }): boolean {
+  const parts = new Set(comparable(`${familyName} ${givenNames}`).split(' '))
+  return comparable(name).split(' ').every((word) => parts.has(word))
+}
+
+/** "Frau Dr." in a column of salutations: the salutation and the title, or `null` for anything else. */
+export function titledSalutation(cell: string): { salutation: Salutation, title: string } | null {
+  const titles = [...cell.matchAll(TITLE)].map(([title]) => title.trim())
+  const rest = cell.replace(TITLE, ' ').trim()
+  const salutation = rest === '' ? 'none' : salutationOf(rest)
+  return titles.length === 0 || salutation === undefined ? null : { salutation, title: titles.join(' ') }
 }
 
 /** "von der Heide, Karl-Theodor Frhr.": what was a title of nobility is part of the family name (Article 109 of the constitution of 1919). */

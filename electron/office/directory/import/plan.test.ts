@@ -7,7 +7,7 @@ import { importRepairKinds } from '../../../../shared/directory/import/repairs.t
 import type { KnownContact } from './known.ts'
 import { countOutcomes, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { toPreviewRow } from './preview.ts'
-import { readFile } from './read-file.ts'
+import { readTextFile } from './read-file.ts'
 import { neutralCell } from '../../documents/csv.ts'
 import { rejectedCsv } from './rejected.ts'
 import { readHead, readRows } from './table.ts'
@@ -18,7 +18,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 function plan(file: Uint8Array, options: ImportOptions = {}, stock: readonly KnownContact[] = []) {
   let count = 0
   const newId = () => `id-${count += 1}`
-  const source = readFile(file, options)
+  const source = readTextFile(file, options)
   const head = readHead(source, options, () => null)
   const read = [...readRows(head, options, newId)]
   const planner = new Planner(stock, options, newId)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ConflictDecision, ImportCounts, ImportMatch, ImportOptions, ImportOutcome, SimilarDecision } from '../../../../shared/directory/import/model.ts'
 import { matchKey } from '../../../../shared/directory/match-key.ts'
 import { organisationSchema, placeOf, type ContactInput, type OrganisationInput } from '../../../../shared/directory/model.ts'
@@ -53,19 +52,19 @@ export class Planner {
     const { candidate } = row
     const decisions = this.#options.rows?.[row.key]
     const base = {
-      row, candidate, target: null, employer: null, match: null, similar: null, fingerprint: '',
+      row, candidate, target: null, employer: null, match: null, similar: null, fingerprint: row.fingerprint,
       conflicts: decisions?.conflicts ?? this.#options.conflicts ?? 'keep',
     } satisfies Partial<PlannedRow>
     if (candidate === null) return { ...base, outcome: row.empty ? 'empty' : 'rejected', reason: row.reason }
-    const fingerprint = fingerprintOf(candidate)
+    const { fingerprint } = row
     const before = this.#fingerprints.get(fingerprint)
-    if (before !== undefined) return { ...base, fingerprint, target: before, outcome: 'unchanged', reason: 'Diese Zeile wurde schon importiert.' }
+    if (before !== undefined) return { ...base, target: before, outcome: 'unchanged', reason: 'Diese Zeile wurde schon importiert.' }
     const [best] = this.#known.resembling(candidate.contact, row.line)
     const unchanged = best !== undefined && saysNothingNew(best, candidate)
-    if (unchanged) return { ...base, fingerprint, target: best.known, outcome: 'unchanged', reason: best.known.line === null ? 'Ist schon vorhanden und bleibt unverändert.' : `Steht schon in Zeile ${best.known.line} dieser Datei.` }
+    if (unchanged) return { ...base, target: best.known, outcome: 'unchanged', reason: best.known.line === null ? 'Ist schon vorhanden und bleibt unverändert.' : `Steht schon in Zeile ${best.known.line} dieser Datei.` }
     const match = best === undefined ? null : matchOf(best, candidate)
     const similar = match === null ? null : decisions?.similar ?? this.#options.similar ?? null
-    const planned = { ...base, fingerprint, match, similar }
+    const planned = { ...base, match, similar }
     const waiting = this.#waitsFor(row, match, similar)
     if (similar === 'skip') return { ...planned, outcome: 'skipped', reason: 'Übersprungen, weil ein ähnlicher Kontakt vorhanden ist.' }
     if (waiting !== null) return { ...planned, outcome: 'open', reason: waiting, target: this.#draft(candidate, row.line) }
@@ -154,16 +153,6 @@ function matchOf({ known, reasons, comparison }: Resemblance, { employer }: Cand
     additions: joins ? [...comparison.additions, `Funktion: ${[employer.role, employer.organisation.name].filter(Boolean).join(', ')}`] : comparison.additions,
     conflicts: comparison.conflicts,
   }
-}
-
-/** What a row says as one short text: the same row of the same file gives the same, whatever has become of its contact since. */
-function fingerprintOf({ contact, employer }: Candidate): string {
-  return createHash('sha256').update(JSON.stringify([contact, employer], (key, value: unknown) => key === 'id' ? undefined : value)).digest('base64url').slice(0, 22)
-}
-
-/** The fingerprints of rows, for asking the stock. */
-export function fingerprintsOf(rows: readonly ReadRow[]): string[] {
-  return rows.flatMap(({ candidate }) => candidate === null ? [] : [fingerprintOf(candidate)])
 }
 
 /** How many rows have which outcome. */

@@ -3,7 +3,7 @@ import type { ImportOptions } from '../../../../shared/directory/import/model.ts
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { headingsKey, readMappings } from './memory.ts'
-import { contactsIn, fingerprintsOf, Planner, planningOrder, type PlannedRow } from './plan.ts'
+import { contactsIn, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { readInThread } from './reader.ts'
 import type { Source } from './source.ts'
 import type { Plan, StagedFile } from './staging.ts'
@@ -35,7 +35,7 @@ export async function planFile(desk: OfficeDesk, file: StagedFile, options: Impo
     read.push(row)
     if (await slices.next()) onRows(read.length)
   }
-  const stock = await readStock(desk.database.read, contactsIn(read), fingerprintsOf(read))
+  const stock = await readStock(desk.database.read, contactsIn(read), read.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== ''))
   const planner = new Planner(stock, options, uuidv7)
   const planned = new Map<ReadRow, PlannedRow>()
   for (const row of planningOrder(read)) {

@@ -5,21 +5,21 @@ import { findSeparator } from './separator.ts'
 import { maxRows, type ReadingOptions, type Source } from './source.ts'
 import { UnreadableFile } from './unreadable.ts'
 import { readVcards } from './vcard.ts'
-import { readWorkbook } from './workbook.ts'
 
 /**
- * Reads a file of whatever format by what is in it, not by its name.
+ * Reads a file of whatever format by what is in it, not by its name. The reader of workbooks is loaded only for one: it is a
+ * megabyte of library.
  * @throws UnreadableFile where the file as a whole is no list; the message is German
  */
-export function readFile(bytes: Uint8Array, options: ReadingOptions): Source {
-  const source = readByContent(bytes, options)
+export async function readFile(bytes: Uint8Array, options: ReadingOptions): Promise<Source> {
+  const source = looksLike(bytes, 'workbook') ? (await import('./workbook.ts')).readWorkbook(bytes) : readTextFile(bytes, options)
   const rows = source.tables.reduce((sum, { records }) => sum + records.length, 0)
   if (rows > maxRows) throw new UnreadableFile(`Die Datei hat mehr als ${maxRows.toLocaleString('de-DE')} Zeilen. Bitte teilen Sie die Liste auf.`)
   return source
 }
 
-function readByContent(bytes: Uint8Array, options: ReadingOptions): Source {
-  if (looksLike(bytes, 'workbook')) return readWorkbook(bytes)
+/** Reads lists of text, cards and address books. @throws UnreadableFile as `readFile` */
+export function readTextFile(bytes: Uint8Array, options: ReadingOptions): Source {
   if (looksLike(bytes, 'vcard')) return readVcards(toUtf8(bytes))
   const { text, ...decoded } = decodeText(bytes, options.encoding)
   if (/^\s*<(?:!doctype|html|\?xml|table)/iu.test(text)) {

@@ -8,7 +8,7 @@ const portion = 2000
 const { bytes, options } = workerData as { bytes: Uint8Array, options: ReadingOptions }
 
 try {
-  const { tables, ...source } = readFile(bytes, options)
+  const { tables, ...source } = await readFile(bytes, options)
   tables.forEach(({ records, ...table }, index) => {
     parentPort?.postMessage({ type: 'table', table })
     for (let start = 0; start < records.length; start += portion) {

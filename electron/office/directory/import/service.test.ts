@@ -94,7 +94,7 @@ describe('import into the directory', () => {
     const stop = new AbortController()
     const steps: ImportProgress[] = []
     await expect((async () => {
-      for await (const step of runImport(desk(), staged(desk(), file), {}, null, stop.signal)) {
+      for await (const step of runImport(desk(), staged(desk(), file), {}, false, stop.signal)) {
         steps.push(step)
         if (step.state === 'running' && step.done >= 200) stop.abort()
       }

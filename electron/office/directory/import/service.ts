@@ -1,11 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { isoDay } from '../../../../shared/dates.ts'
 import type { ImportOptions, ImportOverview, ImportProgress, ImportReading, ImportRow, ImportRowFilter } from '../../../../shared/directory/import/model.ts'
+import type { ContactInput } from '../../../../shared/directory/model.ts'
 import { signatureFields, type Signature } from '../../../../shared/directory/import/signature.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
+import { contactDocument } from '../record-types.ts'
 import { insertContact, saveRole, updateContact } from '../repository.ts'
 import { layOut } from './lay-out.ts'
 import { forgetMapping, importedBefore, rememberFile, rememberMapping } from './memory.ts'
@@ -79,16 +82,15 @@ export function previewRows(desk: OfficeDesk, token: string, plan: number, filte
   return { rows: rows.slice(offset, offset + limit).map(toPreviewRow), total: rows.length }
 }
 
-/** What the import hands to the protected notes of contacts. */
-export type ProtectNote = (contactId: string, text: string) => Promise<void>
-
 /**
  * Imports a file as one step of history and undo, telling how far it is. Aborting `signal` leaves everything as it was.
- * @param protect stores a remark as a protected note; null for a person who may not
- * @throws OfficeError `invalid` for a file that is no list, `not-found` for one that was given up
+ * @param mayProtect whether the person may write protected notes; the remarks for them are given back at the end
+ * @throws OfficeError `invalid` for a file that is no list, `not-found` for one that was given up, `forbidden` for
+ *   protected notes by somebody who may not write them
  */
-export async function* runImport(desk: OfficeDesk, token: string, options: ImportOptions, protect: ProtectNote | null, signal?: AbortSignal): AsyncGenerator<ImportProgress> {
+export async function* runImport(desk: OfficeDesk, token: string, options: ImportOptions, mayProtect: boolean, signal?: AbortSignal): AsyncGenerator<ImportProgress> {
   const file = stagedFile(desk, token)
+  if (!mayProtect && wantsProtection(options)) throw new OfficeError('forbidden')
   // The stock may have changed since the preview.
   const { rows, head } = await planFile(desk, file, options, { signal, fresh: true })
   const work = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'complete')
@@ -116,10 +118,13 @@ export async function* runImport(desk: OfficeDesk, token: string, options: Impor
   }
   const { value, change } = await writing
   await remember(desk, file, head.columns, change)
-  for (const { target, candidate } of work) {
-    if (protect !== null && target !== null && candidate?.remark?.decision === 'protected') await protect(target.id, candidate.remark.text)
-  }
-  yield { state: 'done', counts: countOutcomes(rows), ...value, change }
+  const remarks = work.flatMap(({ target, candidate }) => target !== null && candidate?.remark?.decision === 'protected' ? [{ contactId: target.id, text: candidate.remark.text }] : [])
+  yield { state: 'done', counts: countOutcomes(rows), ...value, change, remarks }
+}
+
+/** Whether some remark is to become a protected note. */
+function wantsProtection({ remark, rows }: ImportOptions): boolean {
+  return remark === 'protected' || Object.values(rows ?? {}).some((row) => row.remark === 'protected')
 }
 
 async function remember(desk: OfficeDesk, file: StagedFile, columns: readonly { heading: string, field: Parameters<typeof rememberMapping>[2][number] }[], change: string | null): Promise<void> {
@@ -152,6 +157,7 @@ class RowWriter {
   readonly #source: string
   readonly #day = isoDay(new Date())
   readonly #written = new Set<string>()
+  readonly #roles = new Map<string, { title: string, organisationName: string, from: string | null, to: string | null }[]>()
 
   constructor(transaction: WriteTransaction<OfficeSchema>, source: string) {
     this.#transaction = transaction
@@ -160,7 +166,10 @@ class RowWriter {
 
   async write({ target, employer, candidate, fingerprint }: PlannedRow): Promise<void> {
     if (target === null || candidate === null) return
-    if (employer?.create) await this.#insert(employer.id, employer.create)
+    if (employer?.create) {
+      await this.#insert(employer.id, employer.create)
+      this.#describe(employer.id, employer.create, null)
+    }
     if (!this.#written.has(target.id)) {
       if (target.line !== null) await this.#insert(target.id, target.contact)
       else {
@@ -172,9 +181,19 @@ class RowWriter {
     if (candidate.checkedOn !== null) await this.#transaction.update('contact', target.id, { checked_on: candidate.checkedOn })
     await this.#transaction.insert('contact_origin', { id: uuidv7(), contact_id: target.id, fingerprint, source: this.#source, imported_on: this.#day })
     if (employer !== null) await this.#place(target.id, employer)
+    if (target.line !== null) this.#describe(target.id, target.contact, employer)
   }
 
-  async #insert(id: string, contact: Parameters<typeof insertContact>[2]): Promise<void> {
+  /** A new contact is known to the search without reading it again; one below another is read with those above it. */
+  #describe(id: string, contact: ContactInput, employer: PlannedEmployer | null): void {
+    if (contact.kind === 'organisation' && contact.parentId !== '') return
+    // Several rows may speak of one person.
+    const roles = [...this.#roles.get(id) ?? [], ...employer === null ? [] : [{ title: employer.role, organisationName: employer.name, from: employer.from, to: employer.to }]]
+    this.#roles.set(id, roles)
+    this.#transaction.describe({ type: 'contact', id }, contactDocument({ ...contact, roles }))
+  }
+
+  async #insert(id: string, contact: ContactInput): Promise<void> {
     await insertContact(this.#transaction, id, contact)
     this.#written.add(id)
     this.created += 1

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ImportField } from '../../../../shared/directory/import/fields.ts'
 import type { ImportOptions } from '../../../../shared/directory/import/model.ts'
 import { readCandidates, type Candidate } from './candidate.ts'
@@ -15,6 +16,11 @@ export interface ReadRow {
   reason: string | null
   empty: boolean
   notes: RowNotes
+  /**
+   * What the row says as one short text: the same row of the same file gives the same, whatever was decided about it and
+   * whatever has become of its contact since. Empty for a row without a contact.
+   */
+  fingerprint: string
 }
 
 /** One table of a file with a meaning for each column. */
@@ -84,7 +90,7 @@ function sampleOf(data: readonly FileRecord[], column: number): string {
 
 function rowWithout({ line, cells }: FileRecord, reason: string): ReadRow {
   const empty = isBlank(cells)
-  return { key: String(line), line, cells, candidate: null, reason: empty ? 'Die Zeile ist leer.' : reason, empty, notes: new RowNotes() }
+  return { key: String(line), line, cells, candidate: null, reason: empty ? 'Die Zeile ist leer.' : reason, empty, notes: new RowNotes(), fingerprint: '' }
 }
 
 /** A row with surplus empty fields or missing ones at its end is read with a remark; surplus content makes the columns doubtful. */
@@ -96,11 +102,20 @@ function* readRow(record: FileRecord, mapping: readonly ImportField[], options: 
     : cells.length === 1 && width >= 3 ? 'Die Zeile hat nur ein Feld. Vermutlich ist sie der Rest der Zeile darüber.' : null)
   if (reason !== null || isBlank(cells)) return yield rowWithout(record, reason ?? '')
   if (repeatsHeadings(cells)) return yield rowWithout(record, 'Die Zeile wiederholt die Spaltenüberschriften.')
+  const fingerprint = fingerprintOf(cells, mapping)
   for (const { key, candidate, reason: why, notes } of readCandidates(cells, mapping, line, options, newId)) {
     if (surplus.length > 0) notes.hint(surplus.length === 1 ? 'Ein leeres Feld zu viel am Ende der Zeile; es wird übergangen.' : `${surplus.length} leere Felder zu viel am Ende der Zeile; sie werden übergangen.`)
     if (cells.length < width) notes.hint(`Am Ende der Zeile ${width - cells.length === 1 ? 'fehlt ein Feld; es gilt' : `fehlen ${width - cells.length} Felder; sie gelten`} als leer.`)
-    yield { key, line, cells, empty: false, notes, candidate, reason: why }
+    yield { key, line, cells, empty: false, notes, candidate, reason: why, fingerprint: key === String(line) ? fingerprint : `${fingerprint}${key.slice(String(line).length)}` }
   }
+}
+
+function fingerprintOf(cells: readonly string[], mapping: readonly ImportField[]): string {
+  const said = mapping.flatMap((field, index) => {
+    const cell = cells[index]?.normalize('NFC').trim() ?? ''
+    return field === 'ignore' || cell === '' ? [] : [`${field}\u0000${cell}`]
+  })
+  return createHash('sha256').update(said.join('\u0001')).digest('base64url').slice(0, 22)
 }
 
 /** A long list repeats its headings on each page. */

@@ -1,6 +1,6 @@
 import type { ImportOptions, ImportOverview, ImportProgress, ImportRow } from '../../../../shared/directory/import/model.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { appendPiece, beginImport, previewRows, readImport, runImport, type ProtectNote } from './service.ts'
+import { appendPiece, beginImport, previewRows, readImport, runImport } from './service.ts'
 
 /** For tests: hands a file over as the window does and gives its token. */
 export function staged(desk: OfficeDesk, bytes: Uint8Array, name = 'liste.csv'): string {
@@ -19,9 +19,9 @@ export async function preview(desk: OfficeDesk, file: Uint8Array | string, optio
 }
 
 /** For tests: imports a file and gives what was told meanwhile. */
-export async function importWhole(desk: OfficeDesk, bytes: Uint8Array, options: ImportOptions = {}, protect: ProtectNote | null = null, name?: string) {
+export async function importWhole(desk: OfficeDesk, file: Uint8Array | string, options: ImportOptions = {}, mayProtect = true, name?: string) {
   const steps: ImportProgress[] = []
-  for await (const step of runImport(desk, staged(desk, bytes, name), options, protect)) steps.push(step)
+  for await (const step of runImport(desk, typeof file === 'string' ? file : staged(desk, file, name), options, mayProtect)) steps.push(step)
   const last = steps.at(-1)
   if (last?.state !== 'done') throw new Error('The import did not end.')
   return { steps, last }

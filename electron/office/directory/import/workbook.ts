@@ -1,5 +1,6 @@
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { recogniseHeading } from './headings.ts'
+import { hiddenInOds, type HiddenParts } from './ods-hidden.ts'
 import { isBlank, maxRows, type FileRecord, type Source, type SourceTable } from './source.ts'
 import { UnreadableFile } from './unreadable.ts'
 import { checkZip } from './zip-check.ts'
@@ -15,12 +16,15 @@ const isDate = (cell: CellObject) => typeof cell.z === 'string' && SSF.is_date(c
  */
 export function readWorkbook(bytes: Uint8Array): Source {
   const warnings: string[] = []
-  if (bytes[0] === 0x50) checkPackage(bytes, warnings)
+  const hiddenParts = bytes[0] === 0x50 ? checkPackage(bytes, warnings) : new Map<string, HiddenParts>()
   const book = parseBook(bytes)
   if (book.vbaraw !== undefined) throw new UnreadableFile(MACROS)
   const tables = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
-    return sheet === undefined ? [] : sheetTables(name, sheet, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, warnings)
+    if (sheet === undefined) return []
+    const parts = hiddenParts.get(name)
+    const hidden = parts?.sheet || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    return sheetTables(name, sheet, hidden, parts, warnings)
   })
   const hiddenSheets = [...new Set(tables.filter(({ hidden }) => hidden).map(({ label }) => label))]
   if (hiddenSheets.length > 0) warnings.push(`Ausgeblendete Tabellenblätter werden nicht übernommen, wenn Sie sie nicht auswählen: ${hiddenSheets.map((label) => `„${label}“`).join(', ')}.`)
@@ -31,12 +35,14 @@ export function readWorkbook(bytes: Uint8Array): Source {
 
 const MACROS = 'Die Datei enthält Makros und wurde nicht gelesen. Bitte in Excel „Speichern unter“ und „Excel-Arbeitsmappe (.xlsx)“ wählen.'
 
-function checkPackage(bytes: Uint8Array, warnings: string[]): void {
+/** Makes sure that a package is a harmless workbook, and finds what it hides where the library doesn't. */
+function checkPackage(bytes: Uint8Array, warnings: string[]): Map<string, HiddenParts> {
   const { names, text } = checkZip(bytes)
   const workbook = names.some((name) => name.startsWith('xl/')) || /opendocument\.spreadsheet/u.test(text('mimetype'))
   if (!workbook) throw new UnreadableFile('Das ist eine gepackte Datei, aber keine Arbeitsmappe. Gebraucht wird eine Excel-, CSV-, vCard- oder LDIF-Datei.')
   if (names.some((name) => /vbaProject\.bin$|^Basic\//u.test(name))) throw new UnreadableFile(MACROS)
   if (names.some((name) => name.startsWith('xl/externalLinks/'))) warnings.push('Verknüpfungen mit anderen Dateien werden nicht verfolgt. Es gelten die zuletzt gespeicherten Werte.')
+  return hiddenInOds(text('content.xml'))
 }
 
 function parseBook(bytes: Uint8Array): WorkBook {
@@ -50,7 +56,7 @@ function parseBook(bytes: Uint8Array): WorkBook {
   }
 }
 
-function sheetTables(name: string, sheet: WorkSheet, hidden: boolean, warnings: string[]): SourceTable[] {
+function sheetTables(name: string, sheet: WorkSheet, hidden: boolean, parts: HiddenParts | undefined, warnings: string[]): SourceTable[] {
   const grid = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
   if (grid.length > maxRows) throw new UnreadableFile(TOO_MANY)
   const faults = { errors: 0 }
@@ -60,12 +66,12 @@ function sheetTables(name: string, sheet: WorkSheet, hidden: boolean, warnings: 
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
   const rows = cells.map((row, index): FileRecord => ({
     line: index + 1, problem: null, cells: Array.from({ length: width }, (_, column) => row[column] ?? ''),
-    ...sheet['!rows']?.[index]?.hidden ? { hidden: true } : {},
+    ...parts?.rows.has(index) || sheet['!rows']?.[index]?.hidden ? { hidden: true } : {},
   }))
-  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) => column?.hidden && index < width ? [index] : [])
-  const parts = besideEachOther(rows, width, hiddenColumns).flatMap(belowEachOther).filter(({ records }) => records.some((record) => !isBlank(record.cells)))
-  return parts.map((part, index) => ({
-    label: parts.length === 1 ? name : `${name}, Tabelle ${index + 1} (ab Zeile ${part.records.find((record) => !isBlank(record.cells))?.line ?? 1})`,
+  const hiddenColumns = Array.from({ length: width }, (_, index) => index).filter((index) => parts?.columns.has(index) || sheet['!cols']?.[index]?.hidden)
+  const tables = besideEachOther(rows, width, hiddenColumns).flatMap(belowEachOther).filter(({ records }) => records.some((record) => !isBlank(record.cells)))
+  return tables.map((part, index) => ({
+    label: tables.length === 1 ? name : `${name}, Tabelle ${index + 1} (ab Zeile ${part.records.find((record) => !isBlank(record.cells))?.line ?? 1})`,
     hidden, records: part.records, columns: part.width, hiddenColumns: part.hiddenColumns, known: null,
   }))
 }
@@ -130,18 +136,15 @@ function besideEachOther(records: FileRecord[], width: number, hiddenColumns: nu
 
 /** Tables below each other: headings after an empty row begin another one. */
 function belowEachOther(part: Part): Part[] {
-  const starts = part.records.flatMap(({ cells }, index) => {
-    const above = part.records[index - 1]
-    return above !== undefined && isBlank(above.cells) && knownHeadings(cells) >= 2 ? [index] : []
-  })
+  const starts = part.records.flatMap(({ cells }, index) => knownHeadings(cells) >= 2 ? tableStart(part.records, index) : [])
   const first = part.records.findIndex(({ cells }) => knownHeadings(cells) >= 2)
-  const cuts = starts.filter((index) => index > first && first >= 0).map((index) => titleAbove(part.records, index))
+  const cuts = starts.filter((index) => index > first && first >= 0)
   return [0, ...cuts].map((from, index) => ({ ...part, records: part.records.slice(from, cuts[index] ?? part.records.length) }))
 }
 
-/** A title line directly above the headings belongs to the table below it. */
-function titleAbove(records: readonly FileRecord[], headings: number): number {
-  const candidate = records[headings - 2]
-  const filled = candidate?.cells.filter((cell) => cell.trim() !== '').length ?? 0
-  return filled === 1 ? headings - 2 : headings
+/** Where the table of these headings begins: below an empty row, with a title between them if there is one. */
+function tableStart(records: readonly FileRecord[], headings: number): number[] {
+  const filled = (index: number) => records[index]?.cells.filter((cell) => cell.trim() !== '').length ?? -1
+  if (filled(headings - 1) === 0) return [headings]
+  return filled(headings - 1) === 1 && filled(headings - 2) === 0 ? [headings - 1] : []
 }

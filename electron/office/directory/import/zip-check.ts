@@ -4,13 +4,15 @@ import { UnreadableFile } from './unreadable.ts'
 /** A workbook of 50 MB unpacks to much less; whatever is larger was made to fill the memory. */
 const maxUnpacked = 600 * 1024 * 1024
 const maxEntries = 5000
+/** Entries of which the text is of use. */
+const kept = new Set(['mimetype', 'content.xml'])
 const tooLarge = 'Die gepackte Datei würde entpackt zu groß. Sie wurde nicht gelesen. Bitte die Tabelle in Excel öffnen, kürzen und neu speichern.'
 const damaged = 'Die gepackte Datei ist beschädigt. Bitte öffnen Sie sie in Excel oder LibreOffice und speichern sie neu.'
 
 /** Names of the files in a packed file, after making sure that unpacking it is harmless. */
 export interface CheckedZip {
   names: string[]
-  /** Text of a small entry; empty if it isn't there. */
+  /** Text of `mimetype` or `content.xml`; empty if it isn't there. */
   text(name: string): string
 }
 
@@ -36,8 +38,7 @@ export function checkZip(bytes: Uint8Array): CheckedZip {
     const nameEnd = position + 46 + file.readUInt16LE(position + 28)
     const name = file.toString('utf8', position + 46, nameEnd)
     const content = unpack(file, position, size)
-    if (content.length < 2_000_000) entries.set(name, content)
-    else entries.set(name, Buffer.alloc(0))
+    entries.set(name, kept.has(name) ? content : Buffer.alloc(0))
     position = nameEnd + file.readUInt16LE(position + 30) + file.readUInt16LE(position + 32)
   }
   return { names: [...entries.keys()], text: (name) => entries.get(name)?.toString('utf8') ?? '' }
