@@ -19,6 +19,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { ContactDetails } from './ContactDetails.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import classes from './ContactRecord.module.css'
+import { InheritedNotes } from './duplicates/InheritedNotes.tsx'
 import { ContactMerges } from './duplicates/ContactMerges.tsx'
 import { describeHistory, historyLabels } from './history.ts'
 import { ContactMore } from './privacy/ContactMore.tsx'
@@ -72,6 +73,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
         </Tabs.List>
         <Tabs.Panel value="details" pt="sm">
           {editing && !contact.trashed ? <ContactForm contact={contact} /> : <ContactDetails contact={contact} onOpen={onOpen} />}
+          <InheritedNotes contactId={contact.id} />
         </Tabs.Panel>
         <Tabs.Panel value="roles" pt="sm">
           <RolesTab contact={contact} onOpen={onOpen} />

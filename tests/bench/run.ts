@@ -1,7 +1,9 @@
 import { cpus, loadavg } from 'node:os'
+import type { UnlockedVault } from '../../electron/office/session.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureData } from './data-bench.ts'
+import { measureDuplicates } from './directory-bench.ts'
 import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
 import { measureWindows } from './window-bench.ts'
 
@@ -12,20 +14,27 @@ import { measureWindows } from './window-bench.ts'
 const quick = process.argv.includes('--quick')
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
 
-const folder = await largeOffice(quick ? quickSize : fullSize)
-const store = vaultStore(folder)
-const { list } = await store.read()
-const person = list.people[0]
-if (!person) throw new Error('The measured office has nobody in it.')
-const { keys } = await unlockWithPassphrase(store, person.id, passphrase)
-await measureData(
-  {
-    folder,
+const size = quick ? quickSize : fullSize
+const folder = await largeOffice(size)
+await measureData(await unlocked(folder), quick ? 5 : 15)
+const tenth = { contacts: size.contacts / 10, cases: 1, consultations: 1 }
+await measureDuplicates([
+  { contacts: tenth.contacts, vault: await unlocked(await largeOffice(tenth)) },
+  { contacts: size.contacts, vault: await unlocked(folder) },
+])
+await measureWindows(folder, quick ? 2 : 10)
+
+async function unlocked(office: string): Promise<UnlockedVault> {
+  const store = vaultStore(office)
+  const { list } = await store.read()
+  const person = list.people[0]
+  if (!person) throw new Error('The measured office has nobody in it.')
+  const { keys } = await unlockWithPassphrase(store, person.id, passphrase)
+  return {
+    folder: office,
     vaultId: list.vaultId,
     person: { id: person.id, name: person.name, role: person.role },
     officeKey: keys.office,
     counsellingKey: keys.counselling ?? null,
-  },
-  quick ? 5 : 15,
-)
-await measureWindows(folder, quick ? 2 : 10)
+  }
+}

@@ -28,7 +28,7 @@ export function MergeLine({ merge: { id, at, by, undoneAt, undoneBy, kept, merge
       <div>
         <Text size="sm" fw={600}><Personal>{merged?.name ?? 'endgültig gelöscht'} → {kept?.name ?? 'endgültig gelöscht'}</Personal></Text>
         <Text size="xs" c="dimmed">
-          {germanDateTime(at)} · {by} · {links === 1 ? 'eine Verknüpfung' : `${links} Verknüpfungen`} umgezogen
+          {germanDateTime(at)} · {by} · {links === 0 ? 'ohne Verknüpfungen' : links === 1 ? 'eine Verknüpfung umgezogen' : `${links} Verknüpfungen umgezogen`}
           {undoneAt && ` · aufgehoben ${germanDateTime(undoneAt)}${undoneBy ? ` von ${undoneBy}` : ''}`}
         </Text>
       </div>

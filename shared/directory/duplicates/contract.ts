@@ -93,6 +93,8 @@ export const duplicatesContract = {
       choices: z.partialRecord(z.enum(fieldNames), z.enum(mergeChoices)),
     }))
     .output(z.object({ change: z.string().nullable(), links: z.number().int() })),
+  /** The contacts that live on in one since they were merged; for what is kept under a contact's id where a merge can't move it. */
+  absorbed: procedure.input(z.object({ id })).output(z.array(z.string())),
   /** Merges, the newest first; of one contact, or all. */
   merges: procedure.input(z.object({ contact: id.optional() })).output(z.array(mergeEntrySchema)),
   /** Takes a merge back, also long after, as one step. Tells which later edits stood in the way and stayed. */

@@ -1,5 +1,6 @@
 import { office } from '../../procedures.ts'
 import { mergeContacts } from './merge-service.ts'
+import { absorbedContacts } from './resolve.ts'
 import { comparePair, decide, decidedPairs, duplicateCounts, findMerges, findPairs, findSimilar, scanStock } from './service.ts'
 import { undoMerge } from './undo-merge-service.ts'
 
@@ -13,6 +14,7 @@ export const duplicatesRouter = {
   decide: office.directory.duplicates.decide.handler(({ context, input }) => decide(context.desk, input.one, input.other, input.decision)),
   decided: office.directory.duplicates.decided.handler(({ context }) => decidedPairs(context.desk)),
   merge: office.directory.duplicates.merge.handler(({ context, input }) => mergeContacts(context.desk, input.keep, input.other, input.choices)),
+  absorbed: office.directory.duplicates.absorbed.handler(({ context, input }) => absorbedContacts(context.desk.database.read, input.id)),
   merges: office.directory.duplicates.merges.handler(({ context, input }) => findMerges(context.desk, input.contact)),
   undoMerge: office.directory.duplicates.undoMerge.handler(({ context, input }) => undoMerge(context.desk, input.id)),
 }

@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, launchOffice, test } from './support/office.ts'
+
+const axe = async (window: Page) =>
+  (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+
+test('contacts that are there twice are pointed out, decided on by keyboard, merged, and come back after later edits', async () => {
+  const { window } = await launchOffice({ demo: true })
+  const pairs = window.getByRole('grid', { name: 'Paare' })
+  const rows = pairs.locator('[role=row][aria-selected]')
+  const comparison = window.getByRole('region', { name: 'Vergleich' })
+
+  await test.step('a likely twin stands below the name while it is typed, with the reason, and saving goes on', async () => {
+    await expect(window.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible()
+    await window.keyboard.press('Control+2')
+    await window.keyboard.press('Control+n')
+    const form = window.getByRole('form', { name: 'Neuer Kontakt' })
+    await form.getByText('Person', { exact: true }).click()
+    await form.getByLabel('Familienname', { exact: true }).fill('Wün')
+    await expect(form.getByRole('button', { name: 'Wünsche, Anke' })).toBeVisible()
+    await expect(form.getByText(/Name beginnt gleich/).first()).toBeVisible()
+    await form.getByLabel('Vornamen').fill('Mohammed')
+    await form.getByLabel('Familienname', { exact: true }).fill('Achmed')
+    await expect(form.getByText(/andere Schreibweise des Namens/)).toHaveCount(2)
+    await expect(form.getByText('möglich', { exact: true })).toHaveCount(2)
+    expect(await axe(window)).toEqual([])
+    await form.getByRole('button', { name: 'Speichern' }).click()
+    await expect(window.getByRole('article', { name: 'Mohammed Achmed' })).toBeVisible()
+    await window.getByRole('grid', { name: 'Kontakte' }).focus()
+    await window.keyboard.press('Control+z')
+    await expect(window.getByRole('link', { name: /^Dubletten/ })).toContainText('5')
+  })
+
+  await test.step('the list begins with the sure ones; namesakes are only possible', async () => {
+    await window.getByRole('link', { name: /^Dubletten/ }).click()
+    await expect(rows).toHaveCount(5)
+    await expect(rows.first()).toContainText('sicher')
+    await expect(rows.last()).toContainText(/möglich.*Ahmed, Mohamed/)
+    await pairs.focus()
+    await window.keyboard.press('End')
+    await expect(comparison.getByText('verschiedene Mobilnummern')).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme })
+      expect(await axe(window)).toEqual([])
+    }
+  })
+
+  await test.step('V calls them different for good, S puts off, Strg+Z takes back', async () => {
+    await window.keyboard.press('v')
+    await expect(rows).toHaveCount(4)
+    await pairs.focus()
+    await window.keyboard.press('End')
+    await expect(comparison).toBeVisible()
+    await window.keyboard.press('s')
+    await expect(rows).toHaveCount(3)
+    await window.keyboard.press('Control+z')
+    await expect(rows).toHaveCount(4)
+    await window.getByText('Entschieden', { exact: true }).click()
+    await expect(window.getByText('Ahmed, Mohamed ≠ Ahmed, Mohamed')).toBeVisible()
+    expect(await axe(window)).toEqual([])
+    await window.getByText(/^Offen/).click()
+  })
+
+  await test.step('G merges field by field: arrows choose, Enter makes them one', async () => {
+    await pairs.focus()
+    await window.keyboard.press('Home')
+    await expect(comparison.getByRole('button', { name: 'Anke Wünsche' })).toBeVisible()
+    await window.keyboard.press('g')
+    const name = window.getByRole('radiogroup', { name: 'Familienname' })
+    await expect(name.getByRole('radio', { name: 'links: Wünsche' })).toBeFocused()
+    await window.keyboard.press('ArrowRight')
+    await expect(name.getByRole('radio', { name: 'rechts: Wuensche' })).toBeChecked()
+    await expect(window.getByText('Familienname: Wünsche')).toBeVisible()
+    expect(await axe(window)).toEqual([])
+    await window.keyboard.press('ArrowLeft')
+    await window.keyboard.press('ArrowDown')
+    await expect(window.getByRole('radiogroup', { name: 'Telefon, E-Mail, Internet' }).getByRole('radio', { name: 'beide' })).toBeFocused()
+    await window.keyboard.press('Enter')
+    await expect(window.getByText('Kontakte zusammengeführt').first()).toBeVisible()
+    await expect(rows).toHaveCount(3)
+  })
+
+  await test.step('the merge is taken back from the record, after an edit, and the edit stays', async () => {
+    await window.getByRole('button', { name: /^Alle/ }).click()
+    await window.getByRole('textbox', { name: 'In Kontakten suchen' }).fill('Wuensche Anke')
+    const contacts = window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]')
+    await expect(contacts).toHaveCount(1)
+    await contacts.click()
+    const record = window.getByRole('article', { name: 'Anke Wünsche' })
+    await expect(record.getByText('0171 3920045')).toBeVisible()
+    await record.getByRole('button', { name: 'Bearbeiten' }).click()
+    await record.getByLabel('Titel', { exact: true }).fill('Dr.')
+    await window.keyboard.press('Control+s')
+    await expect(record.getByText(/^Gespeichert/)).toBeVisible()
+    await window.getByRole('tab', { name: 'Verlauf' }).click()
+    await window.getByRole('button', { name: 'Zusammenführung aufheben' }).click()
+    await expect(window.getByText(/^Zusammenführung aufgehoben\./).first()).toBeVisible()
+    await expect(contacts).toHaveCount(2)
+    await expect(window.getByRole('heading', { name: 'Dr. Anke Wünsche' })).toBeVisible()
+    await expect(window.getByRole('link', { name: /^Dubletten/ })).toContainText('4')
+  })
+})
