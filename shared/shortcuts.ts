@@ -25,6 +25,8 @@ export const shortcuts = [
   { command: 'delete', keys: 'Delete', label: 'In den Papierkorb', group: 'Bearbeiten', scope: 'list' },
   { command: 'counsel', keys: 'F3', label: 'Schnelleintrag einer Beratung', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'letter', keys: 'F5', label: 'Neues Schreiben an den gewählten Kontakt', group: 'Bearbeiten', scope: 'everywhere' },
+  { command: 'copy-phone', keys: 'Ctrl+Shift+T', label: 'Telefonnummer des gewählten Kontakts kopieren', group: 'Bearbeiten', scope: 'everywhere' },
+  { command: 'copy-email', keys: 'Ctrl+Shift+E', label: 'E-Mail-Adresse des gewählten Kontakts kopieren', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'area-1', keys: 'Ctrl+1', label: 'Übersicht', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-2', keys: 'Ctrl+2', label: 'Kontakte', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-3', keys: 'Ctrl+3', label: 'Beratung', group: 'Bereiche', scope: 'everywhere' },

@@ -7,11 +7,11 @@ import type { RecordType } from './database/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
-import { contactRecordType } from './directory/record-types.ts'
+import { contactRecordType, contactViewRecordType } from './directory/record-types.ts'
 import { letterheadRecordType } from './settings/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
-export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType]
+export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType]
 
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [

@@ -2,11 +2,13 @@ import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGro
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../shared/search/contract.ts'
-import { displayKeys, shortcuts } from '../../shared/shortcuts.ts'
+import { displayKeys, keysOf, shortcuts } from '../../shared/shortcuts.ts'
+import classes from './CommandPalette.module.css'
 import { answeredCommands, runCommand, useCommand } from './commands.ts'
 import { api } from './office.ts'
+import { history } from './history.ts'
 import { openRecord } from './openRecord.ts'
 
 const typeLabels: Readonly<Record<string, string>> = {
@@ -19,6 +21,8 @@ const typeLabels: Readonly<Record<string, string>> = {
 }
 
 const afterLastKeyMilliseconds = 80
+/** With fewer hits than this, records that are written alike are shown below them. */
+const fewHits = 5
 
 /** Strg+K: finds records and commands. A contact's telephone number stands in the result line. */
 export function CommandPalette() {
@@ -32,7 +36,10 @@ export function CommandPalette() {
       placeholderData: keepPreviousData,
     }),
   )
-  const groups = [...hitGroups(settled ? hits : []), commandGroup(query)].filter((group) => group.actions.length > 0)
+  const { data: similar } = useQuery(api.search.similar.queryOptions({
+    input: { query: settled, limit: 5 }, enabled: settled.length > 0 && !isFetching && hits.length < fewHits,
+  }))
+  const groups = [...hitGroups(settled ? hits : []), similarGroup(settled.length > 0 && hits.length < fewHits ? similar : undefined), commandGroup(query)].filter((group) => group.actions.length > 0)
   return (
     <Spotlight
       actions={groups}
@@ -50,6 +57,7 @@ export function CommandPalette() {
         leftSection: <IconSearch size={19} aria-hidden />,
         placeholder: 'Name, Nummer, Ort, Betreff oder Befehl …',
         'aria-label': 'Suchbegriff',
+        onKeyDown: writeToChosen,
       }}
     />
   )
@@ -60,16 +68,38 @@ function hitGroups(hits: readonly SearchHit[]): SpotlightActionGroupData[] {
   for (const hit of hits) {
     const label = typeLabels[hit.record.type] ?? hit.record.type
     const actions = groups.get(label) ?? []
-    actions.push({
-      id: `${hit.side}:${hit.record.type}:${hit.record.id}`,
-      label: hit.title,
-      description: [hit.line, hit.subtitle].filter(Boolean).join(' · '),
-      className: 'personal',
-      onClick: () => openRecord(hit.record),
-    })
+    actions.push(hitAction(hit))
     groups.set(label, actions)
   }
   return [...groups].map(([group, actions]) => ({ group, actions }))
+}
+
+function hitAction(hit: SearchHit): SpotlightActionData {
+  const { side, record } = hit
+  return {
+    id: `${side}:${record.type}:${record.id}`,
+    label: hit.title,
+    description: [hit.line, hit.subtitle].filter(Boolean).join(' · '),
+    className: 'personal',
+    onClick: () => openRecord(record),
+    ...record.type === 'contact' && { 'data-contact': record.id, rightSection: <span className={classes.hint}>{keysOf('letter')} Schreiben</span> },
+  }
+}
+
+function similarGroup(similar: { hits: SearchHit[], words: string[] } | undefined): SpotlightActionGroupData {
+  const { hits = [], words = [] } = similar ?? {}
+  return { group: `Ähnliche Schreibweise${words.length > 0 ? `: ${words.join(', ')}` : ''}`, actions: hits.map(hitAction) }
+}
+
+/** F5 begins a letter to the contact that is chosen among the hits. */
+function writeToChosen(event: KeyboardEvent): void {
+  if (event.key !== 'F5') return
+  const contact = document.querySelector<HTMLElement>('[data-contact][data-selected]')?.dataset.contact
+  if (contact === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  spotlight.close()
+  history.push(`/correspondence?${new URLSearchParams({ to: contact })}`)
 }
 
 function commandGroup(query: string): SpotlightActionGroupData {

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { contactGroups, type ContactGroup } from '../../shared/directory/contact.ts'
+import { contactGroups, type ContactGroup } from '../../shared/directory/list.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
 import { useCommand } from '../app/commands.ts'
 import { api } from '../app/office.ts'
-import { usePreference } from '../app/usePreference.ts'
 import { asideClasses, GroupList } from '../ui/GroupList.tsx'
+import { SavedViews } from './finding/SavedViews.tsx'
+import { useListSettings } from './finding/useListSettings.ts'
 import { directorySections } from './sections.ts'
 
 const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Personen', organisation: 'Organisationen', check: 'Zu prüfen' }
@@ -16,13 +17,17 @@ const groupLabels: Record<ContactGroup, string> = { all: 'Alle', person: 'Person
 export function DirectoryAside() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const [group, setGroup] = usePreference<ContactGroup>('directory.group', 'all')
+  const list = useListSettings()
   const { data: counts } = useQuery(api.directory.counts.queryOptions())
   const inList = pathname === '/directory'
   const begin = (): void => void navigate({ to: '/directory', search: { new: true } })
-  const show = (wanted: ContactGroup): void => {
-    setGroup(wanted)
+  const toList = (): void => {
     if (!inList) void navigate({ to: '/directory', search: {} })
+  }
+  // A group of the left side begins anew; from a saved view nothing is left over but the columns.
+  const show = (group: ContactGroup): void => {
+    list.change({ group, viewId: null, ...list.settings.viewId === null ? {} : { filter: {}, query: '', grouping: null } })
+    toList()
   }
   useCommand('new', begin)
   return (
@@ -37,9 +42,10 @@ export function DirectoryAside() {
         </>
       }
       groups={contactGroups.map((key) => ({ key, label: groupLabels[key], count: counts?.[key] }))}
-      current={inList ? group : null}
+      current={inList && list.settings.viewId === null ? list.settings.group : null}
       onChoose={show}
     >
+      <SavedViews current={inList ? list.settings.viewId : null} onShow={(view) => { list.show(view); toList() }} />
       {directorySections.length > 0 && (
         <nav className={asideClasses.links} aria-label="Weiteres in Kontakte">
           {directorySections.map(({ path, label, icon: SectionIcon, note: Note }) => (

@@ -12,6 +12,8 @@ import { ContactTable } from './ContactTable.tsx'
 import { DirectoryAside } from './DirectoryAside.tsx'
 import { DirectoryEmpty } from './DirectoryEmpty.tsx'
 import classes from './DirectoryScreen.module.css'
+import { BulkChange } from './finding/BulkChange.tsx'
+import { copyContact } from './finding/copyContact.ts'
 import { AddToList } from './lists/AddToList.tsx'
 import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
@@ -23,8 +25,7 @@ export function DirectoryScreen() {
   const navigate = useNavigate()
   const list = useContactList()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [tagging, setTagging] = useState(false)
-  const [listing, setListing] = useState(false)
+  const [dialog, setDialog] = useState<'none' | 'tags' | 'lists' | 'change'>('none')
   const record = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
@@ -41,9 +42,11 @@ export function DirectoryScreen() {
     if (id !== null && chosen.includes(id)) open(null)
   }
   useCommand('find-here', () => search.current?.focus())
+  useCommand('copy-phone', () => { if (id !== null) void copyContact(id, 'phone') }, id !== null)
+  useCommand('copy-email', () => { if (id !== null) void copyContact(id, 'email') }, id !== null)
   useCommand('delete', () => void remove(), selected.size > 0 || id !== null)
 
-  const empty = list.counts?.all === 0 && list.query === ''
+  const empty = list.counts?.all === 0 && list.settings.query === ''
   return (
     <WorkArea aside={<DirectoryAside />}>
       {empty && !isNew && id === null ? <DirectoryEmpty onNew={begin} onImport={bringIn} /> : (
@@ -54,9 +57,10 @@ export function DirectoryScreen() {
           recordSmallest={400}
           list={
             <div className={classes.list}>
-              <ContactListHead list={list} search={search} selected={selected.size} onTag={() => setTagging(true)} onList={() => setListing(true)} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
-              {tagging && <BulkTags ids={[...selected]} onClose={() => setTagging(false)} />}
-              {listing && <AddToList ids={[...selected]} onClose={() => setListing(false)} />}
+              <ContactListHead list={list} search={search} selected={selected.size} onChange={() => setDialog('change')} onTag={() => setDialog('tags')} onList={() => setDialog('lists')} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
+              {dialog === 'tags' && <BulkTags ids={[...selected]} onClose={() => setDialog('none')} />}
+              {dialog === 'change' && <BulkChange ids={[...selected]} onClose={() => setDialog('none')} />}
+              {dialog === 'lists' && <AddToList ids={[...selected]} onClose={() => setDialog('none')} />}
               {list.rows.error ? <FailureAlert error={list.rows.error} /> : (
                 <ContactTable
                   list={list}

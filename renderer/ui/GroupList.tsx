@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import classes from './GroupList.module.css'
 
 /** Looks of the left side for what stands below its groups. */
-export const asideClasses = { links: classes.links, group: classes.group, count: classes.count }
+export const asideClasses = { links: classes.links, group: classes.group, label: classes.label, count: classes.count }
 
 /** Left side of an area: its heading, what to begin (`actions`), and the groups of its list with their numbers. */
 export function GroupList<Group extends string>({ title, actions, groups, current, onChoose, children }: {

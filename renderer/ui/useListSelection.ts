@@ -20,9 +20,17 @@ interface Options {
 
 /** Keyboard and mouse of a list as in Windows: arrows, Home, End, pages, Shift for ranges, Ctrl for single rows. */
 export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, pageRows, shownAt, hasFocus }: Options) {
-  const [active, setActive] = useState(-1)
+  const [active, showActive] = useState(-1)
+  // Keys come faster than renders: the next one counts from where the last one went, and adds to what it marked.
+  const latest = useRef({ active: -1, selected })
+  latest.current.selected = selected
   const anchor = useRef(0)
   const steps = useRef(0)
+
+  const setActive = (index: number): void => {
+    latest.current.active = index
+    showActive(index)
+  }
 
   // A record opened from elsewhere, or moved by a changed order, takes the keyboard's place along. While the keys are in the
   // list they are ahead of what is shown.
@@ -30,7 +38,8 @@ export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, p
   useEffect(() => {
     if (shownAt === undefined || focused()) return
     anchor.current = shownAt
-    setActive(shownAt)
+    latest.current.active = shownAt
+    showActive(shownAt)
   }, [shownAt])
 
   const moveTo = async (index: number, mode: 'only' | 'range' | 'toggle'): Promise<void> => {
@@ -49,19 +58,19 @@ export function useListSelection({ rows, selected, onSelect, onOpen, scrollTo, p
     // Keys run ahead of the pages: only the last step counts.
     if (row === undefined || step !== steps.current) return
     if (mode === 'only') onSelect(new Set([row.id]), row.id)
-    else onSelect(withToggled(selected, row.id), null)
+    else onSelect(withToggled(latest.current.selected, row.id), null)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = (rows.total ?? 0) - 1
     if (last < 0) return
-    const target = targetOf(event.key, active, last, pageRows())
+    const target = targetOf(event.key, latest.current.active, last, pageRows())
     if (target !== null) {
       event.preventDefault()
       void moveTo(Math.min(last, Math.max(0, target)), event.shiftKey ? 'range' : 'only')
-    } else if (event.key === ' ' && active >= 0) {
+    } else if (event.key === ' ' && latest.current.active >= 0) {
       event.preventDefault()
-      void moveTo(active, 'toggle')
+      void moveTo(latest.current.active, 'toggle')
     } else if (event.key === 'a' && event.ctrlKey) {
       event.preventDefault()
       anchor.current = 0

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agreementSchema } from './dealings/agreements.ts'
 import { purposeSchema } from './dealings/purposes.ts'
-import { contactKinds, engagements, organisationSchema, personSchema } from './model.ts'
+import { engagements, organisationSchema, personSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -43,38 +43,6 @@ export const contactSchema = z.discriminatedUnion('kind', [
   personSchema.extend(stored.shape),
 ])
 
-/** One line of the list. */
-export const contactListItemSchema = z.object({
-  id,
-  kind: z.enum(contactKinds),
-  /** The name as it stands in an alphabetical list. */
-  name: z.string(),
-  department: z.string(),
-  /** For a person the organisation of a current role. */
-  employer: z.string(),
-  typeCode: z.string().nullable(),
-  place: z.string(),
-})
-
-export const contactGroups = ['all', 'person', 'organisation', 'check'] as const
-export const contactSorts = ['name', 'type', 'place'] as const
-
-/** What a contact must have, or must lack, to stand in the list; everything that is given must hold. */
-export const contactFilterSchema = z.object({
-  tag: z.string().max(60).optional(),
-  area: z.string().max(60).optional(),
-  language: z.string().max(60).optional(),
-  /** Only those who can't be reached by e-mail. */
-  withoutEmail: z.boolean().optional(),
-})
-
-/** A search that finds more than this shows the newest of them only and says so. */
-export const maxSearchHits = 5000
-
 export type RelatedOrganisation = z.infer<typeof relatedOrganisationSchema>
 export type RoleEntry = z.infer<typeof roleEntrySchema>
 export type Contact = z.infer<typeof contactSchema>
-export type ContactListItem = z.infer<typeof contactListItemSchema>
-export type ContactFilter = z.infer<typeof contactFilterSchema>
-export type ContactGroup = typeof contactGroups[number]
-export type ContactSort = typeof contactSorts[number]

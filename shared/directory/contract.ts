@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
-import { contactFilterSchema, contactGroups, contactListItemSchema, contactSchema, contactSorts } from './contact.ts'
+import { contactSchema } from './contact.ts'
 import { dealingsContract } from './dealings/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
+import { findingContract } from './finding/contract.ts'
 import { importContract } from './import/contract.ts'
 import { listsContract } from './lists/contract.ts'
+import { contactGroups, contactListItemSchema, contactQuerySchema } from './list.ts'
 import { outputContract } from './output/contract.ts'
 import { contactInputSchema, roleSchema, tagSchema } from './model.ts'
 import { networkContract } from './network/contract.ts'
@@ -16,6 +18,7 @@ const id = z.string().min(1).max(64)
 /** What the window can ask of „Kontakte". */
 export const directoryContract = {
   dealings: dealingsContract,
+  finding: findingContract,
   network: networkContract,
   privacy: privacyContract,
   lists: listsContract,
@@ -23,15 +26,7 @@ export const directoryContract = {
   duplicates: duplicatesContract,
   /** A page of the list. `query` looks for the beginnings of words in everything that the contacts say. */
   list: procedure
-    .input(z.object({
-      query: z.string().max(200).default(''),
-      group: z.enum(contactGroups).default('all'),
-      filter: contactFilterSchema.optional(),
-      sort: z.enum(contactSorts).default('name'),
-      descending: z.boolean().default(false),
-      offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(1).max(500).default(100),
-    }))
+    .input(contactQuerySchema)
     .output(z.object({
       contacts: z.array(contactListItemSchema),
       total: z.number().int(),

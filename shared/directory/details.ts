@@ -28,7 +28,12 @@ export const checkedForMonths = 12
 
 /** Contacts checked before this day (ISO) are due on `today`; one that was checked on it is not. */
 export function checkDueBefore(today: string): string {
+  return monthsBefore(today, checkedForMonths)
+}
+
+/** The same day some months earlier (ISO dates), or the last day of that month where it has no such day. */
+export function monthsBefore(today: string, months: number): string {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month - checkedForMonths, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 - checkedForMonths, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
 }

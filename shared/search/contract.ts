@@ -16,4 +16,8 @@ export const searchContract = {
   find: procedure
     .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
     .output(z.array(searchHitSchema)),
+  /** What would be found with one letter changed in a word, and the words that were meant, as they are written there. */
+  similar: procedure
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
+    .output(z.object({ hits: z.array(searchHitSchema), words: z.array(z.string()) })),
 }

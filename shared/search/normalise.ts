@@ -17,6 +17,7 @@ const DASHES = /[‐‑‒–—−]/gu
 const WORD = /[\p{L}\p{N}]+/gu
 const COMPOUND = /[\p{L}\p{N}]+(?:['.-][\p{L}\p{N}]+)+/gu
 const NUMBER_RUN = /(?:\+ ?)?\(?\d[\d ()/.-]{2,}\d/gu
+const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}/u
 const MAX_QUERY_TOKENS = 24
 
 /**
@@ -63,10 +64,20 @@ function digitGroups(run: string): string[] {
   return rest === '' && groups.length > 1 ? [`0${groups[1]}`, ...groups.slice(2)] : [`0${rest}`, ...groups.slice(1)]
 }
 
-/** The compact digits of a number and of its tails from each group on: a colleague is often sought by the extension only. */
+/**
+ * The compact digits of a number and its tails: of a telephone number from each digit on, because a colleague is sought by
+ * the extension and a mobile number by its end; of other runs of digits from each group on.
+ */
 function numberTokens(run: string): string[] {
   const groups = digitGroups(run)
-  return groups.map((_, index) => groups.slice(index).join('')).filter((token) => token.length >= 4)
+  const digits = groups.join('')
+  const tails = looksLikePhone(run, digits) ? [...digits].map((_, index) => digits.slice(index)) : groups.map((_, index) => groups.slice(index).join(''))
+  return tails.filter((token) => token.length >= 4)
+}
+
+/** At most 15 digits (ITU-T E.164), dialled with a zero or plus in front, and no date. */
+function looksLikePhone(run: string, digits: string): boolean {
+  return digits.length >= 7 && digits.length <= 16 && /^\(?[+0]/u.test(run) && !DATE.test(run)
 }
 
 /**

@@ -47,7 +47,8 @@ export async function findRecords(
   return [...hits.values()]
 }
 
-async function matching(database: Kysely<MechanismSchema>, match: string, limit: number): Promise<(SearchHit & { id: number })[]> {
+/** The newest records that an FTS5 expression finds. */
+export async function matching(database: Pick<Kysely<MechanismSchema>, 'getExecutor'>, match: string, limit: number): Promise<(SearchHit & { id: number })[]> {
   const { rows } = await sql<{
     id: number
     record_type: string

@@ -8,9 +8,9 @@ import type { DirectoryTables } from '../database/office/directory-tables.ts'
 
 type ContactColumns = Omit<Insertable<DirectoryTables['contact']>, 'id' | 'checked_on' | 'version' | 'created_at' | 'updated_at' | 'deleted_at' | 'deleted_by'>
 
-/** Sorts what has no place or type behind everything that has. */
 const LAST = '\u{10ffff}'
-const keyOf = (text: string) => text === '' ? LAST : sortKey(text)
+/** The key of an order; what has no place or type sorts behind everything that has. */
+export const keyOf = (text: string) => text === '' ? LAST : sortKey(text)
 
 /** The columns of a contact's own row, with everything that the list needs. */
 export function contactColumns(contact: ContactInput): ContactColumns {

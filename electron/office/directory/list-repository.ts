@@ -1,64 +1,107 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { isoDay } from '../../../shared/dates.ts'
-import { maxSearchHits, type ContactFilter, type ContactGroup, type ContactListItem, type ContactSort } from '../../../shared/directory/contact.ts'
 import { checkDueBefore } from '../../../shared/directory/details.ts'
+import { maxSearchHits, type ContactGroup, type ContactListItem, type ContactSelection, type ContactSort } from '../../../shared/directory/list.ts'
+import { isOpenFilter, tidyFilter } from '../../../shared/directory/filter.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
+import { similarExpression } from '../database/similar-spelling.ts'
 import type { ReadDatabase } from '../database/side.ts'
+import { filterConditions, groupCondition, withinCondition, type Condition } from './finding/conditions.ts'
+import { withDetails } from './finding/list-details.ts'
+import { isDerivedSort, orderedIds, type DerivedSort } from './finding/derived-orders.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 
 /** Which part of the list is asked for. */
-export interface ContactQuery {
+export interface ContactQuery extends ContactSelection {
   query: string
   group: ContactGroup
-  filter?: ContactFilter | undefined
   sort: ContactSort
   descending: boolean
   offset: number
   limit: number
 }
 
+/** A selection with everything looked up that a statement needs. */
+export interface Prepared {
+  selection: ContactSelection
+  /** Expression of the full-text search, null where nothing is searched for. */
+  match: string | null
+  conditions: readonly Condition[]
+  today: string
+}
+
 const sortColumns = {
   name: ['name_key', 'id'],
   place: ['place_key', 'name_key', 'id'],
   type: ['type_key', 'name_key', 'id'],
-} as const satisfies Record<ContactSort, readonly string[]>
+  checked: ['checked_on', 'name_key', 'id'],
+  ags: ['ags', 'name_key', 'id'],
+  changed: ['updated_at', 'id'],
+} as const satisfies Record<Exclude<ContactSort, DerivedSort>, readonly string[]>
+
+/** These orders have an index for each kind; in the others the kind stands at the end of the index. */
+const orderedByKind: readonly ContactSort[] = ['name', 'place', 'type']
+
+/** Looks up what a selection needs; null when the words hold nothing to look for. */
+export async function prepare(database: Database, selection: ContactSelection): Promise<Prepared | null> {
+  const today = isoDay(new Date())
+  const query = selection.query ?? ''
+  const searching = query.trim() !== ''
+  const match = !searching ? null : selection.spelling === 'similar' ? await similarExpression(database, query, 'contact') : matchExpression(query, 'contact')
+  if (searching && match === null) return null
+  const conditions = await filterConditions(database, tidyFilter(selection.filter ?? {}), today)
+  return { selection, match, conditions: selection.within ? [...conditions, withinCondition(selection.within)] : conditions, today }
+}
 
 /** The statement that reads one page; its plan uses an index for every order and group. */
-export function pageStatement(database: Database, query: ContactQuery) {
-  const page = query.query.trim() === '' ? wholeStock(database, query) : foundContacts(database, query)
-  const direction = query.descending ? 'desc' : 'asc'
-  const selected = page.select(['contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.list_place as place'])
-  return sortColumns[query.sort].reduce((sorted, column) => sorted.orderBy(`contact.${column}`, direction), selected)
-    .offset(query.offset).limit(query.limit)
+export function pageStatement(database: Database, prepared: Prepared, query: Pick<ContactQuery, 'sort' | 'descending' | 'offset' | 'limit'>) {
+  const { sort, descending, offset, limit } = query
+  if (isDerivedSort(sort)) throw new Error(`"${sort}" is no order of the database.`)
+  const direction = descending ? 'desc' : 'asc'
+  const selected = selectedContacts(database, prepared, orderedByKind.includes(sort)).select(itemColumns)
+  return sortColumns[sort].reduce((sorted, column) => sorted.orderBy(`contact.${column}`, direction), selected).offset(offset).limit(limit)
 }
+
+const itemColumns = [
+  'contact.id', 'contact.kind', 'contact.list_name as name', 'contact.department', 'contact.type_code as typeCode', 'contact.list_place as place',
+  'contact.checked_on as checkedOn', 'contact.ags', 'contact.updated_at as updatedAt',
+] as const
 
 /** Reads one page of the list and how many contacts it has in all. Trashed contacts are left out. */
 export async function listContacts(database: Database, query: ContactQuery): Promise<{ contacts: ContactListItem[], total: number, capped: boolean }> {
-  const searching = query.query.trim() !== ''
-  if (searching && matchExpression(query.query, 'contact') === null) return { contacts: [], total: 0, capped: false }
-  const rows = await pageStatement(database, query).execute()
-  const employers = await readEmployers(database, rows.filter(({ kind }) => kind === 'person').map(({ id }) => id))
-  const contacts = rows.map((row) => ({ ...row, employer: employers.get(row.id) ?? '' }))
-  const filters = filterConditions(query.filter ?? {}).length > 0
-  if (!searching && !filters) return { contacts, total: (await countContacts(database))[query.group], capped: false }
-  const total = await (searching ? foundContacts(database, query) : wholeStock(database, query)).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  if (!searching) return { contacts, total: total.total, capped: false }
-  const hits = query.group === 'all' && !filters ? total.total : await countHits(database, query.query)
-  return { contacts, total: total.total, capped: hits >= maxSearchHits }
+  const prepared = await prepare(database, query)
+  if (prepared === null) return { contacts: [], total: 0, capped: false }
+  const rows = isDerivedSort(query.sort) ? await derivedPage(database, prepared, query) : await pageStatement(database, prepared, query).execute()
+  const contacts = await withDetails(database, rows, prepared.today)
+  return { contacts, ...await countSelected(database, prepared) }
 }
 
-/** For the persons of a page the organisation in which they hold a role today (the one that began last). */
-async function readEmployers(database: Database, personIds: readonly string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map()
-  const roles = await database.selectFrom('contact_role as role').innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
-    .select(['role.contact_id', 'organisation.list_name'])
-    .where('role.contact_id', 'in', personIds).where((eb) => eb.or([eb('role.ended_on', 'is', null), eb('role.ended_on', '>', isoDay(new Date()))]))
-    // The sign keeps SQLite from beginning with every organisation there is instead of with these persons' roles.
-    .where(sql<SqlBool>`+organisation.deleted_at IS NULL`)
-    .orderBy('role.started_on').execute()
-  return new Map(roles.map((role) => [role.contact_id, role.list_name]))
+/** How many contacts a selection has. */
+export async function countSelection(database: Database, selection: ContactSelection): Promise<{ total: number, capped: boolean }> {
+  const prepared = await prepare(database, selection)
+  return prepared === null ? { total: 0, capped: false } : countSelected(database, prepared)
+}
+
+async function countSelected(database: Database, prepared: Prepared): Promise<{ total: number, capped: boolean }> {
+  const { match, selection: { group = 'all', filter = {}, within } } = prepared
+  const whole = isOpenFilter(filter) && within === undefined
+  if (match === null && whole) return { total: (await countContacts(database))[group], capped: false }
+  const { total } = await selectedContacts(database, prepared, true).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  if (match === null) return { total, capped: false }
+  const hits = whole && group === 'all' ? total : await countHits(database, match)
+  return { total, capped: hits >= maxSearchHits }
+}
+
+async function derivedPage(database: Database, prepared: Prepared, { sort, descending, offset, limit }: ContactQuery) {
+  const names = () => selectedContacts(database, prepared, true).select('contact.id').orderBy('contact.name_key').orderBy('contact.id').execute()
+  const ordered = await orderedIds(database, { key: JSON.stringify(prepared.selection), sort: sort as DerivedSort, descending, today: prepared.today }, names)
+  const ids = ordered.slice(offset, offset + limit)
+  if (ids.length === 0) return []
+  const rows = await database.selectFrom('contact').select(itemColumns).where('contact.id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** How many contacts each group has. */
@@ -78,51 +121,29 @@ export function countStatement(database: Database) {
 /** Counts the contacts that are due for a check. */
 export function dueStatement(database: Database) {
   return database.selectFrom('contact').select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('deleted_at', 'is', null).where('checked_on', '<', dueBefore())
-}
-
-function dueBefore(): string {
-  return checkDueBefore(isoDay(new Date()))
-}
-
-function wholeStock(database: Database, { group, filter }: ContactQuery) {
-  return database.selectFrom('contact').where('contact.deleted_at', 'is', null).where(inGroup(group)).where(holds(filter))
+    .where('deleted_at', 'is', null).where('checked_on', '<', checkDueBefore(isoDay(new Date())))
 }
 
 /**
- * The newest hits of the search, joined to their contacts. Sorting every hit of a common word would read half the stock.
- * SQLite keeps the order of a cross join: hits first, then each contact by its id.
+ * The contacts of a selection, not yet sorted. Of a search these are the newest hits, joined to their contacts: sorting every
+ * hit of a common word would read half the stock. SQLite keeps the order of a cross join: hits first, then each by its id.
  */
-function foundContacts(database: Database, { query, group, filter }: ContactQuery) {
-  return database.selectFrom(hitIds(query).as('hit')).crossJoin('contact')
-    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null).where(inGroup(group)).where(holds(filter))
+export function selectedContacts(database: Database, prepared: Prepared, ordered: boolean) {
+  const { match, selection: { group = 'all', filter }, conditions, today } = prepared
+  const all = sql<SqlBool>`${sql.join([groupCondition(group, { kind: filter?.kind, today, ordered }), ...conditions], sql` AND `)}`
+  if (match === null) return database.selectFrom('contact').where('contact.deleted_at', 'is', null).where(all)
+  return database.selectFrom(hitIds(match).as('hit')).crossJoin('contact')
+    .whereRef('contact.id', '=', 'hit.id').where('contact.deleted_at', 'is', null).where(all)
 }
 
-/** Everything that a filter asks for; each is looked up by the contact's id. */
-function filterConditions({ tag, area, language, withoutEmail }: ContactFilter): RawBuilder<SqlBool>[] {
-  const labels = Object.entries({ tag, area, language }).filter(([, label]) => label !== undefined).map(([kind, label]) =>
-    sql<SqlBool>`EXISTS (SELECT 1 FROM contact_label WHERE contact_id = contact.id AND +kind = ${kind} AND label = ${label})`)
-  return withoutEmail ? [...labels, sql<SqlBool>`NOT EXISTS (SELECT 1 FROM contact_channel WHERE contact_id = contact.id AND kind = 'email')`] : labels
-}
-
-function holds(filter: ContactFilter = {}): RawBuilder<SqlBool> {
-  return sql<SqlBool>`${sql.join([sql`true`, ...filterConditions(filter)], sql` AND `)}`
-}
-
-/** The plus sign keeps the order of the list in command of the index: what is due is picked out on the way. */
-function inGroup(group: ContactGroup): RawBuilder<SqlBool> {
-  if (group === 'all') return sql<SqlBool>`true`
-  return group === 'check' ? sql<SqlBool>`+contact.checked_on < ${dueBefore()}` : sql<SqlBool>`contact.kind = ${group}`
-}
-
-async function countHits(database: Database, query: string): Promise<number> {
-  const { total } = await database.selectFrom(hitIds(query).as('hit')).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+async function countHits(database: Database, match: string): Promise<number> {
+  const { total } = await database.selectFrom(hitIds(match).as('hit')).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return total
 }
 
-function hitIds(query: string) {
+function hitIds(match: string): RawBuilder<{ id: string }> {
   return sql<{ id: string }>`(SELECT document.record_id AS id
     FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${matchExpression(query, 'contact') ?? ''}
+    WHERE search_index MATCH ${match}
     ORDER BY search_index.rowid DESC LIMIT ${maxSearchHits})`
 }

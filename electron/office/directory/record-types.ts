@@ -75,3 +75,14 @@ export function contactDocument(
     ],
   }
 }
+
+/** Saved views are stored like records so that they can be undone; they aren't searched for and have no trash. */
+export const contactViewRecordType: RecordType<OfficeSchema> = {
+  type: 'contact_view',
+  label: 'Ansicht',
+  root: 'contact_view',
+  parts: {},
+  async document() {
+    return null
+  },
+}

@@ -1,4 +1,5 @@
 import { office } from '../procedures.ts'
+import { findingRouter } from './finding/router.ts'
 import { networkRouter } from './network/router.ts'
 import { importRouter } from './import/router.ts'
 import { privacyRouter } from './privacy/router.ts'
@@ -12,6 +13,7 @@ import { contactCounts, createContact, findContacts, getContact, markChecked, re
 /** „Kontakte": list, record, roles and the import of lists. */
 export const directoryRouter = {
   dealings: dealingsRouter,
+  finding: findingRouter,
   network: networkRouter,
   privacy: privacyRouter,
   lists: listsRouter,

@@ -101,12 +101,12 @@ describe('list of contacts', () => {
     const mail = [{ id: 'm', kind: 'email', value: 'a@example.org' }]
     await create(person('Adam', 'Bea', { tags: ['Presse'], areas: ['health'], languages: ['uk'] }))
     await create(person('Adam', 'Carl', { tags: ['Presse'], areas: ['health'], channels: mail }))
-    expect(await list({ filter: { tag: 'Presse' } })).toMatchObject({ total: 2, capped: false })
-    expect(await names({ filter: { tag: 'Presse', withoutEmail: true } })).toEqual(['Adam, Bea'])
-    expect(await names({ filter: { language: 'uk', area: 'health' } })).toEqual(['Adam, Bea'])
-    expect(await list({ filter: { area: 'health' }, query: 'carl', group: 'person' })).toMatchObject({ total: 1, contacts: [{ name: 'Adam, Carl' }] })
-    expect(await list({ filter: { tag: 'health' } })).toMatchObject({ total: 0, contacts: [] })
-    expect((await list({ filter: { withoutEmail: true } })).total).toBe(5)
+    expect(await list({ filter: { tags: ['Presse'] } })).toMatchObject({ total: 2, capped: false })
+    expect(await names({ filter: { tags: ['Presse'], lacks: ['email'] } })).toEqual(['Adam, Bea'])
+    expect(await names({ filter: { languages: ['uk'], areas: ['health'] } })).toEqual(['Adam, Bea'])
+    expect(await list({ filter: { areas: ['health'] }, query: 'carl', group: 'person' })).toMatchObject({ total: 1, contacts: [{ name: 'Adam, Carl' }] })
+    expect(await list({ filter: { tags: ['health'] } })).toMatchObject({ total: 0, contacts: [] })
+    expect((await list({ filter: { lacks: ['email'] } })).total).toBe(5)
   })
 
   it('shows the number to call in the global search', async () => {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { Contact, ContactGroup, ContactListItem } from '../../../shared/directory/contact.ts'
+import type { Contact } from '../../../shared/directory/contact.ts'
+import type { ContactGroup, ContactListItem } from '../../../shared/directory/list.ts'
 import type { ContactInput, OrganisationInput, PersonInput, Role } from '../../../shared/directory/model.ts'
 import { isHeldOn } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'

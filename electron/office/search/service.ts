@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../../shared/search/contract.ts'
 import { findRecords } from '../database/search-index.ts'
+import { findSimilar } from '../database/similar-spelling.ts'
 import { deskOf, mechanisms, sidesOf, typesSeen } from '../records/service.ts'
 import type { Session } from '../session.ts'
 
@@ -17,4 +18,22 @@ export async function find(session: Session, query: string, limit: number): Prom
     }
   }
   return hits
+}
+
+/**
+ * Finds records of all sides that are open by words with one typing error, and says which words were meant. Each side is asked
+ * for spellings in its own index only.
+ */
+export async function findMisspelt(session: Session, query: string, limit: number): Promise<{ hits: SearchHit[], words: string[] }> {
+  const hits: SearchHit[] = []
+  const words = new Set<string>()
+  for (const side of sidesOf(session)) {
+    const desk = deskOf(session, side)
+    for (const { type } of desk.database.types.all()) {
+      const found = await findSimilar(mechanisms(desk), query, { type, limit })
+      hits.push(...found.hits.map((hit) => ({ side, ...hit })))
+      for (const word of found.words) words.add(word)
+    }
+  }
+  return { hits, words: [...words] }
 }

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { Box, Button, Group, Modal, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { contactGroups, type ContactGroup } from '../../../shared/directory/contact.ts'
+import { contactGroups, type ContactGroup } from '../../../shared/directory/list.ts'
 import { preferredChannelLabels } from '../../../shared/directory/lists/labels.ts'
 import { preferredChannels, type ContactSelection, type DistributionList, type StoredList } from '../../../shared/directory/lists/model.ts'
 import { isoDay } from '../../../shared/dates.ts'
@@ -8,7 +8,7 @@ import { purposeLabel, purposeOptions } from '../../../shared/directory/dealings
 import { failureOf } from '../../app/failure.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
-import { FilterFields } from '../ContactFilters.tsx'
+import { FilterFields } from '../finding/FilterFields.tsx'
 
 const groupLabels: Record<ContactGroup, string> = { all: 'alle', person: 'Personen', organisation: 'Organisationen', check: 'zu prüfen' }
 const none: readonly string[] = []
@@ -86,7 +86,7 @@ export function ListForm({ list, rule = null, contactIds = none, onClose, onSave
                 <TextInput label="Suchwörter" placeholder="Name, Ort, Schlagwort …" maxLength={200} value={values.rule.query} onChange={(event) => setRule({ query: event.currentTarget.value })} />
                 <Select label="Gruppe" allowDeselect={false} data={contactGroups.map((value) => ({ value, label: groupLabels[value] }))} value={values.rule.group} onChange={(group) => setRule({ group: group ?? 'all' })} />
               </Group>
-              <FilterFields filter={values.rule.filter} onChange={(filter) => setRule({ filter })} />
+              <Box px={14} pb={10}><FilterFields filter={values.rule.filter} onChange={(filter) => setRule({ filter })} /></Box>
             </fieldset>
           )}
           <Textarea label="Notiz" autosize minRows={2} maxRows={6} maxLength={5000} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contactFilterSchema, contactGroups } from '../contact.ts'
+import { contactFilterSchema } from '../filter.ts'
+import { contactGroups } from '../list.ts'
 import { contactKinds } from '../model.ts'
 
 const id = z.string().min(1).max(64)

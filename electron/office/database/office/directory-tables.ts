@@ -114,4 +114,12 @@ export interface DirectoryTables {
     /** Who of the office entered it. */
     author_name: string
   }
+  /** A saved view of the list. */
+  contact_view: RecordColumns & {
+    /** Whose view it is; empty for one of the whole office. */
+    owner_id: string
+    name: string
+    /** JSON of `viewDefinitionSchema`. */
+    definition: string
+  }
 }

@@ -7,7 +7,7 @@ const noLinks: Record<string, string> = {
   'change_entry.group_id': 'a step of the log', 'change_entry.record_id': 'the log keeps what was', 'change_entry.row_id': 'the log keeps what was',
   'change_group.person_id': 'somebody of the office', 'change_group.record_id': 'the log keeps what was', 'draft.person_id': 'somebody of the office',
   'preference.person_id': 'somebody of the office', 'search_document.record_id': 'the index follows the records', 'letter.author_id': 'somebody of the office',
-  'distribution_member.list_id': 'the list', 'contact_output.list_id': 'the list',
+  'contact_view.owner_id': 'somebody of the office', 'distribution_member.list_id': 'the list', 'contact_output.list_id': 'the list',
   'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',
   'contact_distinction.contact_id': 'inherited', 'contact_distinction.other_id': 'inherited',
   'contact_merge.contact_id': 'the chain of merges', 'contact_merge.merged_id': 'the chain of merges',

@@ -24,7 +24,7 @@ afterAll(() => test.dispose())
 
 const email = (value: string) => ({ id: uuidv7(), kind: 'email', value })
 const list = (title: string, more: Partial<DistributionList> = {}): DistributionList => distributionListSchema.parse({ title, ...more })
-const byTag = (tag: string) => ({ rule: { query: '', group: 'all' as const, filter: { tag } } })
+const byTag = (tag: string) => ({ rule: { query: '', group: 'all' as const, filter: { tags: [tag] } } })
 const members = async (id: string, view: MemberView = 'all'): Promise<ListMember[]> => (await findMembers(desk, { id, view, offset: 0, limit: 500 })).members
 const names = async (id: string, view: MemberView = 'all') => (await members(id, view)).map(({ name }) => name)
 const undo = (change: string | null) => undoGroup(desk.database, desk.person, change ?? '')

@@ -6,11 +6,12 @@ import { correspondence } from './0040-correspondence.ts'
 import { directoryDetails } from './0050-directory-details.ts'
 import { contactDealings } from './0060-contact-dealings.ts'
 import { duplicates } from './0070-duplicates.ts'
+import { finding } from './0080-finding.ts'
 import { distributionLists } from './0090-distribution-lists.ts'
 import { importMemory } from './0100-import-memory.ts'
 import { privacy } from './0110-privacy.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
-  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, distributionLists, importMemory, privacy,
+  mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
 ]
