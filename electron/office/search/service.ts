@@ -29,7 +29,7 @@ export async function findMisspelt(session: Session, query: string, limit: numbe
   const words = new Set<string>()
   for (const side of sidesOf(session)) {
     const desk = deskOf(session, side)
-    for (const { type } of desk.database.types.all()) {
+    for (const type of typesSeen(session, side)) {
       const found = await findSimilar(mechanisms(desk), query, { type, limit })
       hits.push(...found.hits.map((hit) => ({ side, ...hit })))
       for (const word of found.words) words.add(word)
