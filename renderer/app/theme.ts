@@ -35,6 +35,9 @@ const headingSizes = {
   h4: { fontSize: '16px', lineHeight: '1.4' },
 }
 
+/** The cross in a field that empties it has no word of its own, and the library hides that of a list from the keyboard. */
+const clear = { 'aria-label': 'Auswahl leeren', 'aria-hidden': false, tabIndex: 0 }
+
 export const theme = createTheme({
   colors: { petrol, amber },
   primaryColor: 'petrol',
@@ -52,11 +55,11 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     // A closed list that stays in the page would bear the field's label a second time.
-    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false, comboboxProps: { keepMounted: false } } },
-    MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false } } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false, comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
+    MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
     Autocomplete: { defaultProps: { comboboxProps: { keepMounted: false } } },
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
-    DateInput: { defaultProps: { previousLabel: 'Voriger Monat', nextLabel: 'Nächster Monat' } },
+    DateInput: { defaultProps: { previousLabel: 'Voriger Monat', nextLabel: 'Nächster Monat', clearButtonProps: clear } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Schließen' } } },

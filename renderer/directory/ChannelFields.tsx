@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Group, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconStar, IconStarFilled, IconX } from '@tabler/icons-react'
+import { channelWarning } from '../../shared/directory/channel-check.ts'
 import { channelKindLabels } from '../../shared/directory/labels.ts'
 import { channelKinds, type ChannelKind } from '../../shared/directory/model.ts'
 import classes from './ContactRecord.module.css'
+import { fieldWarning } from './fieldWarning.tsx'
 import { newChannel, type ContactFormState } from './form.ts'
 
 const offered: readonly ChannelKind[] = ['phone', 'mobile', 'email']
@@ -15,7 +17,7 @@ export function ChannelFields({ form }: { form: ContactFormState }) {
   return (
     <fieldset className={classes.group}>
       <legend>Erreichbar über</legend>
-      {channels.map(({ id, kind, preferred }, index) => (
+      {channels.map(({ id, kind, value, preferred }, index) => (
         <Group key={id} gap={6} mb={6} align="flex-start">
           <Select
             w={100}
@@ -23,7 +25,7 @@ export function ChannelFields({ form }: { form: ContactFormState }) {
             data={channelKinds.map((value) => ({ value, label: channelKindLabels[value] }))}
             {...form.getInputProps(`channels.${index}.kind`)}
           />
-          <TextInput flex="3 1 134px" aria-label={channelKindLabels[kind]} maxLength={300} {...form.getInputProps(`channels.${index}.value`)} />
+          <TextInput flex="3 1 134px" aria-label={channelKindLabels[kind]} maxLength={300} {...fieldWarning(channelWarning({ kind, value }))} {...form.getInputProps(`channels.${index}.value`)} />
           <Group flex="1 1 138px" gap={6} wrap="nowrap">
             <TextInput flex={1} aria-label={`Zusatz zu ${channelKindLabels[kind]}`} placeholder="Zusatz" maxLength={100} {...form.getInputProps(`channels.${index}.label`)} />
             <Tooltip label={preferred ? 'Bevorzugt' : 'Als bevorzugt kennzeichnen'}>

@@ -1,11 +1,13 @@
 import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
-import { IconAbc, IconBriefcase, IconBuilding, IconCopy, IconDeviceMobile, IconDots, IconLanguage, IconMail, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
+import { IconAbc, IconBriefcase, IconBuilding, IconCompass, IconCopy, IconDeviceMobile, IconDots, IconHierarchy, IconLanguage, IconMail, IconMailOpened, IconMap2, IconMapPin, IconNote, IconPhone, IconPrinter, IconUser, IconWorld, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isoDay } from '../../shared/dates.ts'
+import { landOfAgs } from '../../shared/directory/ags.ts'
 import { countryNames } from '../../shared/directory/countries.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { detailLabel } from '../../shared/directory/details.ts'
 import { addressKindLabels, affiliationLabels, channelKindLabels, publicationLabels, salutationLabels } from '../../shared/directory/labels.ts'
+import { displayName } from '../../shared/directory/names.ts'
 import { isHeldOn } from '../../shared/directory/roles.ts'
 import type { Address, ChannelKind } from '../../shared/directory/model.ts'
 import { desktop } from '../app/office.ts'
@@ -43,9 +45,27 @@ export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: 
             {role.title && <span className={classes.label}> {role.title}</span>}
           </Line>
         )}
+        {contact.subordinates.length > 0 && (
+          <Line icon={IconHierarchy} term="Gehört dazu">
+            <ul className={classes.roles}>
+              {contact.subordinates.map(({ id, name, department }) => (
+                <li key={id}><Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(id)}>{[name === displayName(contact) ? '' : name, department].filter(Boolean).join(', ')}</Anchor></li>
+              ))}
+            </ul>
+          </Line>
+        )}
+        {contact.responsibilityArea && <Line icon={IconCompass} term="Zuständig für">{contact.responsibilityArea}</Line>}
+        {contact.ags && <Line icon={IconMap2} term={contact.ags.length === 5 ? 'Kreis' : 'Gemeinde'} copy={contact.ags}>{contact.ags}<span className={classes.label}> {landOfAgs(contact.ags)}</span></Line>}
         {contact.kind === 'person' && contact.salutation !== 'none' && <Line icon={IconUser} term="Anrede">{salutationLabels[contact.salutation]}</Line>}
+        {contact.salutationText && <Line icon={IconMailOpened} term="Im Brief">{contact.salutationText}</Line>}
         {contact.kind === 'organisation' && contact.shortName && <Line icon={IconBuilding} term="Kurzname">{contact.shortName}</Line>}
         {contact.kind === 'person' && contact.originalName && <Line icon={IconAbc} term="Eigene Schrift" copy={contact.originalName}><bdi>{contact.originalName}</bdi></Line>}
+        {contact.kind === 'person' && contact.transliteration && (
+          <Line icon={IconAbc} term="Umschrift" copy={contact.transliteration}>
+            {contact.transliteration}
+            {contact.transliterationStandard && <span className={classes.label}> {contact.transliterationStandard}</span>}
+          </Line>
+        )}
         {contact.kind === 'person' && contact.formerNames && <Line icon={IconUser} term="Früher">{contact.formerNames}</Line>}
         {contact.areas.length > 0 && <Line icon={IconBriefcase} term="Arbeitsfelder">{contact.areas.map((code) => detailLabel('areas', code)).join(' · ')}</Line>}
         {contact.languages.length > 0 && <Line icon={IconLanguage} term="Sprachen">{contact.languages.map((code) => detailLabel('languages', code)).join(', ')}</Line>}

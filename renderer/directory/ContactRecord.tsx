@@ -1,8 +1,8 @@
-import { ActionIcon, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } from '@mantine/core'
-import { IconEdit, IconFileText, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Badge, Button, Group, Loader, Tabs, Text, Title, Tooltip } from '@mantine/core'
+import { IconChevronRight, IconEdit, IconFileText, IconMessagePlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { isoDay } from '../../shared/dates.ts'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { contactKindLabels } from '../../shared/directory/labels.ts'
@@ -13,6 +13,7 @@ import { keysOf } from '../../shared/shortcuts.ts'
 import { useCommand } from '../app/commands.ts'
 import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
+import { useSession } from '../app/session.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
@@ -21,6 +22,12 @@ import { ContactForm } from './ContactForm.tsx'
 import classes from './ContactRecord.module.css'
 import { InheritedNotes } from './duplicates/InheritedNotes.tsx'
 import { ContactMerges } from './duplicates/ContactMerges.tsx'
+import { AgreementsSection } from './dealings/AgreementsSection.tsx'
+import { Attention } from './dealings/Attention.tsx'
+import { LastTalk } from './dealings/LastTalk.tsx'
+import { ProtectedNote } from './dealings/ProtectedNote.tsx'
+import { PurposesSection } from './dealings/PurposesSection.tsx'
+import { TalksTab } from './dealings/TalksTab.tsx'
 import { describeHistory, historyLabels } from './history.ts'
 import { ContactMore } from './privacy/ContactMore.tsx'
 import { ContactPrivacyState } from './privacy/ContactPrivacyState.tsx'
@@ -30,6 +37,9 @@ import { RolesTab } from './RolesTab.tsx'
 export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: () => void; onOpen: (id: string) => void }) {
   const { data: contact, error, refetch } = useQuery(api.directory.get.queryOptions({ input: { id } }))
   const [editing, setEditing] = useState(false)
+  const [tab, setTab] = useState<string | null>('details')
+  const [talking, setTalking] = useState(false)
+  const { person } = useSession()
   const navigate = useNavigate()
   const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
   useCommand('letter', write, contact?.trashed === false)
@@ -45,6 +55,9 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
     <article className={classes.record} aria-label={displayName(contact)}>
       <Title order={2} size="h3"><Personal>{displayName(contact)}</Personal></Title>
       <Text size="sm" c="dimmed"><Personal>{subtitleOf(contact)}</Personal></Text>
+      {contact.superiors.length > 0 && <SuperiorPath contact={contact} onOpen={onOpen} />}
+      <LastTalk contactId={id} />
+      <Attention contact={contact} />
       {contact.tags.length > 0 && (
         <Group gap={6} mt={6}>{contact.tags.map((tag) => <Badge key={tag} variant="light" tt="none" fw={600}>{tag}</Badge>)}</Group>
       )}
@@ -56,34 +69,64 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
           <Button variant="default" leftSection={<IconEdit size={17} aria-hidden />} aria-pressed={editing} onClick={() => setEditing(!editing)}>
             {editing ? 'Fertig' : 'Bearbeiten'}
           </Button>
-          <ContactMore id={id} />
+          <Tooltip label="Gespräch eintragen">
+            <ActionIcon variant="default" size={36} aria-label="Gespräch eintragen" onClick={() => { setTab('talks'); setTalking(true) }}>
+              <IconMessagePlus size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
           <Tooltip label="Löschen: in den Papierkorb">
             <ActionIcon variant="default" size={36} aria-label="Löschen" onClick={onRemove}><IconTrash size={17} aria-hidden /></ActionIcon>
           </Tooltip>
+          <ContactMore id={id} />
         </Group>
       )}
       <ContactPrivacyState id={id} />
-      <Tabs defaultValue="details" mt="md" keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="details">Angaben</Tabs.Tab>
           <Tabs.Tab value="roles">
             {contact.kind === 'organisation' ? 'Personen' : 'Organisationen'}{contact.roles.length > 0 ? ` ${contact.roles.length}` : ''}
           </Tabs.Tab>
+          <Tabs.Tab value="talks">Gespräche</Tabs.Tab>
           <Tabs.Tab value="history">Verlauf</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" pt="sm">
-          {editing && !contact.trashed ? <ContactForm contact={contact} /> : <ContactDetails contact={contact} onOpen={onOpen} />}
+          {editing && !contact.trashed ? <ContactForm contact={contact} /> : (
+            <>
+              <ContactDetails contact={contact} onOpen={onOpen} />
+              <PurposesSection contact={contact} />
+              <AgreementsSection contact={contact} />
+              {person.role === 'leitung' && <ProtectedNote contactId={id} />}
+            </>
+          )}
           <InheritedNotes contactId={contact.id} />
         </Tabs.Panel>
         <Tabs.Panel value="roles" pt="sm">
           <RolesTab contact={contact} onOpen={onOpen} />
         </Tabs.Panel>
+        <Tabs.Panel value="talks" pt="sm">
+          <TalksTab contact={contact} adding={talking} onAdd={setTalking} onOpen={onOpen} />
+        </Tabs.Panel>
         <Tabs.Panel value="history">
           <ContactMerges contactId={id} />
-          <RecordHistory side="office" record={{ type: 'contact', id }} labels={historyLabels} describe={describeHistory} />
+          <RecordHistory side="office" record={{ type: 'contact', id }} labels={historyLabels} describe={(label, value) => describeHistory(label, value, contact.superiors)} />
         </Tabs.Panel>
       </Tabs>
     </article>
+  )
+}
+
+/** The organisations above, from the top down, each to open. */
+function SuperiorPath({ contact, onOpen }: { contact: Contact; onOpen: (id: string) => void }) {
+  return (
+    <nav className={classes.path} aria-label="Übergeordnete Organisationen">
+      {contact.superiors.toReversed().map(({ id, name, department }, index) => (
+        <Fragment key={id}>
+          {index > 0 && <IconChevronRight size={14} aria-hidden />}
+          <Personal><Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(id)}>{department || name}</Anchor></Personal>
+        </Fragment>
+      ))}
+    </nav>
   )
 }
 

@@ -45,7 +45,14 @@ export function NewContact({ onCreated, onCancel }: { onCreated: (id: string) =>
 
   return (
     <form className={classes.record} aria-label="Neuer Kontakt" noValidate onSubmit={(event) => { event.preventDefault(); void create() }}>
-      <Title order={2} size="h3" mb="sm">Kontakt anlegen</Title>
+      {/* At the top and always there: below a long form the buttons are far away and may lie under a notice. */}
+      <div className={classes.formHead}>
+        <Title order={2} size="h3">Kontakt anlegen</Title>
+        <Group gap="xs">
+          <Button type="submit" loading={saving}>Speichern</Button>
+          <Button variant="default" onClick={() => { void discard(); onCancel() }}>Verwerfen</Button>
+        </Group>
+      </div>
       <SegmentedControl
         mb="sm"
         aria-label="Art des Kontakts"
@@ -54,10 +61,6 @@ export function NewContact({ onCreated, onCancel }: { onCreated: (id: string) =>
         onChange={(kind) => form.setFieldValue('kind', kind as ContactKind)}
       />
       <ContactFields form={form} />
-      <Group mt="md" gap="sm">
-        <Button type="submit" loading={saving}>Speichern</Button>
-        <Button variant="default" onClick={() => { void discard(); onCancel() }}>Verwerfen</Button>
-      </Group>
     </form>
   )
 }

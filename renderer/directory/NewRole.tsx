@@ -1,32 +1,27 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { Contact } from '../../shared/directory/contact.ts'
 import { engagementLabels } from '../../shared/directory/labels.ts'
 import { engagements, type Engagement } from '../../shared/directory/model.ts'
-import { api, office } from '../app/office.ts'
+import { office } from '../app/office.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
+import { ContactPicker } from './ContactPicker.tsx'
 import classes from './ContactRecord.module.css'
 
 /** Puts a person into an organisation, from whichever of the two records is open. */
 export function NewRole({ contact }: { contact: Contact }) {
   const [other, setOther] = useState<string | null>(null)
-  const [query, setQuery] = useState('')
-  const [settled] = useDebouncedValue(query, 120)
+  /** A field to begin with after each role that was added. */
+  const [added, setAdded] = useState(0)
   const [title, setTitle] = useState('')
   const [engagement, setEngagement] = useState<Engagement>('unknown')
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const isOrganisation = contact.kind === 'organisation'
-  const { data } = useQuery(api.directory.list.queryOptions({
-    input: { query: settled, group: isOrganisation ? 'person' : 'organisation', limit: 30 },
-    placeholderData: keepPreviousData,
-  }))
   const add = async (): Promise<void> => {
     if (other === null) return setProblem(isOrganisation ? 'Bitte eine Person wählen.' : 'Bitte eine Organisation wählen.')
     if (from !== null && to !== null && to < from) return setProblem('Das Ende liegt vor dem Beginn.')
@@ -37,7 +32,7 @@ export function NewRole({ contact }: { contact: Contact }) {
       for (const clear of [setOther, setFrom, setTo, setProblem]) clear(null)
       setTitle('')
       setEngagement('unknown')
-      setQuery('')
+      setAdded(added + 1)
     } catch (error) {
       showFailure(error)
     }
@@ -45,19 +40,12 @@ export function NewRole({ contact }: { contact: Contact }) {
   return (
     <fieldset className={classes.group}>
       <legend>{isOrganisation ? 'Person hinzufügen' : 'Organisation hinzufügen'}</legend>
-      <Select
+      <ContactPicker
+        key={added}
         label={isOrganisation ? 'Person' : 'Organisation'}
-        searchable
-        clearable
-        placeholder="Name suchen"
-        nothingFoundMessage="Nichts gefunden. Bitte den Kontakt zuerst anlegen."
-        // The office process has searched already, by every spelling.
-        filter={({ options }) => options}
-        data={(data?.contacts ?? []).map(({ id, name, place }) => ({ value: id, label: [name, place].filter(Boolean).join(', ') }))}
+        kind={isOrganisation ? 'person' : 'organisation'}
         value={other}
         onChange={(value) => { setOther(value); setProblem(null) }}
-        searchValue={query}
-        onSearchChange={setQuery}
         error={problem}
       />
       <TextInput mt={6} label="Funktion" value={title} maxLength={200} onChange={(event) => setTitle(event.currentTarget.value)} />

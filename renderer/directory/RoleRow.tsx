@@ -1,5 +1,5 @@
-import { ActionIcon, Anchor, Text, Tooltip } from '@mantine/core'
-import { IconCalendarOff, IconPencil, IconX, type Icon } from '@tabler/icons-react'
+import { Anchor, Text } from '@mantine/core'
+import { IconCalendarOff, IconPencil, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { germanDate } from '../../shared/dates.ts'
 import type { Contact, RoleEntry } from '../../shared/directory/contact.ts'
@@ -10,6 +10,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import classes from './ContactRecord.module.css'
 import { RoleForm } from './RoleForm.tsx'
+import { RowAction } from './RowAction.tsx'
 
 /** One role to read, to end, to correct, or to take off when it was never held. */
 export function RoleRow({ contact, role, today, onOpen }: { contact: Contact; role: RoleEntry; today: string; onOpen: (id: string) => void }) {
@@ -40,24 +41,14 @@ export function RoleRow({ contact, role, today, onOpen }: { contact: Contact; ro
         </Personal>
         {!contact.trashed && form === 'none' && (
           <span className={classes.roleActions}>
-            {!hasEnded(role, today) && <Action icon={IconCalendarOff} label="Funktion beenden" name={name} onClick={() => setForm('end')} />}
-            <Action icon={IconPencil} label="Funktion bearbeiten" name={name} onClick={() => setForm('edit')} />
-            <Action icon={IconX} label="Funktion entfernen" name={name} onClick={() => void remove()} />
+            {!hasEnded(role, today) && <RowAction icon={IconCalendarOff} label="Funktion beenden" name={name} onClick={() => setForm('end')} />}
+            <RowAction icon={IconPencil} label="Funktion bearbeiten" name={name} onClick={() => setForm('edit')} />
+            <RowAction icon={IconX} label="Funktion entfernen" name={name} onClick={() => void remove()} />
           </span>
         )}
       </div>
       {form !== 'none' && <RoleForm role={role} name={name} today={today} ending={form === 'end'} onClose={close} />}
     </li>
-  )
-}
-
-function Action({ icon: ActionSign, label, name, onClick }: { icon: Icon; label: string; name: string; onClick: () => void }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={`${label}: ${name}`} onClick={onClick}>
-        <ActionSign size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   )
 }
 

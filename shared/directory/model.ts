@@ -22,6 +22,16 @@ export const nameOrders = ['given-first', 'family-first'] as const
 export const affiliations = ['unknown', 'internal', 'external'] as const
 /** Whether the contact agreed to stand in a published list. */
 export const publications = ['unknown', 'allowed', 'refused'] as const
+/**
+ * Rules by which a name in another script is written in Latin letters, as they are offered; anything else may be typed.
+ * Passports follow ICAO Doc 9303, registry offices the ISO standards (Übereinkommen vom 13.09.1973 über die Angabe von
+ * Familiennamen und Vornamen in den Personenstandsbüchern, Art. 2 and 3).
+ */
+export const transliterations = [
+  'Reisepass (ICAO Doc 9303)', 'ISO 9 (Kyrillisch)', 'ISO 233 (Arabisch)', 'ISO 843 (Griechisch)', 'ISO 259 (Hebräisch)', 'DIN 31635 (Arabisch)',
+  'Pinyin (Chinesisch)', 'eigene Angabe',
+] as const
+
 /** How a role is held. */
 export const engagements = ['unknown', 'full-time', 'voluntary'] as const
 
@@ -121,7 +131,7 @@ export const personSchema = z.object({
   formerNames: line(300).default(''),
   /** The whole name in its own script, for example Arabic; may run from right to left. */
   originalName: line(300).default(''),
-  /** The same name in Latin letters where another authority writes it differently, and the rule it follows. */
+  /** The same name in Latin letters where another authority writes it differently, and the rule it follows (`transliterations`). */
   transliteration: line(300).default(''),
   transliterationStandard: line(100).default(''),
   title: line(100).default(''),

@@ -2,10 +2,12 @@ import { afterEach, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillCounselling } from './demo-counselling.ts'
+import { fillDealings } from './demo-dealings.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
+import { fillNetwork } from './demo-network.ts'
 import { duplicateCounts } from '../directory/duplicates/service.ts'
-import { findContacts } from '../directory/service.ts'
+import { findContacts, getContact } from '../directory/service.ts'
 import { findLetters } from '../correspondence/service.ts'
 
 let test: TestSession
@@ -15,10 +17,12 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   test = await openTestSession()
   const { office, counselling } = test.session
   const contacts = await fillContacts(office)
+  await fillNetwork(office, contacts)
   await fillLetterhead(office)
   await fillLetters(office, contacts)
   await fillDuplicates(office)
   if (!counselling) throw new Error('The test session should hold the counselling key.')
+  await fillDealings(office, counselling, contacts)
   await fillCounselling(counselling)
 
   const query = { query: '', offset: 0, limit: 500, descending: false }
@@ -27,6 +31,8 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect((await findContacts(office, { ...query, group: 'check', sort: 'name' })).total).toBe(7)
   expect((await findContacts(office, { ...query, query: 'Gesundheit, Pflege', group: 'all', sort: 'name' })).total).toBeGreaterThan(0)
   expect(await duplicateCounts(office)).toEqual({ sure: 2, likely: 2, possible: 1, later: 0 })
+  const caritas = await getContact(office, contacts.organisations[16] ?? '')
+  expect([caritas.superiors.length, caritas.subordinates.length, caritas.purposes.length, caritas.agreements.length]).toEqual([1, 1, 2, 1])
   const letters = await findLetters(office, { ...query, status: null, sort: 'number' })
   expect(letters.total).toBe(10)
   expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)

@@ -5,6 +5,7 @@ import { fillContacts } from './demo-contacts.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
+import { fillDealings } from './demo-dealings.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 
 /**
@@ -17,6 +18,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)
+  await fillDealings(session.office, session.counselling, contacts)
   if (session.counselling) await fillCounselling(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
