@@ -6,6 +6,7 @@ import { fillCounselling } from './demo-counselling.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
+import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 
 /**
@@ -14,11 +15,12 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
  */
 export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
-  await fillNetwork(session.office, contacts)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)
   await fillDealings(session.office, session.counselling, contacts)
+  await fillNetwork(session.office, contacts)
+  await fillPrivacy(session.office, contacts)
   if (session.counselling) await fillCounselling(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
