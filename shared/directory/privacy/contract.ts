@@ -10,6 +10,9 @@ const id = z.string().min(1).max(64)
 const ids = z.array(id).min(1).max(500)
 const grant = z.string().min(1).max(100)
 const reason = z.string().trim().min(3, 'Bitte den Grund nennen.').max(500)
+/** A purpose as it is given to several contacts. Its rules on dates are checked for each; zod can't pick fields of a schema with such rules. */
+const { purpose, legalBasis, consentOn, consentUntil, reviewOn, evidence } = purposeSchema.shape
+const assignedPurpose = z.object({ purpose, legalBasis, consentOn, consentUntil, reviewOn, evidence })
 const done = z.object({ change: z.string().nullable(), contacts: z.number().int() })
 
 /** Data protection of contacts: who has to be looked at, what a contact may demand, and what is gone for good. */
@@ -19,7 +22,7 @@ export const privacyContract = {
     .output(z.object({ items: z.array(reviewItemSchema), counts: z.record(z.enum(reviewGroups), z.number().int()) })),
   get: procedure.input(z.object({ id })).output(contactPrivacySchema),
   /** Gives contacts a purpose, all of them as one step. */
-  assignPurpose: procedure.input(z.object({ ids, purpose: purposeSchema.pick({ purpose: true, legalBasis: true, consentOn: true, consentUntil: true, reviewOn: true, evidence: true }) })).output(done),
+  assignPurpose: procedure.input(z.object({ ids, purpose: assignedPurpose })).output(done),
   /** Keeps contacts off the list until a day, with the reason. */
   postpone: procedure.input(z.object({ ids, until: z.iso.date(), reason })).output(done),
   /** First step of destruction: proposes it, with the reason. */
