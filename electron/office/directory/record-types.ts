@@ -9,7 +9,7 @@ import { organisationTypeLabel } from '../../../shared/directory/organisation-ty
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordDocument, RecordType } from '../database/record-type.ts'
 import { encounterTexts } from './dealings/repository.ts'
-import { absorbedNames } from './duplicates/resolve.ts'
+import { absorbedContacts, absorbedNames } from './duplicates/resolve.ts'
 import { readContact } from './repository.ts'
 
 /** Contacts are found by every word that stands on their record; a result shows the number to call. */
@@ -23,10 +23,9 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id', contact_privacy: 'contact_id',
   },
   destroyedIn: { distribution_member: 'contact_id', contact_distinction: 'other_id', contact_merge: 'merged_id' },
-  // What was merged into this contact lies in the trash and speaks of nobody else.
+  // What was merged into this contact, and into that one before, speaks of nobody else.
   async destroyedAlong(database, id) {
-    const merged = await database.selectFrom('contact_merge').select('merged_id').where('contact_id', '=', id).where('undone_at', '=', '').execute()
-    return merged.map((row) => ({ type: 'contact', id: row.merged_id }))
+    return (await absorbedContacts(database, id)).map((merged) => ({ type: 'contact', id: merged }))
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
   linkedIn: { letter: 'recipient_id', distribution_member: ['contact_id', 'person_id'] },

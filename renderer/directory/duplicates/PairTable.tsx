@@ -8,7 +8,7 @@ import type { Duplicates } from './useDuplicates.ts'
 
 const columns: readonly TableColumn<DuplicatePair, 'certainty'>[] = [
   { key: 'certainty', heading: 'Gewissheit', width: '134px', render: ({ certainty }) => <CertaintyMark certainty={certainty} /> },
-  { key: 'names', heading: 'Kontakte', width: 'minmax(0, 2fr)', render: ({ one, other }) => <Personal><b>{one.name}</b><span className={classes.quiet}> / </span><b>{other.name}</b></Personal> },
+  { key: 'names', heading: 'Kontakte', width: 'minmax(0, 3fr)', render: ({ one, other }) => <Personal><b>{one.name}</b><span className={classes.quiet}> / </span><b>{other.name}</b></Personal> },
   { key: 'reasons', heading: 'Warum', width: 'minmax(0, 1.3fr)', render: (pair) => <span className={classes.quiet} title={reasonText(pair)}>{reasonText(pair)}</span> },
 ]
 

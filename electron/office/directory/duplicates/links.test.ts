@@ -8,6 +8,7 @@ const noLinks: Record<string, string> = {
   'change_group.person_id': 'somebody of the office', 'change_group.record_id': 'the log keeps what was', 'draft.person_id': 'somebody of the office',
   'preference.person_id': 'somebody of the office', 'search_document.record_id': 'the index follows the records', 'letter.author_id': 'somebody of the office',
   'contact_view.owner_id': 'somebody of the office', 'distribution_member.list_id': 'the list', 'contact_output.list_id': 'the list',
+  'destruction.person_id': 'somebody of the office', 'destruction.record_id': 'names what is gone',
   'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',
   'contact_distinction.contact_id': 'inherited', 'contact_distinction.other_id': 'inherited',
   'contact_merge.contact_id': 'the chain of merges', 'contact_merge.merged_id': 'the chain of merges',

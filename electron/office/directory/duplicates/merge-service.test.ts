@@ -104,6 +104,23 @@ describe('merging', () => {
     await expect(merge(ana, bea)).rejects.toThrow(/not-found/)
   })
 
+  it('leaves alone whoever is restricted or to be deleted, and says why', async () => {
+    const [kept, other] = [await create(person('A', 'Ana')), await create(person('A', 'Anna'))]
+    const privacy = (columns: object) => desk.write({ label: 'Test' }, async (transaction) => {
+      if (await transaction.row('contact_privacy', 'p')) await transaction.update('contact_privacy', 'p', columns)
+      else await transaction.insert('contact_privacy', {
+        id: 'p', contact_id: other, restricted_on: null, restricted_reason: '', postponed_until: null, postponed_reason: '', proposed_on: null, proposed_by: '',
+        proposed_reason: '', proposed_note: '', informed_on: null, ...columns,
+      })
+    })
+    await privacy({ restricted_on: '2026-01-02' })
+    await expect(merge(kept, other)).rejects.toThrow(/eingeschränkt/)
+    await privacy({ restricted_on: null, proposed_on: '2026-01-02' })
+    await expect(merge(kept, other)).rejects.toThrow(/zur Löschung vorgeschlagen/)
+    await privacy({ proposed_on: null })
+    await merge(kept, other)
+  })
+
   it('holds for the kept one what was decided of the other', async () => {
     const [kept, other, third] = [await create(person('A', 'Ana')), await create(person('A', 'Anna')), await create(person('A', 'Ana'))]
     await decide(desk, third, other, 'different')

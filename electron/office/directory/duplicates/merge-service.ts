@@ -29,6 +29,7 @@ export async function mergeContacts(desk: OfficeDesk, keep: ReadVersion, other: 
     const before = await expectContact(transaction, keep)
     const brings = await expectContact(transaction, other)
     if (keep.id === other.id || before.kind !== brings.kind) throw new OfficeError('invalid', { detail: 'Nur zwei Personen oder zwei Organisationen lassen sich zusammenführen.' })
+    await refuseProtected(transaction, [keep.id, other.id])
     const id = uuidv7()
     const copies = new Map<string, string>()
     const after = checked(withoutCircle(combine(before, brings, choices, uuidv7, copies), keep.id, other.id, brings))
@@ -45,6 +46,21 @@ export async function mergeContacts(desk: OfficeDesk, keep: ReadVersion, other: 
     return links.length
   })
   return { change: written.change, links: written.value }
+}
+
+/**
+ * Who asked for restriction (Art. 18 DSGVO) has a right that their data stay as they are; and what is to be destroyed must not live on
+ * in another contact unnoticed.
+ * @throws OfficeError `invalid`
+ */
+async function refuseProtected(transaction: WriteTransaction<OfficeSchema>, ids: readonly string[]): Promise<void> {
+  const rows = await transaction.database.selectFrom('contact_privacy').select(['restricted_on', 'proposed_on']).where('contact_id', 'in', ids).execute()
+  if (rows.some((row) => row.restricted_on !== null)) {
+    throw new OfficeError('invalid', { detail: 'Die Verarbeitung eines der beiden Kontakte ist eingeschränkt (Art. 18 DSGVO). Zusammenführen ist erst möglich, wenn die Einschränkung aufgehoben ist.' })
+  }
+  if (rows.some((row) => row.proposed_on !== null)) {
+    throw new OfficeError('invalid', { detail: 'Einer der beiden Kontakte ist zur Löschung vorgeschlagen. Bitte entscheiden Sie erst darüber.' })
+  }
 }
 
 /** The contact as a form would hand it in. @throws OfficeError `not-found` for one that is gone, `conflict` for one that changed */
