@@ -21,6 +21,10 @@ describe('recipientFrom', () => {
     })
   })
 
+  it('takes the salutation that was chosen for an organisation', () => {
+    expect(recipientFrom({ ...office, salutationText: 'Sehr geehrte Mitglieder des Beirats' }).salutation).toBe('Sehr geehrte Mitglieder des Beirats,')
+  })
+
   it('prefers the address that was marked', () => {
     const addresses = office.addresses.map((one) => ({ ...one, preferred: one.kind === 'office' }))
     expect(recipientFrom({ ...office, addresses }).addressLines).toContain('Amtsweg 1')

@@ -21,7 +21,7 @@ describe('the list', () => {
 
 describe('names', () => {
   it.each([
-    'Müller-Lüdenscheidt', 'Jürgen Großkreutz', 'GROẞMANN', 'Dr. Ștefan Țuțea', 'Łukasz Ząbek', 'Dvořák', 'Ödön Szőke', 'Şükrü Yıldız', 'İpek Çağlar',
+    'Şahin-Öztürk', "O'Neill", 'von der Heide, Karl-Theodor Frhr.', 'Müller-Lüdenscheidt', 'Jürgen Großkreutz', 'GROẞMANN', 'Dr. Ștefan Țuțea', 'Łukasz Ząbek', 'Dvořák', 'Ödön Szőke', 'Şükrü Yıldız', 'İpek Çağlar',
     'Nguyễn Thị Mỹ Hạnh', 'Trần Đức Lương', 'Ngọc Ánh', 'Chóśebuz', 'Měrćin Nowak-Njechorński', 'Jurij Brězan', 'Śěrakojc',
     'Chukwuemeka Ọ̈jị', 'Ụ̄zọ Ṅkwo', 'O’Brien', "D'Angelo", 'ʿAbd al-Ḥamīd Ḫalīl', 'Ž̧', 'K͟halid K͟Hān', 'Ǧamāl ad-Dīn', 'Þórr Æðelstan', 'Øyvind Åse',
     'Ān Lǐ', 'S̛̄', 'L̥̄', 'Aþalbjǫrn', 'Abdul', '',
@@ -36,6 +36,8 @@ describe('names', () => {
 
   it.each([
     ['Mara 😀 Muster', ['😀']],
+    ['Müller, Dr. Ana (Caritas)', ['(', ')']],
+    ['A\u0308\u0308', ['Ä\u0308']],
     ['👩🏽‍🎓Ada', ['👩🏽‍🎓']],
     ['Ẹ̀kọ́', ['Ẹ̀', 'ọ́']],
     ['q̄uote q̄', ['q̄']],
