@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconCheck, IconEdit, IconFilter, IconListDetails, IconSearch, IconTag, IconTrash, IconX } from '@tabler/icons-react'
-import { useState, type RefObject } from 'react'
+import { useState, type ReactNode, type RefObject } from 'react'
 import { isOpenFilter } from '../../shared/directory/filter.ts'
 import { maxSearchHits } from '../../shared/directory/list.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
@@ -13,10 +13,12 @@ import type { ContactList } from './useContactList.ts'
 const number = new Intl.NumberFormat('de-DE')
 
 /** Above the list: search as one types, how many were found, and what can be done with several at once. */
-export function ContactListHead({ list, search, selected, onChange, onTag, onList, onCheck, onRemove }: {
+export function ContactListHead({ list, search, selected, output, onChange, onTag, onList, onCheck, onRemove }: {
   list: ContactList
   search: RefObject<HTMLInputElement | null>
   selected: number
+  /** The menu that gives contacts out. */
+  output: ReactNode
   onChange: () => void
   onTag: () => void
   onList: () => void
@@ -50,6 +52,7 @@ export function ContactListHead({ list, search, selected, onChange, onTag, onLis
         </Tooltip>
         <DisplayMenu list={list} />
         <ViewMenu />
+        {output}
       </Group>
       {filtering && <FilterDialog filter={settings.filter} query={settings.query.trim()} group={settings.group} onChange={(filter) => change({ filter })} onClose={() => setFiltering(false)} />}
       <FilterChips filter={settings.filter} onChange={(filter) => change({ filter })} />

@@ -15,6 +15,7 @@ import classes from './DirectoryScreen.module.css'
 import { BulkChange } from './finding/BulkChange.tsx'
 import { copyContact } from './finding/copyContact.ts'
 import { AddToList } from './lists/AddToList.tsx'
+import { OutputMenu } from './output/OutputMenu.tsx'
 import { NewContact } from './NewContact.tsx'
 import { removeWithNotice } from './removeContacts.ts'
 import { useContactList } from './useContactList.ts'
@@ -57,7 +58,7 @@ export function DirectoryScreen() {
           recordSmallest={400}
           list={
             <div className={classes.list}>
-              <ContactListHead list={list} search={search} selected={selected.size} onChange={() => setDialog('change')} onTag={() => setDialog('tags')} onList={() => setDialog('lists')} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
+              <ContactListHead list={list} search={search} selected={selected.size} output={<OutputMenu selected={selected} selection={{ query: list.settings.query.trim(), group: list.settings.group, filter: list.settings.filter }} total={list.total} />} onChange={() => setDialog('change')} onTag={() => setDialog('tags')} onList={() => setDialog('lists')} onCheck={() => void checkWithNotice([...selected])} onRemove={() => void remove()} />
               {dialog === 'tags' && <BulkTags ids={[...selected]} onClose={() => setDialog('none')} />}
               {dialog === 'change' && <BulkChange ids={[...selected]} onClose={() => setDialog('none')} />}
               {dialog === 'lists' && <AddToList ids={[...selected]} onClose={() => setDialog('none')} />}

@@ -8,6 +8,8 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillNetwork } from './demo-network.ts'
 import { duplicateCounts } from '../directory/duplicates/service.ts'
 import { findContacts, getContact } from '../directory/service.ts'
+import { fillLists } from './demo-lists.ts'
+import { countMembers, findLists } from '../directory/lists/service.ts'
 import { findLetters } from '../correspondence/service.ts'
 
 let test: TestSession
@@ -18,6 +20,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   const { office, counselling } = test.session
   const contacts = await fillContacts(office)
   await fillNetwork(office, contacts)
+  await fillLists(office, contacts)
   await fillLetterhead(office)
   await fillLetters(office, contacts)
   await fillDuplicates(office)
@@ -33,6 +36,12 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect(await duplicateCounts(office)).toEqual({ sure: 2, likely: 2, possible: 1, later: 0 })
   const caritas = await getContact(office, contacts.organisations[16] ?? '')
   expect([caritas.superiors.length, caritas.subordinates.length, caritas.purposes.length, caritas.agreements.length]).toEqual([1, 1, 2, 1])
+  const lists = await findLists(office)
+  expect(lists.map(({ title, kind }) => `${title}: ${kind}`)).toEqual(['Einladung Neujahrsempfang: static', 'Netzwerk Integration: mixed', 'Presse: rule'])
+  const parts = await Promise.all(lists.map(({ id }) => countMembers(office, id)))
+  expect(parts.map(({ excluded }) => excluded)).toEqual([1, 1, 0])
+  expect(parts.map(({ withheld }) => withheld)).toEqual([2, 0, 0])
+  expect(parts.map(({ none }) => none)).toEqual([0, 1, 0])
   const letters = await findLetters(office, { ...query, status: null, sort: 'number' })
   expect(letters.total).toBe(10)
   expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)

@@ -8,6 +8,7 @@ import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
 import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
+import { fillLists } from './demo-lists.ts'
 
 /**
  * Fills a new demo office through the features' own services, so that it has history, search and versions like any
@@ -15,6 +16,7 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
  */
 export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
+  await fillLists(session.office, contacts)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)

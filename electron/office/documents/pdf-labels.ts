@@ -15,6 +15,8 @@ export interface LabelOptions {
 /** Printers leave a border of the paper white. */
 const unprintable = 5
 const inset = 3.5
+const nameSizes = [30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10] as const
+const organisationSizes = [14, 13, 12, 11, 10, 9, 8, 7] as const
 const addressSizes = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6] as const
 const lineFactor = 1.2
 const perBreath = 50
@@ -41,8 +43,9 @@ export async function badgesPdf(badges: readonly Badge[], options: LabelOptions)
     const width = room.width * pointsPerMillimetre
     const height = room.height * pointsPerMillimetre
     const heightOf = (size: number): number => size * lineFactor
-    const large = fitLines([name], { width, height: height * 0.62 }, [30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10], (text, size) => pdf.widthOf(text, size, 'bold'), heightOf)
-    const small = organisation === '' ? { lines: [], height: 0 } : fitLines([organisation], { width, height: height * 0.36 }, [14, 13, 12, 11, 10, 9, 8, 7], (text, size) => pdf.widthOf(text, size), heightOf)
+    const large = fitLines([name], { width, height: height * 0.62, sizes: nameSizes, whole: 20, measure: (text, size) => pdf.widthOf(text, size, 'bold'), heightOf })
+    const small = organisation === '' ? { lines: [], height: 0 }
+      : fitLines([organisation], { width, height: height * 0.36, sizes: organisationSizes, whole: 11, measure: (text, size) => pdf.widthOf(text, size), heightOf })
     const gap = small.lines.length > 0 ? 5 : 0
     const top = room.top * pointsPerMillimetre + (height - large.height - gap - small.height) / 2
     drawLines(pdf, large.lines, room, top, 'center', 'bold')
@@ -60,7 +63,7 @@ export async function envelopesPdf(addresses: readonly (readonly string[])[], { 
   for (const [index, lines] of addresses.entries()) {
     pdf.addPage()
     content.add(tagged(pdf, 'P', () => {
-      const fitted = fitLines([sender], inPoints(senderBox), envelope.window ? [8, 7.5, 7, 6.5, 6] : [9, 8, 7], (text, size) => pdf.widthOf(text, size), (size) => size * lineFactor)
+      const fitted = fitLines([sender], { ...inPoints(senderBox), sizes: envelope.window ? [8, 7.5, 7, 6.5, 6] : [9, 8, 7], whole: 6, measure: (text, size) => pdf.widthOf(text, size), heightOf: (size) => size * lineFactor })
       if (sender !== '') drawLines(pdf, fitted.lines, senderBox, senderBox.top * pointsPerMillimetre)
     }))
     content.add(tagged(pdf, 'P', () => drawLines(pdf, fitAddressLines(pdf, lines, envelope.address).lines, envelope.address, envelope.address.top * pointsPerMillimetre)))
@@ -113,7 +116,7 @@ function printable({ left, top, width, height }: Box): Box {
 }
 
 function fitAddressLines(pdf: Pdf, lines: readonly string[], box: Box) {
-  return fitLines(lines, inPoints(box), addressSizes, (text, size) => pdf.widthOf(text, size), (size) => size * lineFactor)
+  return fitLines(lines, { ...inPoints(box), sizes: addressSizes, whole: 9.5, measure: (text, size) => pdf.widthOf(text, size), heightOf: (size) => size * lineFactor })
 }
 
 function drawLines(

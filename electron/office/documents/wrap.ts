@@ -9,7 +9,7 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
 function wrapParagraph(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/u)) {
+  for (const word of text.replaceAll('e. V.', 'e.\u00A0V.').split(/[ \t]+/u)) {
     const longer = line === '' ? word : `${line} ${word}`
     if (measure(longer) <= width) {
       line = longer
@@ -45,23 +45,32 @@ export interface FittedText {
   height: number
 }
 
+/** What a box of text is fitted by. */
+export interface Fitting {
+  width: number
+  height: number
+  /** Sizes to try, the largest first. */
+  sizes: readonly number[]
+  /** Down to this size every text stands on one line if it can; only then are they broken, in sizes up to a step above. */
+  whole: number
+  measure: (text: string, size: number) => number
+  heightOf: (size: number) => number
+}
+
 /**
- * Gives texts in the largest offered size at which they fit a box; in the smallest where even that one is too large, then
- * cut at the box's end.
- * @param heightOf height of a line of a size
+ * Gives texts in the largest size at which they fit a box: unbroken where that leaves them readable, otherwise broken
+ * between words. In the smallest size what is too long even so is cut at the box's end.
  */
-export function fitLines(
-  texts: readonly string[], box: { width: number; height: number }, sizes: readonly number[],
-  measure: (text: string, size: number) => number, heightOf: (size: number) => number,
-): FittedText {
+export function fitLines(texts: readonly string[], { width, height, sizes, whole, measure, heightOf }: Fitting): FittedText {
   const smallest = Math.min(...sizes)
-  for (const size of sizes) {
-    const lines = texts.flatMap((text) => wrap(text, box.width, (line) => measure(line, size)))
-    // Names are not broken as long as a smaller size keeps them whole.
-    if (size > smallest && lines.length > texts.length && size > 8) continue
-    if (lines.length * heightOf(size) <= box.height) return { lines: lines.map((text) => ({ text, size })), height: lines.length * heightOf(size) }
+  const at = (size: number, lines: readonly string[]): FittedText => ({ lines: lines.map((text) => ({ text, size })), height: lines.length * heightOf(size) })
+  const unbroken = sizes.find((size) => size >= whole && texts.every((text) => measure(text, size) <= width) && texts.length * heightOf(size) <= height)
+  if (unbroken !== undefined) return at(unbroken, texts)
+  for (const size of sizes.filter((candidate) => candidate <= whole * 1.12)) {
+    const wordsFit = texts.every((text) => text.split(/[ \n]+/u).every((word) => measure(word, size) <= width))
+    const lines = texts.flatMap((text) => wrap(text, width, (line) => measure(line, size)))
+    if ((wordsFit || size === smallest) && lines.length * heightOf(size) <= height) return at(size, lines)
   }
-  const most = Math.max(1, Math.floor(box.height / heightOf(smallest)))
-  const lines = texts.flatMap((text) => wrap(text, box.width, (line) => measure(line, smallest))).slice(0, most)
-  return { lines: lines.map((text) => ({ text, size: smallest })), height: lines.length * heightOf(smallest) }
+  const most = Math.max(1, Math.floor(height / heightOf(smallest)))
+  return at(smallest, texts.flatMap((text) => wrap(text, width, (line) => measure(line, smallest))).slice(0, most))
 }

@@ -88,16 +88,16 @@ function MemberName({ member: { name, personName } }: { member: ListMember }) {
 
 function MemberReach({ member, view, openContact }: { member: ListMember; view: MemberView; openContact: (id: string) => void }) {
   const { id, reached, target, problem, withheld, mode, note } = member
-  if (mode === 'excluded') return <span className={classes.state}><IconUserOff size={16} aria-hidden />{note || 'ohne Angabe'}</span>
+  if (mode === 'excluded') return <span className={classes.state}><IconUserOff size={16} className={classes.fixed} aria-hidden /><span className={classes.words} title={note}>{note || 'ohne Angabe'}</span></span>
   const mend = (
-    <Button size="compact-xs" variant="default" onClick={(event) => { event.stopPropagation(); openContact(id) }}>Ergänzen</Button>
+    <Button size="compact-xs" variant="default" className={classes.fixed} aria-label={`${member.name} ergänzen`} onClick={(event) => { event.stopPropagation(); openContact(id) }}>Ergänzen</Button>
   )
-  if (withheld !== '') return <span className={classes.state}><IconBan size={16} aria-hidden />{withheld} {mend}</span>
+  if (withheld !== '') return <span className={classes.state}><IconBan size={16} className={classes.fixed} aria-hidden /><span className={classes.words} title={withheld}>{withheld}</span>{mend}</span>
   const ReachIcon = icons[reached]
   return (
     <span className={classes.state} title={problem || undefined}>
-      <ReachIcon size={16} aria-label={view === reached ? undefined : reachedByLabels[reached]} role="img" aria-hidden={view === reached} />
-      <Personal>{[target, problem].filter(Boolean).join(' · ')}</Personal>
+      <ReachIcon size={16} className={classes.fixed} aria-label={view === reached ? undefined : reachedByLabels[reached]} role="img" aria-hidden={view === reached} />
+      <span className={classes.words}><Personal>{[target, problem].filter(Boolean).join(' · ')}</Personal></span>
       {reached === 'none' && mend}
     </span>
   )
