@@ -21,8 +21,8 @@ export function ContactFields({ form, id }: { form: ContactFormState; id?: strin
   const { data: knownTags } = useQuery(api.directory.tags.queryOptions())
   return (
     <Stack gap="sm">
-      {form.values.kind === 'organisation' ? <OrganisationFields form={form} /> : <PersonFields form={form} />}
-      <SimilarContacts values={form.values} except={id} />
+      {form.values.kind === 'organisation' ? <OrganisationFields form={form} id={id} /> : <PersonFields form={form} />}
+      {form.values.kind === 'person' && <SimilarContacts values={form.values} except={id} />}
       <ChannelFields form={form} />
       <AddressFields form={form} />
       <TagsInput label="Schlagwörter" data={knownTags ?? []} placeholder={form.values.tags.length === 0 ? 'Wort eingeben, Enter' : ''} maxTags={50} {...form.getInputProps('tags')} />
@@ -51,12 +51,13 @@ function WorkFields({ form }: { form: ContactFormState }) {
   )
 }
 
-function OrganisationFields({ form }: { form: ContactFormState }) {
+function OrganisationFields({ form, id }: { form: ContactFormState; id: string | undefined }) {
   const [today] = useState(() => isoDay(new Date()))
   const types = organisationTypesOn(today).map(({ group, items }) => ({ group, items: items.map(({ code, label }) => ({ value: code, label })) }))
   return (
     <>
       <TextInput label="Name der Organisation" required maxLength={300} {...fieldWarning(nameWarning(form.values.name, 'organisation'))} {...form.getInputProps('name')} />
+      <SimilarContacts values={form.values} except={id} />
       <TextInput label="Abteilung" maxLength={300} {...form.getInputProps('department')} />
       <Group grow gap="sm" align="flex-start">
         <Select label="Art" data={types} searchable clearable nothingFoundMessage="Keine Art gefunden" placeholder="nicht gewählt" {...form.getInputProps('typeCode')} />
