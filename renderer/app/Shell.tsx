@@ -14,6 +14,7 @@ import { TopBar } from './TopBar.tsx'
 import { useDensity } from './useDensity.ts'
 import { useLockTime } from './useLockTime.ts'
 import { useSessionNotices } from './useSessionNotices.ts'
+import { VisitorProvider } from './visitor.ts'
 
 /** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
 export function Shell() {
@@ -33,7 +34,7 @@ export function Shell() {
       <Navigation />
       <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
       <main className={classes.main} id="main" tabIndex={-1}>
-        <Outlet />
+        <VisitorProvider value={visitor}><Outlet /></VisitorProvider>
       </main>
       <StatusBar visitor={visitor} />
       <CommandPalette />

@@ -1,36 +1,42 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconHistory, IconId, IconMessagePlus, IconMessages, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconMessagePlus, IconTimeline, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
 import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
-import { hidesData } from '../app/failure.ts'
+import { failureOf, hidesData } from '../app/failure.ts'
 import { api, office } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { Personal } from '../ui/Personal.tsx'
+import { AccessSection } from './access/AccessSection.tsx'
+import { ClosingSection } from './access/ClosingSection.tsx'
+import { ForeignCase } from './access/ForeignCase.tsx'
 import { CaseFields } from './CaseFields.tsx'
 import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
+import { PersonTab } from './person/PersonTab.tsx'
+import { Section } from './person/Section.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import { useCaseForm } from './useCaseForm.ts'
 
-/** One case: its consultations, what is known about it, its history. */
+/** One case: its course, the person, its papers and what else belongs to it. */
 export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void }) {
   const { data, error } = useQuery(api.counselling.cases.get.queryOptions({ input: { id } }))
+  if (error && failureOf(error).code === 'forbidden') return <ForeignCase id={id} />
   if (hidesData(error, data)) return <FailureAlert error={error} />
   return data ? <Record key={data.id} current={data} onRemoved={onRemoved} /> : null
 }
 
 function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
-  const { id, number, alias, kind, language, openedOn, counsellorName } = current
-  const [tab, setTab] = useState<string | null>('consultations')
+  const { id, number, alias, kind, language, openedOn, closedOn, counsellorName } = current
+  const [tab, setTab] = useState<string | null>('course')
   // Null until the person has opened or closed the form.
   const [opened, setOpened] = useState<boolean | null>(null)
   const [made, setMade] = useState<string | null>(null)
@@ -39,7 +45,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
   if (draft.data && opened === null) setOpened(true)
 
   const enter = (): void => {
-    setTab('consultations')
+    setTab('course')
     setOpened(true)
   }
   const done = (): void => {
@@ -63,7 +69,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         <Stack gap={2} miw={0}>
           <Title order={2} size="h3">{number} · <Personal current>„{alias}“</Personal></Title>
           <Text size="sm" c="dimmed">
-            {[CASE_KINDS[kind].label, language === null ? '' : labelOf('languages', language), `angelegt am ${germanDate(openedOn)}`, counsellorName]
+            {[CASE_KINDS[kind].label, language === null ? '' : labelOf('languages', language), `angelegt am ${germanDate(openedOn)}`, closedOn === '' ? '' : `abgeschlossen am ${germanDate(closedOn)}`, counsellorName]
               .filter(Boolean).join(' · ')}
           </Text>
         </Stack>
@@ -74,31 +80,43 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
       </header>
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="consultations" leftSection={<IconMessages size={16} aria-hidden />}>Beratungen</Tabs.Tab>
-          <Tabs.Tab value="details" leftSection={<IconId size={16} aria-hidden />}>Angaben</Tabs.Tab>
-          <Tabs.Tab value="history" leftSection={<IconHistory size={16} aria-hidden />}>Verlauf</Tabs.Tab>
+          <Tabs.Tab value="course" leftSection={<IconTimeline size={16} aria-hidden />}>Verlauf</Tabs.Tab>
+          <Tabs.Tab value="person" leftSection={<IconUsers size={16} aria-hidden />}>Person</Tabs.Tab>
+          <Tabs.Tab value="more" leftSection={<IconDots size={16} aria-hidden />}>Weiteres</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="consultations" pt="sm">
+        <Tabs.Panel value="course" pt="sm">
           {opened && <NewConsultation caseId={id} language={language} onDone={done} onMade={setMade} />}
           <TimeLine caseId={id} hidden={made} />
         </Tabs.Panel>
-        <Tabs.Panel value="details" pt="sm"><CaseDetails current={current} /></Tabs.Panel>
-        <Tabs.Panel value="history">
-          <RecordHistory side="counselling" record={{ type: 'case', id }} labels={caseLabels} describe={describeValue} />
-        </Tabs.Panel>
+        <Tabs.Panel value="person" pt="sm"><PersonTab current={current} /></Tabs.Panel>
+        <Tabs.Panel value="more" pt="sm"><More current={current} /></Tabs.Panel>
       </Tabs>
       <Confidential />
     </article>
   )
 }
 
+/** Tab „Weiteres": what is seldom needed. */
+function More({ current }: { current: Case }) {
+  return (
+    <Stack gap="md">
+      <CaseDetails current={current} />
+      <ClosingSection key={current.version} current={current} />
+      <AccessSection current={current} />
+      <Section title="Änderungen">
+        <RecordHistory side="counselling" record={{ type: 'case', id: current.id }} labels={caseLabels} describe={describeValue} />
+      </Section>
+    </Stack>
+  )
+}
+
 function CaseDetails({ current }: { current: Case }) {
   const form = useCaseForm(current)
   return (
-    <Stack gap="sm" maw={520}>
+    <Section title="Angaben">
       <ConflictAlert form={form} />
       <CaseFields fields={form.fields} errors={form.errors} onChange={form.set} numbered />
       <FormState form={form} />
-    </Stack>
+    </Section>
   )
 }

@@ -19,9 +19,9 @@ export function ConsultationFields({ entry, errors, onChange }: {
   const today = useToday()
   const topic = topicOptions(date, entry.topic === null ? [] : [entry.topic])
   const further = topicOptions(date, entry.furtherTopics).filter((option) => option.value !== entry.topic)
-  const code = (name: 'channel' | 'result' | 'language' | 'interpretation' | 'accessPath' | 'contactKind') => ({
+  const code = (name: 'channel' | 'result' | 'language' | 'interpretation' | 'accessPath' | 'contactKind' | 'serviceType') => ({
     day: date,
-    value: entry[name],
+    value: entry[name] ?? null,
     error: errors[name],
     onChange: (value: string | null) => onChange({ [name]: value }),
   })
@@ -60,6 +60,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
         <CodeSelect label="Sprachmittlung" catalogue="interpretation" placeholder="nicht erfasst" clearable {...code('interpretation')} />
         <CodeSelect label="Zugang" catalogue="accessPaths" placeholder="nicht erfragt" clearable {...code('accessPath')} />
         <CodeSelect label="Kontaktart" catalogue="contactKinds" placeholder="nicht erfasst" clearable {...code('contactKind')} />
+        <CodeSelect label="Leistung" catalogue="serviceTypes" placeholder="nicht erfasst" clearable {...code('serviceType')} />
       </div>
       <Textarea
         label="Notiz" autosize minRows={4} maxRows={20} value={entry.note} error={errors.note}

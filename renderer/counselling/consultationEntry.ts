@@ -27,6 +27,7 @@ export function newEntry(now: Date, language: string | null): ConsultationEntry 
     interpretation: defaultCode('interpretation') ?? null,
     accessPath: null,
     contactKind: null,
+    serviceType: defaultCode('serviceTypes') ?? null,
     note: '',
   }
 }
@@ -34,10 +35,10 @@ export function newEntry(now: Date, language: string | null): ConsultationEntry 
 /** The entry of a stored consultation. */
 export function entryOf(consultation: Consultation): ConsultationEntry {
   const {
-    date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, note,
+    date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, serviceType, note,
   } = consultation
   return {
-    date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, note,
+    date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, serviceType, note,
   }
 }
 

@@ -15,6 +15,7 @@ export const consultationLabels = {
   access_path: 'Zugang',
   contact_kind: 'Kontaktart',
   note: 'Notiz',
+  service_type: 'Leistung',
   deleted_at: 'Papierkorb',
 } as const
 
@@ -25,11 +26,18 @@ export const caseLabels = {
   kind: 'Art',
   language: 'Sprache',
   note: 'Notiz',
+  anonymous: 'anonym geführt',
+  counsellor_name: 'Geführt von',
+  closed_on: 'Abgeschlossen am',
+  closed_result: 'Ergebnis',
   deleted_at: 'Papierkorb',
 } as const
 
 const words: Readonly<Record<string, (value: string) => string>> = {
   Datum: germanDate,
+  Leistung: (code) => labelOf('serviceTypes', code),
+  'Abgeschlossen am': germanDate,
+  'anonym geführt': (value) => (value === '1' ? 'ja' : 'nein'),
   Kanal: (code) => labelOf('channels', code),
   Dauer: (minutes) => `${minutes} Min.`,
   Thema: topicLabel,

@@ -21,14 +21,14 @@ export interface FilterState {
 
 const afterLastKeyMilliseconds = 150
 
-/** State of the search field and the filters above a list. */
+/** State of the search field and the filters above a list. Own cases come first; others are a choice. */
 export function useFilter(): FilterState {
-  const [filter, setFilter] = useState<Filter>({ query: '', topic: null, month: null, mine: false })
+  const [filter, setFilter] = useState<Filter>({ query: '', topic: null, month: null, mine: true })
   const [query] = useDebouncedValue(filter.query, afterLastKeyMilliseconds)
   return {
     filter,
     set: (patch) => setFilter((before) => ({ ...before, ...patch })),
     asked: { ...filter, query },
-    active: query.trim() !== '' || filter.topic !== null || filter.month !== null || filter.mine,
+    active: query.trim() !== '' || filter.topic !== null || filter.month !== null,
   }
 }

@@ -1,11 +1,15 @@
 import accessPathsFile from '../../resources/counselling/access-paths.json' with { type: 'json' }
 import channelsFile from '../../resources/counselling/channels.json' with { type: 'json' }
+import foundingStagesFile from '../../resources/counselling/founding-stages.json' with { type: 'json' }
+import identityDocumentsFile from '../../resources/counselling/identity-documents.json' with { type: 'json' }
+import relationsFile from '../../resources/counselling/relations.json' with { type: 'json' }
 import contactKindsFile from '../../resources/counselling/contact-kinds.json' with { type: 'json' }
 import interpretationFile from '../../resources/counselling/interpretation.json' with { type: 'json' }
 import languagesFile from '../../resources/counselling/languages.json' with { type: 'json' }
 import residenceExtensionsFile from '../../resources/counselling/residence-extensions.json' with { type: 'json' }
 import residenceStatusFile from '../../resources/counselling/residence-status.json' with { type: 'json' }
 import resultsFile from '../../resources/counselling/results.json' with { type: 'json' }
+import serviceTypesFile from '../../resources/counselling/service-types.json' with { type: 'json' }
 import topicsFile from '../../resources/counselling/topics.json' with { type: 'json' }
 
 /** One value of a catalogue. Codes are stable for ever: a value that is no longer used gets a `validTo`, it is never removed. */
@@ -60,6 +64,10 @@ export const catalogues = {
   accessPaths: accessPathsFile as Catalogue,
   contactKinds: contactKindsFile as Catalogue,
   results: resultsFile as Catalogue,
+  identityDocuments: identityDocumentsFile as Catalogue,
+  relations: relationsFile as Catalogue,
+  foundingStages: foundingStagesFile as Catalogue,
+  serviceTypes: serviceTypesFile as Catalogue,
   interpretation: interpretationFile as Catalogue,
   languages: languagesFile as Catalogue,
   residenceStatus: residenceStatusFile as Catalogue<ResidenceStatusEntry>,

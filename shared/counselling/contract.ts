@@ -3,6 +3,8 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { monthFigureSchema } from './figures.ts'
 import { deadlinesContract } from './deadlines/contract.ts'
+import { accessContract } from './access/contract.ts'
+import { identityContract } from './identity/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { residenceContract } from './residence/contract.ts'
@@ -43,6 +45,11 @@ export const caseSchema = caseFields.extend({
   version: z.number().int(),
   number: text,
   openedOn: day,
+  /** A case without an identity card, on purpose. */
+  anonymous: z.boolean(),
+  /** ISO day, empty while the case is open, and a code of the results. */
+  closedOn: text,
+  closedResult: text,
   counsellorId: text,
   counsellorName: text,
   trashed: z.boolean(),
@@ -82,6 +89,8 @@ export const counsellingContract = {
   protectedNotes: protectedNotesContract,
   deadlines: deadlinesContract,
   residence: residenceContract,
+  access: accessContract,
+  identity: identityContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

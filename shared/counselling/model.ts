@@ -62,6 +62,7 @@ export const consultationShape = z.object({
   interpretation: code('interpretation', 'Bitte die Sprachmittlung wählen.').nullable(),
   accessPath: code('accessPaths', 'Bitte den Zugang wählen.').nullable(),
   contactKind: code('contactKinds', 'Bitte die Kontaktart wählen.').nullable(),
+  serviceType: code('serviceTypes', 'Bitte die Leistung wählen.').nullable().optional(),
   note: z.string().max(50_000, 'Die Notiz ist zu lang (höchstens 50.000 Zeichen).'),
 })
 

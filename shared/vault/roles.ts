@@ -15,7 +15,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 /** One sentence per role for the screens where a role is chosen. */
 export const ROLE_DESCRIPTIONS: Record<Role, string> = {
   leitung: 'Sieht alles, auch die Beratung, und verwaltet Personen und Zugänge.',
-  vertretung: 'Sieht alles, auch die Beratung, verwaltet aber keine Personen.',
+  vertretung: 'Berät selbst und sieht eigene und für sie geöffnete Fälle; verwaltet keine Personen.',
   assistenz: 'Arbeitet mit Kontakten, Schreiben und Listen; die Beratung bleibt verschlossen.',
 }
 

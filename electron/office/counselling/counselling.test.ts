@@ -121,15 +121,19 @@ describe('counselling', () => {
     expect((await findConsultations(desk, allPage)).consultations[0]).toMatchObject({ caseId: null, caseNumber: null, alias: null })
   })
 
-  it('shows each person their own, or everything', async () => {
-    await newCase('Linde')
-    await createConsultation(desk, null, fields({ note: 'Leitung' }))
+  it('shows a deputy the own cases and what belongs to no case, the Leitung everything', async () => {
+    const { id } = await newCase('Linde')
+    await createConsultation(desk, id, fields({ note: 'Fall der Leitung' }))
+    await createConsultation(desk, null, fields({ note: 'anonym' }))
     desk = (await test.reopen('vertretung')).counselling as CounsellingDesk
     await newCase('Ahorn')
-    expect(await aliases({ mine: true })).toEqual(['Ahorn'])
-    expect(await aliases({})).toHaveLength(2)
+    expect(await aliases({})).toEqual(['Ahorn'])
     expect(await notes({ mine: true })).toEqual([])
-    expect(await notes({})).toEqual(['Leitung'])
+    expect(await notes({})).toEqual(['anonym'])
+    desk = (await test.reopen('leitung')).counselling as CounsellingDesk
+    expect(await aliases({ mine: true })).toEqual(['Linde'])
+    expect(await aliases({})).toHaveLength(2)
+    expect(await notes({})).toHaveLength(2)
   })
 
   it('the time line shows a case’s consultations, the latest first', async () => {

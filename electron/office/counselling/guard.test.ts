@@ -43,12 +43,23 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { cases, consultations, deadlines, protectedNotes, residence } = api.counselling
+    const { access, cases, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
     const calls: Record<string, () => Promise<unknown>> = {
+      'access.colleagues': () => access.colleagues(),
+      'access.ofCase': () => access.ofCase({ caseId }),
+      'access.share': () => access.share({ caseId, personId: 'person-assistenz', until: '2999-01-01' }),
+      'access.endShare': () => access.endShare({ caseId, grantId: 'x' }),
+      'access.standIn': () => access.standIn({ caseId, reason: 'Neugier' }),
+      'access.handOver': () => access.handOver({ caseId, personId: 'person-assistenz', version: 1 }),
+      'access.close': () => access.close({ caseId, version: 1, closing: null }),
+      'identity.open': () => identity.open({ caseId }),
+      'identity.save': () => identity.save({ caseId, opening: 'x', version: 0, fields: { note: 'x' } }),
+      'identity.setAnonymous': () => identity.setAnonymous({ caseId, anonymous: true }),
+      'identity.find': () => identity.find({ wanted: ALIAS }),
       'cases.list': () => cases.list({}),
       'cases.get': () => cases.get({ id: caseId }),
       'cases.create': () => cases.create({ fields: alias }),
@@ -130,8 +141,11 @@ describe('an assistant attacks the counselling side', () => {
     expect(existsSync(join(test.vault.folder, 'counselling.db-wal'))).toBe(false)
   })
 
-  it('while a deputy reads all of it', async () => {
-    const { api, id } = await attack('vertretung')
+  it('while a deputy reads it once the case is opened to them', async () => {
+    const { api, caseId, id } = await attack('vertretung')
+    await expect(api.counselling.consultations.get({ id })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await api.search.find({ query: 'mondschein' })).toEqual([])
+    await api.counselling.access.standIn({ caseId, reason: 'Leitung erkrankt' })
     expect((await api.counselling.consultations.get({ id })).note).toBe(NOTE)
     expect((await api.search.find({ query: 'mondschein' })).map((hit) => hit.side)).toEqual(['counselling'])
   })

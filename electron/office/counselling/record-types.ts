@@ -3,6 +3,8 @@ import { labelOf, topicLabel } from '../../../shared/counselling/catalogues.ts'
 import { germanDay } from '../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../database/counselling/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
+import { seenWithCase } from './access/guard.ts'
+import { seenCases } from './access/repository.ts'
 import { readProtectedNote } from './protected-notes/repository.ts'
 import { readCase } from './cases/repository.ts'
 import { readConsultation } from './consultations/repository.ts'
@@ -12,7 +14,8 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   type: 'case',
   label: 'Ratsuchende Person',
   root: 'counselling_case',
-  parts: {},
+  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id' },
+  seenBy: seenCases,
   async trashedAlong(database, id) {
     const rows = await database
       .selectFrom('consultation')
@@ -43,6 +46,7 @@ export const consultationRecordType: RecordType<CounsellingSchema> = {
   type: 'consultation',
   label: 'Beratung',
   root: 'consultation',
+  seenBy: seenWithCase('consultation'),
   parts: { consultation_topic: 'consultation_id' },
   async document(database, id) {
     const found = await readConsultation(database, id)

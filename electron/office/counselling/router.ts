@@ -5,6 +5,8 @@ import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from './consultations/service.ts'
 import { deadlinesRouter } from './deadlines/router.ts'
+import { accessRouter } from './access/router.ts'
+import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { residenceRouter } from './residence/router.ts'
 
@@ -15,6 +17,8 @@ export const counsellingRouter = {
   protectedNotes: protectedNotesRouter,
   deadlines: deadlinesRouter,
   residence: residenceRouter,
+  access: accessRouter,
+  identity: identityRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

@@ -3,6 +3,12 @@ import type { RecordRef } from '../../../shared/records/model.ts'
 import type { Role } from '../../../shared/vault/roles.ts'
 import type { Rows } from './rows.ts'
 
+/** Who asks for a record. */
+export interface Viewer {
+  id: string
+  role: Role
+}
+
 /** What the mechanisms need to know of a record to list, find and restore it. */
 export interface RecordDocument {
   title: string
@@ -27,6 +33,13 @@ export interface RecordType<Schema> {
    * keep to it by themselves; the feature's own procedures must check it too.
    */
   onlyFor?: Role
+  /**
+   * Of these records, those that a person may see where key and role alone don't decide. History, undo, trash and search keep to
+   * it by themselves; the feature's own procedures must check it too.
+   */
+  seenBy?(database: Kysely<Schema>, person: Viewer, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Shown only by the feature's own procedures, which keep a log: no history, no search and no line in the trash. */
+  sealed?: true
   /** Table of the record itself; it has the columns of `RecordColumns`. */
   root: keyof Schema & string
   /** Tables whose rows belong to the record, with the column that holds the record's id. */

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { HistoryEntry, RecentChange, RecordRef, Side, TrashEntry } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
+import { groupBy } from '../../../shared/group-by.ts'
 import { recordHistory, recentChanges } from '../database/history.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import { listTrash, restoreRecord } from '../database/trash.ts'
 import { lastUndoable, undoGroup } from '../database/undo.ts'
-import { mayBeSeenBy } from '../database/record-type.ts'
+import { mayBeSeenBy, type RecordType } from '../database/record-type.ts'
 import type { CounsellingDesk, OfficeDesk, Session } from '../session.ts'
 
-/** Every step of one record, the newest first. @throws OfficeError `forbidden` for a side without key or a type of another role */
+/** Every step of one record, the newest first. @throws OfficeError `forbidden` for a record that the person may not see */
 export async function readHistory(session: Session, side: Side, record: RecordRef): Promise<HistoryEntry[]> {
   allowTypes(session, side, [record.type])
+  if (typeOf(session, side, record.type)?.sealed) throw new OfficeError('forbidden')
+  await expectSeen(session, side, record)
   return recordHistory(mechanisms(deskOf(session, side)), record)
 }
 
@@ -37,10 +40,18 @@ interface UndoneStep {
 
 const namedAtMost = 5
 
-/** Takes back one step. @throws OfficeError `conflict`, `not-found`, `forbidden` */
+/**
+ * Takes back one step. Where records belong to one person among those who hold the key, only the Leitung takes back a step of
+ * somebody else: undoing a hand-over would be a way to somebody else's case.
+ * @throws OfficeError `conflict`, `not-found`, `forbidden`
+ */
 export async function undo(session: Session, side: Side, change: string): Promise<UndoneStep> {
   const entries = await mechanisms(deskOf(session, side)).selectFrom('change_entry').select('record_type').distinct().where('group_id', '=', change).execute()
   allowTypes(session, side, entries.map((entry) => entry.record_type))
+  if (session.person.role !== 'leitung' && entries.some((entry) => typeOf(session, side, entry.record_type)?.seenBy)) {
+    const step = await mechanisms(deskOf(session, side)).selectFrom('change_group').select('person_id').where('id', '=', change).executeTakeFirst()
+    if (step && step.person_id !== session.person.id) throw new OfficeError('forbidden', { detail: 'Schritte anderer Personen nimmt hier nur die Leitung zurück.' })
+  }
   const written =
     side === 'office'
       ? await undoGroup(session.office.database, session.person, change)
@@ -70,13 +81,14 @@ export async function undoLast(session: Session): Promise<UndoneStep | null> {
 export async function readTrash(session: Session): Promise<TrashEntry[]> {
   const office = await listTrash(session.office.database)
   const counselling = session.counselling ? await listTrash(session.counselling.database) : []
-  const seen = [...office, ...counselling].filter(({ side, record }) => typesSeen(session, side).has(record.type))
+  const seen = [...await seenOf(session, 'office', office), ...await seenOf(session, 'counselling', counselling)]
   return seen.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
 }
 
 /** Takes a record out of the trash. @throws OfficeError `not-found`, `forbidden` */
 export async function restore(session: Session, side: Side, record: RecordRef): Promise<{ change: string | null }> {
   allowTypes(session, side, [record.type])
+  await expectSeen(session, side, record)
   const { change } =
     side === 'office'
       ? await restoreRecord(session.office.database, session.person, record)
@@ -84,9 +96,23 @@ export async function restore(session: Session, side: Side, record: RecordRef): 
   return { change }
 }
 
-/** The types of records of an open side that the person's role may see. @throws OfficeError `forbidden` for a side without key */
+/** The types of records of an open side that lists may show to the person's role. @throws OfficeError `forbidden` for a side without key */
 export function typesSeen(session: Session, side: Side): Set<string> {
-  return new Set(deskOf(session, side).database.types.all().filter((type) => mayBeSeenBy(type, session.person.role)).map(({ type }) => type))
+  const types = deskOf(session, side).database.types.all()
+  return new Set(types.filter((type) => !type.sealed && mayBeSeenBy(type, session.person.role)).map(({ type }) => type))
+}
+
+/** Of these entries of a list, those whose record the person may see. */
+export async function seenOf<Entry extends { record: RecordRef }>(session: Session, side: Side, entries: readonly Entry[]): Promise<Entry[]> {
+  if (entries.length === 0) return []
+  const types = typesSeen(session, side)
+  const seen = new Map<string, ReadonlySet<string>>()
+  for (const [type, of] of groupBy(entries, ({ record }) => record.type)) {
+    const ids = of.map(({ record }) => record.id)
+    const { database } = deskOf(session, side)
+    seen.set(type, await typeOf(session, side, type)?.seenBy?.(database.read as never, session.person, ids) ?? new Set(ids))
+  }
+  return entries.filter(({ record }) => types.has(record.type) && seen.get(record.type)?.has(record.id))
 }
 
 /** The sides whose databases are open. */
@@ -104,11 +130,24 @@ export function mechanisms(desk: OfficeDesk | CounsellingDesk): Kysely<Mechanism
   return desk.database.read as unknown as Kysely<MechanismSchema>
 }
 
+/** The type by its name, undefined where there is none. */
+function typeOf(session: Session, side: Side, name: string): RecordType<never> | undefined {
+  const { types } = deskOf(session, side).database
+  return types.has(name) ? (types.get(name) as unknown as RecordType<never>) : undefined
+}
+
+/** @throws OfficeError `forbidden` for a record that belongs to somebody else */
+async function expectSeen(session: Session, side: Side, record: RecordRef): Promise<void> {
+  const type = typeOf(session, side, record.type)
+  if (!type?.seenBy) return
+  const seen = await type.seenBy(deskOf(session, side).database.read as never, session.person, [record.id])
+  if (!seen.has(record.id)) throw new OfficeError('forbidden')
+}
+
 /** @throws OfficeError `forbidden` when a type is there for another role; an unknown type is nobody's secret */
 function allowTypes(session: Session, side: Side, types: readonly string[]): void {
   const known = deskOf(session, side).database.types
-  const seen = typesSeen(session, side)
-  if (types.some((type) => known.has(type) && !seen.has(type))) throw new OfficeError('forbidden')
+  if (types.some((type) => known.has(type) && !mayBeSeenBy(known.get(type) as never, session.person.role))) throw new OfficeError('forbidden')
 }
 
 function counsellingDesk(session: Session): CounsellingDesk {

@@ -1,8 +1,11 @@
 import type { SearchHit } from '../../../shared/search/contract.ts'
 import { findRecords } from '../database/search-index.ts'
 import { findSimilar } from '../database/similar-spelling.ts'
-import { deskOf, mechanisms, sidesOf, typesSeen } from '../records/service.ts'
+import { deskOf, mechanisms, seenOf, sidesOf, typesSeen } from '../records/service.ts'
 import type { Session } from '../session.ts'
+
+/** So many times the wanted hits are looked at, because some may belong to somebody else. */
+const LOOKED_AT = 5
 
 /**
  * Finds records of all sides that are open; without the counselling key its index isn't even there to ask.
@@ -13,8 +16,8 @@ export async function find(session: Session, query: string, limit: number): Prom
   for (const side of sidesOf(session)) {
     const desk = deskOf(session, side)
     for (const type of typesSeen(session, side)) {
-      const found = await findRecords(mechanisms(desk), query, { type, limit })
-      hits.push(...found.map((hit) => ({ side, ...hit })))
+      const found = await seenOf(session, side, await findRecords(mechanisms(desk), query, { type, limit: limit * LOOKED_AT }))
+      hits.push(...found.slice(0, limit).map((hit) => ({ side, ...hit })))
     }
   }
   return hits
@@ -31,8 +34,10 @@ export async function findMisspelt(session: Session, query: string, limit: numbe
     const desk = deskOf(session, side)
     for (const type of typesSeen(session, side)) {
       const found = await findSimilar(mechanisms(desk), query, { type, limit })
-      hits.push(...found.hits.map((hit) => ({ side, ...hit })))
-      for (const word of found.words) words.add(word)
+      const seen = await seenOf(session, side, found.hits)
+      hits.push(...seen.map((hit) => ({ side, ...hit })))
+      // The words come from what was found: nobody learns one from a record that they may not see.
+      if (seen.length === found.hits.length) for (const word of found.words) words.add(word)
     }
   }
   return { hits, words: [...words] }

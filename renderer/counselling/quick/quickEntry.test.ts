@@ -10,7 +10,7 @@ describe('entry of a quick line', () => {
     const { entry, defaults, missing, errors } = of('tel 20 Asyl')
     expect(entry).toEqual({
       date: '2026-11-21', time: '14:03', channel: 'phone', durationMinutes: 20, topic: 'B', furtherTopics: [], result: 'open',
-      language: null, interpretation: null, accessPath: null, contactKind: null, note: '',
+      language: null, interpretation: null, accessPath: null, contactKind: null, serviceType: null, note: '',
     })
     expect([defaults, missing, errors]).toEqual([{ date: true, result: true }, [], []])
   })

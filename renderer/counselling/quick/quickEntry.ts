@@ -24,7 +24,7 @@ export function quickEntry({ fields }: QuickLine, now: Date): QuickEntry {
   const base = newEntry(now, null)
   const today = isoDay(now)
   const time = fields.time ?? (fields.date === undefined || fields.date === today ? base.time : null)
-  const entry: ConsultationEntry = { ...base, interpretation: null, ...fields, time }
+  const entry: ConsultationEntry = { ...base, interpretation: null, serviceType: null, ...fields, time }
   const errors = entryErrors(entry, today)
   return {
     entry,

@@ -6,6 +6,7 @@ import { sortKey } from '../../../../shared/directory/names.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+import { worksOn } from '../access/repository.ts'
 import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type CaseRow = Selectable<CounsellingTables['counselling_case']>
@@ -16,7 +17,7 @@ export interface CaseQuery {
   topic: string | null
   /** `2026-03`: cases with a consultation in that month. */
   month: string | null
-  /** Only cases of this counsellor. */
+  /** Only cases that this person has taken on or that are opened to them. */
   counsellorId: string | null
   sort: CaseSort
   descending: boolean
@@ -70,8 +71,11 @@ const NEAR = 5
 export async function casesByReference(
   database: ReadDatabase<CounsellingSchema>,
   reference: string,
+  /** Only cases of this person; null for every case. */
+  personId: string | null,
 ): Promise<{ exact: CaseListItem | null; near: CaseListItem[] }> {
-  const cases = database.selectFrom('counselling_case').select(listColumns).where('deleted_at', 'is', null)
+  const all = database.selectFrom('counselling_case').select(listColumns).where('deleted_at', 'is', null)
+  const cases = personId === null ? all : all.where(worksOn(personId))
   const numbered = await cases.where('number', '=', reference.toUpperCase()).executeTakeFirst()
   if (numbered) return { exact: toListItem(numbered), near: [] }
   // The key's first part is the alias without case and accents.
@@ -109,7 +113,7 @@ const sortColumns = {
 /** The cases asked for, not yet sorted; null when the search words hold nothing to look for. */
 function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic, month, counsellorId }: CaseQuery) {
   let cases = database.selectFrom('counselling_case').where('deleted_at', 'is', null)
-  if (counsellorId) cases = cases.where('counsellor_id', '=', counsellorId)
+  if (counsellorId) cases = cases.where(worksOn(counsellorId))
   if (topic) {
     const topics = sql.join([...topicWithChildren(topic)])
     cases = cases.where(sql<SqlBool>`id IN (
@@ -140,6 +144,9 @@ function fromRow(row: CaseRow): Case {
     language: row.language,
     note: row.note,
     openedOn: row.opened_on,
+    anonymous: row.anonymous === 1,
+    closedOn: row.closed_on,
+    closedResult: row.closed_result,
     counsellorId: row.counsellor_id,
     counsellorName: row.counsellor_name,
     trashed: row.deleted_at !== null,

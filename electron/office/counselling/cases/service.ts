@@ -11,6 +11,8 @@ import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectCaseAccess } from '../access/guard.ts'
+import { seesEveryCase } from '../access/repository.ts'
 import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type CaseQuery } from './repository.ts'
 import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
@@ -22,13 +24,15 @@ const ALIAS_STARTS = 1_000_000
 
 type Writing = WriteTransaction<CounsellingSchema>
 
-/** One page of cases; `mine` narrows down to those that the person has taken on. */
+/** One page of cases that the person may see; `mine` narrows down to those that they have taken on or that are opened to them. */
 export async function findCases(desk: CounsellingDesk, query: Mine<CaseQuery>): Promise<{ cases: CaseListItem[]; total: number; capped: boolean }> {
-  return listCases(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null })
+  const own = query.mine || !seesEveryCase(desk.person)
+  return listCases(desk.database.read, { ...query, counsellorId: own ? desk.person.id : null })
 }
 
-/** One case. @throws OfficeError `not-found` */
+/** One case. @throws OfficeError `not-found`, `forbidden` for a case of somebody else */
 export async function getCase(desk: CounsellingDesk, id: string): Promise<Case> {
+  await expectCaseAccess(desk, id)
   return (await readCase(desk.database.read, id)) ?? notFound()
 }
 
@@ -82,7 +86,7 @@ export async function openCaseFor(
 
 /** The case that a number or alias names, and some whose alias begins like it. */
 export async function matchCase(desk: CounsellingDesk, reference: string): Promise<{ exact: CaseListItem | null; near: CaseListItem[] }> {
-  return casesByReference(desk.database.read, reference.trim())
+  return casesByReference(desk.database.read, reference.trim(), seesEveryCase(desk.person) ? null : desk.person.id)
 }
 
 /** Gives the number of the new case. @throws OfficeError `invalid` when the alias is taken */
@@ -117,8 +121,9 @@ async function insertCase(transaction: Writing, desk: CounsellingDesk, id: strin
   return number
 }
 
-/** Stores the fields given. @throws OfficeError `invalid`, `not-found`, `conflict` */
+/** Stores the fields given. @throws OfficeError `invalid`, `not-found`, `conflict`, `forbidden` for a case of somebody else */
 export async function updateCase(desk: CounsellingDesk, id: string, version: number, fields: Partial<CaseFields>): Promise<ChangeReceipt> {
+  await expectCaseAccess(desk, id)
   const checked = validated(caseFields.partial(), fields)
   const record = { type: 'case', id }
   const written = await desk.write({ label: 'Ratsuchende Person geändert', record, coalesce: `case:${id}` }, async (transaction) => {
@@ -135,6 +140,7 @@ export async function updateCase(desk: CounsellingDesk, id: string, version: num
  * @throws OfficeError `not-found`, `conflict`, `invalid` when a deadline is open that the person wasn't shown
  */
 export async function removeCase(desk: CounsellingDesk, id: string, version: number, deadlinesSeen: readonly string[] = []): Promise<ChangeReceipt> {
+  await expectCaseAccess(desk, id)
   const record = { type: 'case', id }
   const written = await desk.write({ label: 'Ratsuchende Person gelöscht', record }, async (transaction) => {
     await transaction.expectVersion(record, version, () => readCase(transaction.database, id))

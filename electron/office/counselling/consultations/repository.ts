@@ -5,6 +5,7 @@ import type { ConsultationFields } from '../../../../shared/counselling/model.ts
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
+import { caseIdsOf } from '../access/repository.ts'
 import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type ConsultationRow = Selectable<CounsellingTables['consultation']>
@@ -18,6 +19,8 @@ export interface ConsultationQuery {
   topic: string | null
   month: string | null
   counsellorId: string | null
+  /** Only consultations of cases that this person may see, and those without a case; null for all. */
+  seenBy?: string | null
   /** Only consultations without a case. */
   anonymous: boolean
   offset: number
@@ -120,6 +123,7 @@ export function consultationColumns(fields: Partial<ConsultationFields>): Update
     interpretation: fields.interpretation,
     access_path: fields.accessPath,
     contact_kind: fields.contactKind,
+    service_type: fields.serviceType,
     note: fields.note,
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
@@ -133,13 +137,16 @@ export function topicRows(consultationId: string, topics: readonly string[]): Se
 /** The consultations asked for, not yet sorted; null when the search words hold nothing to look for. */
 function consultationsMatching(
   database: ReadDatabase<CounsellingSchema>,
-  { query, topic, month, counsellorId, anonymous }: ConsultationQuery,
+  { query, topic, month, counsellorId, seenBy, anonymous }: ConsultationQuery,
 ) {
   // The sign keeps SQLite from walking through the order of the list to look for hits: it takes the hits and sorts them.
   const stored = query.trim() === '' ? sql<SqlBool>`consultation.deleted_at IS NULL` : sql<SqlBool>`+consultation.deleted_at IS NULL`
   let consultations = database.selectFrom('consultation').where(stored)
   if (anonymous) consultations = consultations.where('consultation.case_id', 'is', null)
   if (counsellorId) consultations = consultations.where('consultation.counsellor_id', '=', counsellorId)
+  if (seenBy) {
+    consultations = consultations.where(sql<SqlBool>`(consultation.case_id IS NULL OR consultation.case_id IN (${caseIdsOf(seenBy)}))`)
+  }
   if (month) {
     consultations = consultations
       .where('consultation.held_on', '>=', `${month}-01`).where('consultation.held_on', '<=', `${month}-31`)
@@ -186,6 +193,7 @@ function fromRow(row: ConsultationRow, further: string[]): Consultation {
     interpretation: row.interpretation,
     accessPath: row.access_path,
     contactKind: row.contact_kind,
+    serviceType: row.service_type,
     note: row.note,
     counsellorId: row.counsellor_id,
     counsellorName: row.counsellor_name,

@@ -5,6 +5,8 @@ import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectCaseAccess } from '../access/guard.ts'
+import { seesEveryCase } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
 import {
   consultationColumns, consultationsOfCase, listConsultations, readConsultation, topicRows, type ConsultationQuery,
@@ -16,7 +18,8 @@ export async function findConsultations(
   desk: CounsellingDesk,
   query: Mine<ConsultationQuery>,
 ): Promise<{ consultations: ConsultationListItem[]; total: number; capped: boolean }> {
-  return listConsultations(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null })
+  const seenBy = seesEveryCase(desk.person) ? null : desk.person.id
+  return listConsultations(desk.database.read, { ...query, counsellorId: query.mine ? desk.person.id : null, seenBy })
 }
 
 /** One page of a case's time line, the latest first. */
@@ -25,12 +28,15 @@ export async function timeLine(
   caseId: string,
   page: { offset: number; limit: number },
 ): Promise<{ consultations: Consultation[]; total: number }> {
+  await expectCaseAccess(desk, caseId)
   return consultationsOfCase(desk.database.read, caseId, page)
 }
 
-/** One consultation. @throws OfficeError `not-found` */
+/** One consultation. @throws OfficeError `not-found`, `forbidden` when its case is somebody else's */
 export async function getConsultation(desk: CounsellingDesk, id: string): Promise<Consultation> {
-  return (await readConsultation(desk.database.read, id)) ?? notFound()
+  const found = (await readConsultation(desk.database.read, id)) ?? notFound()
+  await expectCaseAccess(desk, found.caseId)
+  return found
 }
 
 /**
@@ -44,6 +50,7 @@ export async function createConsultation(
   fields: ConsultationFields,
 ): Promise<ChangeReceipt & { id: string }> {
   const checked = checkedConsultation(fields)
+  await expectCaseAccess(desk, caseId)
   const id = uuidv7()
   const action = { label: 'Beratung eingetragen', record: { type: 'consultation', id }, coalesce: `consultation:${id}` }
   const written = await desk.write(action, async (transaction) => {
@@ -62,6 +69,7 @@ export async function createConsultation(
       interpretation: checked.interpretation,
       access_path: checked.accessPath,
       contact_kind: checked.contactKind,
+      service_type: checked.serviceType ?? null,
       note: checked.note,
       counsellor_id: desk.person.id,
       counsellor_name: desk.person.name,
@@ -80,6 +88,7 @@ export async function updateConsultation(
   version: number,
   fields: Partial<ConsultationFields>,
 ): Promise<ChangeReceipt> {
+  await getConsultation(desk, id)
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const record = { type: 'consultation', id }
   const written = await desk.write({ label: 'Beratung geändert', record, coalesce: `consultation:${id}` }, async (transaction) => {
@@ -94,6 +103,7 @@ export async function updateConsultation(
 
 /** Moves a consultation to the trash. @throws OfficeError `not-found`, `conflict` */
 export async function removeConsultation(desk: CounsellingDesk, id: string, version: number): Promise<ChangeReceipt> {
+  await getConsultation(desk, id)
   const record = { type: 'consultation', id }
   const written = await desk.write({ label: 'Beratung gelöscht', record }, async (transaction) => {
     await transaction.expectVersion(record, version, () => readConsultation(transaction.database, id))

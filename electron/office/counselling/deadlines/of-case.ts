@@ -20,7 +20,7 @@ export async function expectDeadlinesSeen(transaction: Writing, caseId: string, 
   const unseen = open.filter(({ id }) => !seen.includes(id)).length
   if (unseen === 0) return
   const named = unseen === 1 ? 'ist noch eine Frist' : `sind noch ${unseen} Fristen`
-  throw new OfficeError('invalid', { detail: `In diesem Fall ${named} offen. Es wurde nichts gelöscht. Bitte zuerst die offenen Fristen ansehen.` })
+  throw new OfficeError('invalid', { detail: `In diesem Fall ${named} offen. Es wurde nichts geändert. Bitte zuerst die offenen Fristen ansehen.` })
 }
 
 /** Deadlines of an anonymous consultation go with it when it becomes a case. */

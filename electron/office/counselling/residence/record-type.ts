@@ -3,6 +3,7 @@ import { validUntil } from '../../../../shared/counselling/residence/model.ts'
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { RecordType } from '../../database/record-type.ts'
+import { seenWithCase } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
 import { readResidence } from './repository.ts'
 
@@ -11,6 +12,7 @@ export const residenceRecordType: RecordType<CounsellingSchema> = {
   type: 'residence-status',
   label: 'Aufenthaltsstatus',
   root: 'residence_status',
+  seenBy: seenWithCase('residence_status'),
   parts: {},
   async document(database, id) {
     const found = await readResidence(database, id)

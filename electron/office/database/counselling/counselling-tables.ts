@@ -27,6 +27,11 @@ export interface CounsellingTables {
     last_topic: Generated<string>
     active_on: string
     consultation_count: Generated<number>
+    /** 1 for a case that shall have no identity card. */
+    anonymous: Generated<number>
+    /** Day on which it was closed, empty while it is open, and with what result. */
+    closed_on: Generated<string>
+    closed_result: Generated<string>
   }
   consultation: RecordColumns & {
     /** Null for an anonymous consultation. */
@@ -41,6 +46,8 @@ export interface CounsellingTables {
     interpretation: string | null
     access_path: string | null
     contact_kind: string | null
+    /** What was done for the person: counselling, arranging, accompanying. */
+    service_type: Generated<string | null>
     note: string
     counsellor_id: string
     counsellor_name: string

@@ -1,6 +1,7 @@
+import type { CaseWorkTables } from './case-work-tables.ts'
 import type { CounsellingTables } from './counselling-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables {}

@@ -3,6 +3,7 @@ import { mechanisms } from './0010-mechanisms.ts'
 import { counselling } from './0020-counselling.ts'
 import { protectedNotes } from './0030-protected-notes.ts'
 import { deadlines } from './0040-deadlines.ts'
+import { caseWork } from './0050-case-work.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork]
