@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
-import type { Viewer } from '../../database/record-type.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { seenCases } from './repository.ts'
@@ -21,17 +19,5 @@ export async function expectCaseAccess(
   if (!found) throw new OfficeError('not-found')
   if (!(await seenCases(database, desk.person, [caseId])).has(caseId)) {
     throw new OfficeError('forbidden', { detail: 'Dieser Fall gehört einer anderen Person. Sie oder die Leitung kann ihn für Sie öffnen.' })
-  }
-}
-
-/** Tables whose rows belong to a case by the column `case_id`; null there stands for no case. */
-type OfCase = 'consultation' | 'attachment' | 'residence_status'
-
-/** For record types: a record is seen by who sees its case. What belongs to no case is seen by whoever has the key. */
-export function seenWithCase(table: OfCase) {
-  return async (database: Kysely<CounsellingSchema>, person: Viewer, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-    const rows = await database.selectFrom(table).select(['id', 'case_id']).where('id', 'in', ids).execute()
-    const seen = await seenCases(database, person, rows.flatMap((row) => row.case_id ?? []))
-    return new Set(rows.filter((row) => row.case_id === null || seen.has(row.case_id)).map(({ id }) => id))
   }
 }

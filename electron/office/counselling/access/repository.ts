@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { Viewer } from '../../database/record-type.ts'
 import type { ReadDatabase } from '../../database/side.ts'
@@ -29,4 +29,16 @@ export async function seenCases(database: ReadDatabase<CounsellingSchema>, perso
 
 function openedTo(personId: string, today: string): RawBuilder<string> {
   return sql`SELECT case_id FROM case_grant WHERE person_id = ${personId} AND ended_at IS NULL AND until >= ${today}`
+}
+
+/** Tables whose rows belong to a case by the column `case_id`; null there stands for no case. */
+type OfCase = 'consultation' | 'attachment' | 'residence_status'
+
+/** For record types: a record is seen by who sees its case. What belongs to no case is seen by whoever has the key. */
+export function seenWithCase(table: OfCase) {
+  return async (database: Kysely<CounsellingSchema>, person: Viewer, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+    const rows = await database.selectFrom(table).select(['id', 'case_id']).where('id', 'in', ids).execute()
+    const seen = await seenCases(database, person, rows.flatMap((row) => row.case_id ?? []))
+    return new Set(rows.filter((row) => row.case_id === null || seen.has(row.case_id)).map(({ id }) => id))
+  }
 }

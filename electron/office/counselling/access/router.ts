@@ -1,6 +1,5 @@
 import type { OfficeContext } from '../../procedures.ts'
 import { counselling } from '../../procedures.ts'
-import { peopleOverview } from '../../vault/people-overview.ts'
 import { keysOfRole } from '../../../../shared/vault/roles.ts'
 import { accessOfCase, closeCase, endShare, handOver, shareCase, standIn, type Colleague } from './service.ts'
 
@@ -20,8 +19,8 @@ export const accessRouter = {
 /** People of the vault who hold the counselling key, without whoever asks. */
 function colleagues({ vault }: OfficeContext): Promise<Colleague[]> {
   return vault.change(async (opened) =>
-    peopleOverview(opened).people
-      .filter(({ self, role }) => !self && keysOfRole(role).includes('counselling'))
+    opened.file.list.people
+      .filter(({ id, role }) => id !== opened.slotId && keysOfRole(role).includes('counselling'))
       .map(({ id, name }) => ({ id, name })),
   )
 }

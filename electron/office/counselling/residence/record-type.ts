@@ -3,7 +3,7 @@ import { validUntil } from '../../../../shared/counselling/residence/model.ts'
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { RecordType } from '../../database/record-type.ts'
-import { seenWithCase } from '../access/guard.ts'
+import { seenWithCase } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
 import { readResidence } from './repository.ts'
 
