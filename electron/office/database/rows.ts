@@ -24,9 +24,12 @@ export class Rows {
     return rows.map((row) => String(row.id))
   }
 
-  /** The different values that a column has in the rows where another column has `value`. */
+  /**
+   * The different values that a column has in the rows where another column has `value`, which is an id and never empty:
+   * said once more in the statement, that opens an index of the rows that have one.
+   */
   distinct(table: string, wanted: string, column: string, value: string): string[] {
-    const rows = this.#connection.all(`SELECT DISTINCT ${quoted(wanted)} AS wanted FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value])
+    const rows = this.#connection.all(`SELECT DISTINCT ${quoted(wanted)} AS wanted FROM ${quoted(table)} WHERE ${quoted(column)} = ? AND ${quoted(column)} <> ''`, [value])
     return rows.map((row) => String(row.wanted))
   }
 

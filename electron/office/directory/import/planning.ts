@@ -15,16 +15,17 @@ import { UnreadableFile } from './unreadable.ts'
 const sliceMilliseconds = 12
 
 /**
- * Plans what happens to the rows of a file. The same options give the plan that is there already, unless `fresh` asks to
- * look at the stock anew.
+ * Plans what happens to the rows of a file. The same options give the plan that is there already, as long as nothing was
+ * written since.
  * @param onRows told how many rows have been read
  * @throws OfficeError `invalid` for a file that is no list
  */
-export async function planFile(desk: OfficeDesk, file: StagedFile, options: ImportOptions, { onRows = () => {}, signal, fresh = false }: {
-  onRows?: (rows: number) => void, signal?: AbortSignal | undefined, fresh?: boolean
+export async function planFile(desk: OfficeDesk, file: StagedFile, options: ImportOptions, { onRows = () => {}, signal }: {
+  onRows?: (rows: number) => void, signal?: AbortSignal | undefined
 } = {}): Promise<Plan> {
   const key = JSON.stringify(options)
-  if (file.plan?.key === key && !fresh) return file.plan
+  const stockAt = await newestChange(desk)
+  if (file.plan?.key === key && file.plan.stockAt === stockAt) return file.plan
   const source = await sourceOf(file, options, onRows, signal)
   const mappings = await readMappings(desk)
   const head = readHead(source, options, (headings) => mappings.get(headingsKey(headings))?.mapping ?? null)
@@ -43,10 +44,16 @@ export async function planFile(desk: OfficeDesk, file: StagedFile, options: Impo
     await slices.next()
   }
   file.plan = {
-    number: file.nextPlan(), key, head, rows: read.map((row) => planned.get(row)).filter((row) => row !== undefined),
+    number: file.nextPlan(), key, stockAt, head, rows: read.map((row) => planned.get(row)).filter((row) => row !== undefined),
     remembered: remembered === undefined ? null : { name: remembered.fileName, on: remembered.usedAt },
   }
   return file.plan
+}
+
+/** The newest step of history: while it is the same, the stock is the same. */
+async function newestChange(desk: OfficeDesk): Promise<string> {
+  const row = await desk.database.read.selectFrom('change_entry').select((eb) => eb.fn.max('id').as('newest')).executeTakeFirst()
+  return String(row?.newest ?? '')
 }
 
 /** The file as read with these options; reading it is done once. */

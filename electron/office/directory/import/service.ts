@@ -91,8 +91,7 @@ export function previewRows(desk: OfficeDesk, token: string, plan: number, filte
 export async function* runImport(desk: OfficeDesk, token: string, options: ImportOptions, mayProtect: boolean, signal?: AbortSignal): AsyncGenerator<ImportProgress> {
   const file = stagedFile(desk, token)
   if (!mayProtect && wantsProtection(options)) throw new OfficeError('forbidden')
-  // The stock may have changed since the preview.
-  const { rows, head } = await planFile(desk, file, options, { signal, fresh: true })
+  const { rows, head } = await planFile(desk, file, options, { signal })
   const work = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'complete')
   const total = work.length
   let done = 0

@@ -11,6 +11,8 @@ export interface Plan {
   number: number
   /** The options as text. */
   key: string
+  /** The newest change of the stock when the plan was made. */
+  stockAt: string
   head: TableHead
   rows: PlannedRow[]
   remembered: { name: string, on: string } | null
