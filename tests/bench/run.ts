@@ -4,6 +4,7 @@ import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
+import { measureImport } from './import-bench.ts'
 import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
 import { measureWindows } from './window-bench.ts'
 
@@ -18,10 +19,12 @@ const size = quick ? quickSize : fullSize
 const folder = await largeOffice(size)
 await measureData(await unlocked(folder), quick ? 5 : 15)
 const tenth = { contacts: size.contacts / 10, cases: 1, consultations: 1 }
-await measureDuplicates([
+const offices = [
   { contacts: tenth.contacts, vault: await unlocked(await largeOffice(tenth)) },
   { contacts: size.contacts, vault: await unlocked(folder) },
-])
+]
+await measureDuplicates(offices)
+await measureImport(offices, quick ? 500 : 20_000)
 await measureWindows(folder, quick ? 2 : 10)
 
 async function unlocked(office: string): Promise<UnlockedVault> {

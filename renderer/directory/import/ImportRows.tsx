@@ -15,7 +15,7 @@ const columns: readonly TableColumn<ImportRow, never>[] = [
   { key: 'outcome', heading: 'Ergebnis', width: '128px', render: ({ outcome }) => <Outcome outcome={outcome} /> },
   { key: 'name', heading: 'Name', width: 'minmax(0, 1.6fr)', render: ({ name }) => <Personal>{name}</Personal> },
   { key: 'place', heading: 'Ort', width: 'minmax(0, 0.8fr)', render: ({ place }) => place },
-  { key: 'notes', heading: 'Grund, Korrekturen, Hinweise', width: 'minmax(0, 2fr)', render: (row) => <Personal>{noteOf(row)}</Personal> },
+  { key: 'notes', heading: 'Grund und Hinweise', width: 'minmax(0, 2fr)', render: (row) => <Personal>{noteOf(row)}</Personal> },
 ]
 
 function Outcome({ outcome }: Pick<ImportRow, 'outcome'>) {

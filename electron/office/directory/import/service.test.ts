@@ -104,6 +104,22 @@ describe('import into the directory', () => {
     expect((await importAll(file)).last).toMatchObject({ created: 450 })
   })
 
+  it('goes on answering other calls while it reads, plans and writes', async () => {
+    const file = bytes(['Organisation;Ort', ...Array.from({ length: 1500 }, (_, index) => `Verein ${index};Ort`)].join('\n'))
+    const token = staged(desk(), file)
+    let finished = false
+    const looking = preview(desk(), token).then(() => { finished = true })
+    expect((await contactCounts(desk())).all).toBe(0)
+    expect(finished).toBe(false)
+    await looking
+    finished = false
+    const importing = importWhole(desk(), token).then(() => { finished = true })
+    expect(await found('Verein')).toEqual([])
+    expect(finished).toBe(false)
+    await importing
+    expect((await contactCounts(desk())).all).toBe(1500)
+  })
+
   it('writes the rejected rows with their reasons to the chosen file, the same before and after the import', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-rejected-'))
     try {
