@@ -10,11 +10,8 @@ import type { DemoContacts } from './demo-contacts.ts'
 export async function fillNetwork(desk: OfficeDesk, { organisations, people }: DemoContacts): Promise<void> {
   const added = new Map<string, string>()
   const idOf = (place: string | number | null): string => place === null ? '' : typeof place === 'string' ? added.get(place) ?? '' : organisations[place] ?? ''
-  const first = await getContact(desk, idOf(0))
-  if (first.kind === 'organisation' && first.parentId !== '') added.set('town', first.parentId)
   for (const { key, parent, children, ...unit } of data.tree) {
-    if (added.has(key)) continue
-    const contact = contactInputSchema.parse({ kind: 'organisation', ...unit, parentId: idOf(parent), affiliation: 'internal' })
+    const contact = contactInputSchema.parse({ kind: 'organisation', ...unit, parentId: idOf(parent), affiliation: key.startsWith('caritas') ? 'external' : 'internal' })
     const { id } = await createContact(desk, contact)
     added.set(key, id)
     for (const child of children) await putBelow(desk, idOf(child), id)

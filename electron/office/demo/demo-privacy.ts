@@ -18,7 +18,7 @@ export async function fillPrivacy(desk: OfficeDesk, { organisations, people }: D
   await propose(desk, [editor], 'not-needed', 'hat die Redaktion verlassen')
   const { version } = await getPrivacyOffice(desk)
   await savePrivacyOffice(desk, version, {
-    representative: 'Oberbürgermeister Dr. Konrad Beispiel',
+    representative: 'Oberbürgermeisterin Dr. Konstanze Beispiel',
     officerName: 'Behördliche Datenschutzbeauftragte',
     officerContact: 'Marktplatz 1, 01999 Musterstadt\ndatenschutz@musterstadt.example, 030 23125-190',
     land: 'SN',

@@ -16,12 +16,12 @@ import { fillLists } from './demo-lists.ts'
  */
 export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
+  await fillNetwork(session.office, contacts)
   await fillLists(session.office, contacts)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)
   await fillDealings(session.office, session.counselling, contacts)
-  await fillNetwork(session.office, contacts)
   await fillPrivacy(session.office, contacts)
   if (session.counselling) await fillCounselling(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
