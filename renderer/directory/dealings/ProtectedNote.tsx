@@ -33,11 +33,13 @@ function NoteEditor({ contactId, note, focus }: { contactId: string; note: Note;
   const { status, flush } = useAutosave(text, async (value) => {
     version.current = (await office.counselling.protectedNotes.save({ contactId, version: version.current, text: value })).version
   })
-  // Undo: what is stored is newer than what this field saved itself.
+  // Undo: what is stored is newer than what this field saved itself. A note that was read before the last save is not news.
   const untouched = status.state === 'unchanged' || status.state === 'saved'
+  const seen = useRef(note)
   useEffect(() => {
-    if (!untouched || note.version === version.current) return
-    if (note.version !== 0 && note.version < version.current) return
+    if (!untouched || note === seen.current) return
+    seen.current = note
+    if (note.version === version.current) return
     version.current = note.version
     setText(note.text)
   }, [note, untouched])
