@@ -8,7 +8,8 @@ import { ListForm } from './ListForm.tsx'
 
 /** Asks into which list contacts go: one that is there, or a new one. */
 export function AddToList({ ids, onClose }: { ids: readonly string[]; onClose: () => void }) {
-  const { data: lists = [] } = useQuery(api.directory.lists.all.queryOptions())
+  const { data: known } = useQuery(api.directory.lists.all.queryOptions())
+  const lists = known ?? []
   const [list, setList] = useState<string | null>(null)
   const [creating, setCreating] = useState(false)
   const add = async (): Promise<void> => {
@@ -22,12 +23,13 @@ export function AddToList({ ids, onClose }: { ids: readonly string[]; onClose: (
       showFailure(error)
     }
   }
-  if (creating) return <ListForm contactIds={ids} onClose={onClose} />
+  // Where there is no list yet, the first one is made.
+  if (creating || known?.length === 0) return <ListForm contactIds={ids} onClose={onClose} />
   return (
     <Modal opened onClose={onClose} title={ids.length === 1 ? 'In Verteiler aufnehmen' : `${ids.length.toLocaleString('de-DE')} Kontakte in Verteiler aufnehmen`}>
       <form aria-label="In Verteiler aufnehmen" onSubmit={(event) => { event.preventDefault(); void add() }}>
         <Stack gap="sm">
-          <Select data-autofocus label="Verteiler" placeholder="auswählen" searchable nothingFoundMessage="Keiner gefunden" data={lists.map(({ id, title }) => ({ value: id, label: title }))} value={list} onChange={setList} />
+          <Select data-autofocus openOnFocus={false} label="Verteiler" placeholder="auswählen" searchable nothingFoundMessage="Keiner gefunden" data={lists.map(({ id, title }) => ({ value: id, label: title }))} value={list} onChange={setList} />
           <Group gap="sm">
             <Button type="submit" disabled={list === null}>Aufnehmen</Button>
             <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>Neuer Verteiler</Button>
