@@ -19,6 +19,13 @@ export interface Desktop {
   chooseSaveTarget(suggestion: { name: string; kind: SaveKind }): Promise<{ grant: string; name: string } | null>
   /** Lets the person choose a folder that files are written to; gives a token that the office process takes once. */
   chooseTargetFolder(): Promise<{ grant: string; name: string } | null>
+  /**
+   * Makes a place for a paper that another program shall show; gives a token that the office process writes to once. The place is
+   * wiped when the office is locked or ended.
+   */
+  prepareViewing(kind: SaveKind): Promise<{ grant: string }>
+  /** Shows a paper that was written to such a place, by the system's own program for it. */
+  showViewing(grant: string): Promise<{ shown: boolean }>
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */
@@ -32,7 +39,7 @@ export interface Desktop {
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 /** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf'
+export type SaveKind = 'jpg' | 'png' | 'webp' | 'tif' | 'odt' | 'eml' | 'msg' | 'txt' | 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf'
 
 export interface DesktopEnvironment {
   version: string

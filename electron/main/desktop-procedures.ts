@@ -1,4 +1,4 @@
-import { app, ipcMain, nativeTheme, type BrowserWindow } from 'electron'
+import { app, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
 import { copyForAMinute } from './clipboard.ts'
@@ -6,12 +6,14 @@ import { askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
 import { assertTrustedSender } from './security/trusted-sender.ts'
+import type { ViewingFolder } from './viewing.ts'
 import type { UiSettings } from './ui-settings.ts'
 
 /** What the procedures act on. */
 export interface DesktopParts {
   window(): BrowserWindow | null
   office: OfficeHost
+  viewing: ViewingFolder
   settings(): UiSettings
   change(settings: Partial<UiSettings>): void
   lock(): void
@@ -24,8 +26,10 @@ const scheme = z.enum(['auto', 'light', 'dark'])
 const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(100_000)
+const saveKind = z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf', 'jpg', 'png', 'webp', 'tif', 'odt', 'eml', 'msg', 'txt'])
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
-const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf']) })
+const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: saveKind })
+const token = z.uuid()
 
 /** Answers the window's procedures; each call is checked for its sender first and its argument second. */
 export function answerDesktop(parts: DesktopParts): void {
@@ -66,6 +70,16 @@ export function answerDesktop(parts: DesktopParts): void {
     if (!target) return null
     parts.office.grant(target.token, target.path, 'folder')
     return { grant: target.token, name: target.name }
+  })
+  answer('prepareViewing', (value) => {
+    const place = parts.viewing.prepare(saveKind.parse(value))
+    parts.office.grant(place.token, place.path, 'write')
+    return { grant: place.token }
+  })
+  answer('showViewing', async (value) => {
+    const path = parts.viewing.pathOf(token.parse(value))
+    // What comes back is the system's message; it may name the path and goes nowhere.
+    return { shown: path !== undefined && (await shell.openPath(path)) === '' }
   })
   answer('print', () => print(parts.window()))
   answer('copyText', (value) => copyForAMinute(copied.parse(value)))

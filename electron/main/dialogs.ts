@@ -11,6 +11,14 @@ const kinds: Record<SaveKind, { name: string; extension: string }> = {
   vcf: { name: 'Visitenkarten', extension: 'vcf' },
   svg: { name: 'SVG-Bild', extension: 'svg' },
   json: { name: 'JSON-Datei', extension: 'json' },
+  jpg: { name: 'JPEG-Bild', extension: 'jpg' },
+  png: { name: 'PNG-Bild', extension: 'png' },
+  webp: { name: 'WebP-Bild', extension: 'webp' },
+  tif: { name: 'TIFF-Bild', extension: 'tif' },
+  odt: { name: 'OpenDocument-Text', extension: 'odt' },
+  eml: { name: 'E-Mail', extension: 'eml' },
+  msg: { name: 'Outlook-Nachricht', extension: 'msg' },
+  txt: { name: 'Textdatei', extension: 'txt' },
   ics: { name: 'Kalenderdatei (iCalendar)', extension: 'ics' },
 }
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
@@ -15,6 +16,7 @@ import { denyNavigation, isOwnPage } from './security/navigation.ts'
 import { hardenedSession } from './security/session-hardening.ts'
 import { newDemoFolder, readSwitches, removeDemoFolder } from './switches.ts'
 import { readUiSettings, writeUiSettings, type UiSettings } from './ui-settings.ts'
+import { ViewingFolder } from './viewing.ts'
 import { createWindow, loadPage } from './window.ts'
 
 /** Entry of the main process: the order in which things start and end. No SQL, no personal data. */
@@ -33,9 +35,11 @@ const vaultFolder = switches.demo ? demoFolder() : (switches.vault ?? settings.v
 app.setPath('userData', profileFolder(vaultFolder))
 
 const office = new OfficeHost()
+const viewing = new ViewingFolder(tmpdir())
 let window: BrowserWindow | null = null
 const locking = new Locking({
   office,
+  wipeViewing: () => viewing.wipe(),
   askToSave: () => tell({ type: 'lock-pending' }),
   loadPage: () => window && loadPage(window),
 })
@@ -57,6 +61,7 @@ function start(): void {
     void locking.lock({ restart: false }).then(() => app.quit())
   })
   app.on('will-quit', () => {
+    viewing.wipe()
     if (demoFolders.length > 0) office.kill()
     for (const folder of demoFolders) removeDemoFolder(folder)
   })
@@ -66,6 +71,7 @@ function start(): void {
   office.on('failed', () => void tellOfficeFailed().then(() => app.quit()))
 
   void app.whenReady().then(() => {
+    viewing.wipeLeftovers()
     office.start({
       folder: vaultFolder ?? defaultVaultFolder(),
       demo: switches.demo,
@@ -76,6 +82,7 @@ function start(): void {
     answerDesktop({
       window: () => window,
       office,
+      viewing,
       settings: () => settings,
       change: changeSettings,
       lock: () => void locking.lock(),
@@ -115,6 +122,7 @@ function watchWindow(shown: BrowserWindow): void {
 
 function officeCrashed(): void {
   appendLog('office process ended unexpectedly')
+  viewing.wipe()
   office.start()
   if (!window) return
   tell({ type: 'office-restarted' })

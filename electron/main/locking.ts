@@ -9,6 +9,8 @@ export interface LockParts {
   office: OfficeHost
   /** Asks the page to bring unsaved text to safety; it answers by {@link Locking.textIsSafe}. */
   askToSave(): void
+  /** Wipes papers that other programs were shown. */
+  wipeViewing(): void
   /** Loads the page anew, so that nothing of the last person stays in it. */
   loadPage(): void
 }
@@ -37,7 +39,7 @@ export class Locking {
   }
 
   async #lockOnce(restart: boolean): Promise<void> {
-    const { office, askToSave, loadPage } = this.#parts
+    const { office, askToSave, loadPage, wipeViewing } = this.#parts
     if (!office.unlocked) return
     const saved = new Promise<void>((resolve) => {
       this.#safe = resolve
@@ -46,6 +48,7 @@ export class Locking {
     await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, flushMilliseconds))])
     this.#safe = null
     await office.stop()
+    wipeViewing()
     await clearOwnClipboard()
     if (!restart) return
     office.start()

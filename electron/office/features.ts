@@ -1,6 +1,7 @@
 import { caseRecordType, consultationRecordType, protectedNoteRecordType } from './counselling/record-types.ts'
 import { deadlineRecordType } from './counselling/deadlines/record-type.ts'
 import { residenceRecordType } from './counselling/residence/record-type.ts'
+import { attachmentRecordType } from './counselling/attachments/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
@@ -17,4 +18,5 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRe
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
+  attachmentRecordType,
 ]

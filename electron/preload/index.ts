@@ -19,6 +19,8 @@ const desktop: Desktop = {
   chooseVaultFolder: invoke('chooseVaultFolder') as Desktop['chooseVaultFolder'],
   chooseSaveTarget: invoke('chooseSaveTarget') as Desktop['chooseSaveTarget'],
   chooseTargetFolder: invoke('chooseTargetFolder') as Desktop['chooseTargetFolder'],
+  prepareViewing: invoke('prepareViewing') as Desktop['prepareViewing'],
+  showViewing: invoke('showViewing') as Desktop['showViewing'],
   print: invoke('print') as Desktop['print'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],

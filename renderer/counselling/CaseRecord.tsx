@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconDots, IconMessagePlus, IconTimeline, IconTrash, IconUsers } from '@tabler/icons-react'
+import { IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
@@ -21,6 +21,7 @@ import { Confidential } from './Confidential.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
+import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
 import { Section } from './person/Section.tsx'
 import { TimeLine } from './TimeLine.tsx'
@@ -82,6 +83,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         <Tabs.List>
           <Tabs.Tab value="course" leftSection={<IconTimeline size={16} aria-hidden />}>Verlauf</Tabs.Tab>
           <Tabs.Tab value="person" leftSection={<IconUsers size={16} aria-hidden />}>Person</Tabs.Tab>
+          <Tabs.Tab value="papers" leftSection={<IconPaperclip size={16} aria-hidden />}>Unterlagen</Tabs.Tab>
           <Tabs.Tab value="more" leftSection={<IconDots size={16} aria-hidden />}>Weiteres</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="course" pt="sm">
@@ -89,6 +91,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
           <TimeLine caseId={id} hidden={made} />
         </Tabs.Panel>
         <Tabs.Panel value="person" pt="sm"><PersonTab current={current} /></Tabs.Panel>
+        <Tabs.Panel value="papers" pt="sm"><PapersTab caseId={id} /></Tabs.Panel>
         <Tabs.Panel value="more" pt="sm"><More current={current} /></Tabs.Panel>
       </Tabs>
       <Confidential />

@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { monthFigureSchema } from './figures.ts'
 import { deadlinesContract } from './deadlines/contract.ts'
+import { attachmentsContract } from './attachments/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
@@ -90,6 +91,7 @@ export const counsellingContract = {
   deadlines: deadlinesContract,
   residence: residenceContract,
   access: accessContract,
+  attachments: attachmentsContract,
   identity: identityContract,
   cases: {
     list: procedure

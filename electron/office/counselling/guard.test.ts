@@ -43,7 +43,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, cases, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
+    const { access, attachments, cases, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
@@ -56,6 +56,14 @@ describe('an assistant attacks the counselling side', () => {
       'access.standIn': () => access.standIn({ caseId, reason: 'Neugier' }),
       'access.handOver': () => access.handOver({ caseId, personId: 'person-assistenz', version: 1 }),
       'access.close': () => access.close({ caseId, version: 1, closing: null }),
+      'attachments.ofCase': () => attachments.ofCase({ caseId }),
+      'attachments.begin': () => attachments.begin({ caseId, name: 'x.pdf', size: 1 }),
+      'attachments.append': () => attachments.append({ token: 'x', content: '' }),
+      'attachments.finish': () => attachments.finish({ token: 'x' }),
+      'attachments.update': () => attachments.update({ id, version: 1, name: 'x', note: '' }),
+      'attachments.remove': () => attachments.remove({ id, version: 1 }),
+      'attachments.piece': () => attachments.piece({ id, position: 0 }),
+      'attachments.write': () => attachments.write({ id, grant: 'x' }),
       'identity.open': () => identity.open({ caseId }),
       'identity.save': () => identity.save({ caseId, opening: 'x', version: 0, fields: { note: 'x' } }),
       'identity.setAnonymous': () => identity.setAnonymous({ caseId, anonymous: true }),
@@ -97,6 +105,7 @@ describe('an assistant attacks the counselling side', () => {
       'residence.update': () => residence.update({ id, version, fields: { note: 'x' } }),
       'residence.remove': () => residence.remove({ id, version }),
       'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
+      'protectedNotes.add': () => protectedNotes.add({ contactId: id, text: 'x' }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
     // Fails as soon as a procedure is added that this attack leaves out.

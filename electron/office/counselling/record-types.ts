@@ -16,18 +16,19 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id' },
   seenBy: seenCases,
   async trashedAlong(database, id) {
-    const rows = await database
-      .selectFrom('consultation')
-      .innerJoin('counselling_case', (join) =>
-        join
-          .onRef('counselling_case.id', '=', 'consultation.case_id')
-          // One transaction has one time: what was deleted before the case stays in the trash.
-          .onRef('counselling_case.deleted_at', '=', 'consultation.deleted_at'),
-      )
-      .select('consultation.id')
-      .where('consultation.case_id', '=', id)
-      .execute()
-    return rows.map((row) => ({ type: 'consultation', id: row.id }))
+    // One transaction has one time: what was deleted before the case stays in the trash.
+    const along = async (table: 'consultation' | 'attachment', type: string) => {
+      const rows = await database
+        .selectFrom(table)
+        .innerJoin('counselling_case', (join) =>
+          join.onRef('counselling_case.id', '=', `${table}.case_id`).onRef('counselling_case.deleted_at', '=', `${table}.deleted_at`),
+        )
+        .select(`${table}.id`)
+        .where(`${table}.case_id`, '=', id)
+        .execute()
+      return rows.map((row) => ({ type, id: row.id }))
+    }
+    return [...await along('consultation', 'consultation'), ...await along('attachment', 'attachment')]
   },
   async document(database, id) {
     const found = await readCase(database, id)

@@ -5,6 +5,7 @@ import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from './consultations/service.ts'
 import { deadlinesRouter } from './deadlines/router.ts'
+import { attachmentsRouter } from './attachments/router.ts'
 import { accessRouter } from './access/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
@@ -18,6 +19,7 @@ export const counsellingRouter = {
   deadlines: deadlinesRouter,
   residence: residenceRouter,
   access: accessRouter,
+  attachments: attachmentsRouter,
   identity: identityRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),

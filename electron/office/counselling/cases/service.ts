@@ -13,6 +13,7 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { seesEveryCase } from '../access/repository.ts'
+import { attachmentsOfCase } from '../attachments/repository.ts'
 import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type CaseQuery } from './repository.ts'
 import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
@@ -148,6 +149,7 @@ export async function removeCase(desk: CounsellingDesk, id: string, version: num
     for (const consultation of await consultationIdsOfCase(transaction.database, id)) {
       await transaction.trash({ type: 'consultation', id: consultation }, desk.person.id)
     }
+    for (const { id: paper } of await attachmentsOfCase(transaction.database, id)) await transaction.trash({ type: 'attachment', id: paper }, desk.person.id)
     await transaction.trash(record, desk.person.id)
   })
   return receipt(written, id, version)

@@ -1,0 +1,91 @@
+import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core'
+import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
+import { paperKinds, shownAsImage, shownAsText } from '../../../shared/counselling/attachments/kinds.ts'
+import { germanDate } from '../../../shared/dates.ts'
+import { desktop, office } from '../../app/office.ts'
+import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
+import { Personal } from '../../ui/Personal.tsx'
+import classes from './Papers.module.css'
+import { PaperPreview } from './PaperPreview.tsx'
+
+/** One paper with what can be done: look, open, save, rename, remove. */
+export function PaperRow({ paper }: { paper: Attachment }) {
+  const { id, version, name, kind, size, addedOn, addedByName, note } = paper
+  const [shown, setShown] = useState(false)
+  const [editing, setEditing] = useState<string | null>(null)
+  const previewed = shownAsImage.includes(kind) || shownAsText.includes(kind)
+  const Icon = shownAsImage.includes(kind) || kind === 'tif' ? IconPhoto : kind === 'eml' || kind === 'msg' ? IconMail : IconFileText
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+  const open = (): Promise<void> => attempt(async () => {
+    const { grant } = await desktop.prepareViewing(kind)
+    await office.counselling.attachments.write({ id, grant })
+    const { shown: done } = await desktop.showViewing(grant)
+    if (!done) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
+  })
+  const save = (): Promise<void> => attempt(async () => {
+    const target = await desktop.chooseSaveTarget({ name: 'Unterlage', kind })
+    if (!target) return
+    await office.counselling.attachments.write({ id, grant: target.grant })
+    showNotice('Gesichert. Außerhalb des Tresors ist die Datei nicht verschlüsselt.')
+  })
+  const rename = (): Promise<void> => attempt(async () => {
+    if (editing !== null && editing.trim() !== '' && editing !== name) await office.counselling.attachments.update({ id, version, name: editing, note })
+    setEditing(null)
+  })
+  const remove = (): Promise<void> => attempt(async () => {
+    const { change } = await office.counselling.attachments.remove({ id, version })
+    showUndoNotice('Die Unterlage liegt im Papierkorb.', 'counselling', change)
+  })
+  return (
+    <li className={classes.paper}>
+      <div className={classes.line}>
+        <Icon size={20} aria-hidden />
+        <div className={classes.name}>
+          {editing === null ? <Text size="sm" fw={600}><Personal current>{name}</Personal></Text> : (
+            <form onSubmit={(event) => { event.preventDefault(); void rename() }}>
+              <Group gap={6} wrap="nowrap">
+                <TextInput flex={1} aria-label="Name der Unterlage" maxLength={120} value={editing} data-autofocus onChange={(event) => setEditing(event.currentTarget.value)} />
+                <ActionIcon type="submit" size="lg" variant="light" aria-label="Namen übernehmen"><IconCheck size={16} aria-hidden /></ActionIcon>
+              </Group>
+            </form>
+          )}
+          <Text size="xs" c="dimmed">{paperKinds[kind]}, {sizeText(size)} · {germanDate(addedOn)} · {addedByName}</Text>
+        </div>
+        <Group gap={4}>
+          {previewed && (
+            <Button size="compact-sm" variant="default" aria-expanded={shown} leftSection={shown ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />} onClick={() => setShown(!shown)}>
+              {shown ? 'Schließen' : 'Ansehen'}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void open()}>Öffnen</Button>
+          <Tool label="Sichern unter …" icon={IconDownload} onClick={() => void save()} />
+          <Tool label="Umbenennen" icon={IconPencil} onClick={() => setEditing(name)} />
+          <Tool label="In den Papierkorb" icon={IconTrash} onClick={() => void remove()} />
+        </Group>
+      </div>
+      {shown && <PaperPreview paper={paper} />}
+    </li>
+  )
+}
+
+function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof IconTrash; onClick(): void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" size="md" aria-label={label} onClick={onClick}><Icon size={17} aria-hidden /></ActionIcon>
+    </Tooltip>
+  )
+}
+
+function sizeText(bytes: number): string {
+  const number = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 })
+  return bytes < 1024 * 1024 ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} KB` : `${number.format(bytes / 1024 / 1024)} MB`
+}
