@@ -105,7 +105,7 @@ describe('an assistant attacks the counselling side', () => {
       'residence.update': () => residence.update({ id, version, fields: { note: 'x' } }),
       'residence.remove': () => residence.remove({ id, version }),
       'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
-      'protectedNotes.add': () => protectedNotes.add({ contactId: id, text: 'x' }),
+      'protectedNotes.add': () => protectedNotes.add({ notes: [{ contactId: id, text: 'x' }] }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
     // Fails as soon as a procedure is added that this attack leaves out.

@@ -1,4 +1,4 @@
-import { Loader, Text } from '@mantine/core'
+import { Loader, Text, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
 import { shownAsImage } from '../../../shared/counselling/attachments/kinds.ts'
@@ -30,5 +30,5 @@ export function PaperPreview({ paper }: { paper: Attachment }) {
   }, [id, kind])
   if (visitor) return <Text size="sm" c="dimmed" mt={6}>Im Publikumsmodus werden Unterlagen nicht gezeigt.</Text>
   if (!shown) return <Loader size="sm" mt={8} aria-label="Wird geladen" />
-  return 'url' in shown ? <img className={classes.image} src={shown.url} alt={`Unterlage „${name}“`} /> : <pre className={classes.text} tabIndex={0} role="region" aria-label={`Text von „${name}“`}>{shown.text}</pre>
+  return 'url' in shown ? <img className={classes.image} src={shown.url} alt={`Unterlage „${name}“`} /> : <Textarea mt={8} readOnly autosize minRows={3} maxRows={16} aria-label={`Text von „${name}“`} value={shown.text} />
 }

@@ -1,0 +1,87 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, launchOffice, test } from './support/office.ts'
+import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+
+async function expectAccessible(window: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+}
+
+async function openCase(window: Page, tab: string): Promise<void> {
+  await window.getByRole('link', { name: /^Beratung/ }).click()
+  await window.getByRole('row', { name: /Linde/ }).click()
+  await window.getByRole('tab', { name: tab }).click()
+}
+
+/** Every file below a folder, by its path. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+test('the identity opens on purpose and is logged; a paper is opened through a folder that is wiped', async () => {
+  const { window, folders } = await launchOffice()
+  const viewed = (): string[] => filesBelow(folders.temp).filter((path) => path.includes('integrationsbuero-ansicht-'))
+  await createOffice(window)
+
+  await test.step('identity', async () => {
+    await window.getByRole('link', { name: /^Beratung/ }).click()
+    await window.getByRole('button', { name: 'Neue ratsuchende Person' }).click()
+    await window.getByLabel('Alias').fill('Linde')
+    await window.getByRole('button', { name: 'Anlegen' }).click()
+    await window.getByRole('tab', { name: 'Person' }).click()
+    await expectAccessible(window)
+    await window.getByLabel('Anlass (freiwillig)').fill('Anruf beim Jobcenter')
+    await window.getByRole('button', { name: 'Identität öffnen' }).click()
+    await window.getByLabel('Familienname').fill('Beispielkaya')
+    await window.getByLabel('Geburtsdatum', { exact: true }).fill('3.1988')
+    await window.getByRole('button', { name: 'Nachweis', exact: true }).click()
+    await expect(window.getByText(/^Gespeichert \d\d:\d\d$/)).toBeVisible()
+    await expectAccessible(window)
+    // Leaving closes it, visitor mode too.
+    await window.getByRole('tab', { name: 'Verlauf' }).click()
+    await window.getByRole('tab', { name: 'Person' }).click()
+    await expect(window.getByLabel('Familienname')).toHaveCount(0)
+    await window.getByRole('button', { name: 'Identität öffnen' }).click()
+    await expect(window.getByLabel('Familienname')).toHaveValue('Beispielkaya')
+    await expect(window.getByLabel('Geburtsdatum', { exact: true })).toHaveValue('03.1988')
+    await window.keyboard.press('Control+.')
+    await expect(window.getByLabel('Familienname')).toHaveCount(0)
+    await window.keyboard.press('Control+.')
+    await window.getByRole('tab', { name: 'Weiteres' }).click()
+    await expect(window.getByRole('list', { name: /^Zugriffe/ }).getByRole('listitem')).toHaveCount(2)
+    await expect(window.getByText(/Anruf beim Jobcenter/)).toBeVisible()
+    await expectAccessible(window)
+  })
+
+  await test.step('papers', async () => {
+    await window.getByRole('tab', { name: 'Unterlagen' }).click()
+    await window.getByLabel('Unterlagen', { exact: true }).and(window.locator('input')).setInputFiles([
+      { name: 'Bescheid Jobcenter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 Geheimnis Mondscheinsonate') },
+      { name: 'Bild.png', mimeType: 'image/png', buffer: Buffer.from('MZ\u0090\0kein Bild') },
+      { name: 'Notiz.txt', mimeType: 'text/plain', buffer: Buffer.from('Mietvertrag fehlt noch.') },
+    ])
+    await expect(window.getByRole('alert').filter({ hasText: 'Bild.png' })).toBeVisible()
+    await expect(window.getByText('Bescheid Jobcenter', { exact: true })).toBeVisible()
+    await window.getByRole('button', { name: 'Ansehen' }).click()
+    await expect(window.getByLabel('Text von „Notiz“')).toHaveValue('Mietvertrag fehlt noch.')
+    await expectAccessible(window)
+    await window.getByRole('listitem').filter({ hasText: 'Bescheid' }).getByRole('button', { name: 'Öffnen' }).click()
+    await expect.poll(viewed).toHaveLength(1)
+    const [path = ''] = viewed()
+    expect(path).toMatch(/Unterlage-1\.pdf$/)
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700)
+    await lock(window)
+    expect(viewed()).toEqual([])
+  })
+
+  await test.step('after the lock everything is closed, and the papers are there', async () => {
+    await tryToUnlock(window, {})
+    await openCase(window, 'Person')
+    await expect(window.getByRole('button', { name: 'Identität öffnen' })).toBeVisible()
+    await openCase(window, 'Unterlagen')
+    await expect(window.getByText('Notiz', { exact: true })).toBeVisible()
+  })
+})
