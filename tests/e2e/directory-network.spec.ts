@@ -45,6 +45,7 @@ test('who belongs to whom and who sits where: chart, picture and table, by keybo
 
   await test.step('the picture shows at once who sits in several bodies', async () => {
     await window.getByText('Netzwerkbild', { exact: true }).click()
+    await window.getByRole('button', { name: 'Alle Gremien' }).click()
     const person = window.getByRole('button', { name: /^Person Stern, Miriam, .*3 Verbindungen$/ })
     await person.click()
     await expect(person).toHaveAttribute('aria-pressed', 'true')

@@ -57,7 +57,7 @@ export function ReviewList() {
         <Button size="compact-sm" variant="default" disabled={ids.length === 0} leftSection={<IconCalendarTime size={15} aria-hidden />} onClick={() => setStep('postpone')}>Zurückstellen</Button>
         <Button size="compact-sm" variant="default" disabled={ids.length === 0} leftSection={<IconTrashX size={15} aria-hidden />} onClick={() => setStep('propose')}>Zur Löschung vorschlagen</Button>
         {proposed > 0 && <Button size="compact-sm" variant="default" leftSection={<IconCheck size={15} aria-hidden />} onClick={withdraw}>Vorschlag zurücknehmen</Button>}
-        {proposed > 0 && proposed === ids.length && <Button size="compact-sm" color="red" variant="outline" leftSection={<IconFileShredder size={15} aria-hidden />} onClick={() => setStep('destroy')}>Prüfen und endgültig löschen</Button>}
+        {proposed > 0 && proposed === ids.length && <Button size="compact-sm" variant="default" c="var(--mantine-color-error)" leftSection={<IconFileShredder size={15} aria-hidden />} onClick={() => setStep('destroy')}>Prüfen und endgültig löschen</Button>}
       </Group>
       {items.length === 0 ? <Text mt="md">Hier ist derzeit nichts zu prüfen.</Text> : (
         <div className={classes.tableFrame}>
