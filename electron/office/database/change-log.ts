@@ -133,6 +133,8 @@ export class ChangeLog {
 
 /** JSON of a row; binary columns as base64. */
 export function encodeImage(image: RowImage): string {
+  // Only binary columns are objects; without one there is nothing to replace.
+  if (!Object.values(image).some((value) => typeof value === 'object' && value !== null)) return JSON.stringify(image)
   return JSON.stringify(image, (_, value: unknown) => {
     if (value && typeof value === 'object' && 'type' in value && value.type === 'Buffer') {
       return { $bytes: Buffer.from((value as unknown as { data: number[] }).data).toString('base64') }

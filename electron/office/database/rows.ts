@@ -10,6 +10,8 @@ export type RowImage = Record<string, unknown>
  */
 export class Rows {
   readonly #connection: CipherConnection
+  /** The statements of a bulk write, by table and columns. */
+  readonly #inserts = new Map<string, string>()
 
   constructor(connection: CipherConnection) {
     this.#connection = connection
@@ -17,6 +19,11 @@ export class Rows {
 
   read(table: string, id: string): RowImage | null {
     return this.#connection.all(`SELECT * FROM ${quoted(table)} WHERE id = ?`, [id])[0] ?? null
+  }
+
+  /** Whether a row is there and not in the trash. */
+  present(root: string, id: string): boolean {
+    return this.#connection.all(`SELECT 1 FROM ${quoted(root)} WHERE id = ? AND deleted_at IS NULL`, [id]).length > 0
   }
 
   idsWhere(table: string, column: string, value: string): string[] {
@@ -35,11 +42,13 @@ export class Rows {
 
   insert(table: string, row: RowImage): void {
     const columns = Object.keys(row).filter((column) => row[column] !== undefined)
-    const places = columns.map(() => '?').join(', ')
-    this.#connection.all(
-      `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${places})`,
-      columns.map((column) => row[column] as SqlValue),
-    )
+    const key = `${table} ${columns.join(' ')}`
+    let sql = this.#inserts.get(key)
+    if (sql === undefined) {
+      sql = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+      this.#inserts.set(key, sql)
+    }
+    this.#connection.run(sql, columns.map((column) => row[column] as SqlValue))
   }
 
   update(table: string, id: string, columns: RowImage): void {

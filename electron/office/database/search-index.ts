@@ -82,9 +82,8 @@ export async function indexRecord<Schema extends MechanismSchema>(
   described?: RecordDocument,
 ): Promise<boolean> {
   const type = types.get(ref.type)
-  const row = rows.read(type.root, ref.id)
   const before = rows.run('SELECT title FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])[0]?.title
-  const document = row && row.deleted_at === null ? described ?? await type.document(database, ref.id) : null
+  const document = rows.present(type.root, ref.id) ? described ?? await type.document(database, ref.id) : null
   if (!document) {
     rows.run('DELETE FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])
     return before !== undefined

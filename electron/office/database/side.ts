@@ -4,7 +4,7 @@ import { ChangeLog, type Action, type Actor } from './change-log.ts'
 import { CipherDialect } from './driver.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import { closeConnections, type Connections } from './open.ts'
-import type { RecordDocument, RecordType } from './record-type.ts'
+import type { RecordType } from './record-type.ts'
 import { RecordTypes } from './record-type.ts'
 import { Rows } from './rows.ts'
 import { indexRecord } from './search-index.ts'
@@ -76,7 +76,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       const value = await work(transaction)
       const versions = await transaction.raiseVersions()
       touched = transaction.touched
-      touched.push(...await this.#index(database, rows, touched, (record) => transaction.described(record)))
+      touched.push(...await this.#index(database, rows, touched, transaction))
       return { value, change: log.group, versions }
     })
     if (touched.length > 0) this.#onCommit(this.side, touched)
@@ -106,7 +106,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
   }
 
   /** Indexes what was touched, and whatever speaks of a record that is called otherwise now; gives the latter. */
-  async #index(database: Kysely<Schema>, rows: Rows, touched: readonly RecordRef[], described: (record: RecordRef) => RecordDocument | undefined): Promise<RecordRef[]> {
+  async #index(database: Kysely<Schema>, rows: Rows, touched: readonly RecordRef[], transaction: WriteTransaction<Schema>): Promise<RecordRef[]> {
     const seen = new Set(touched.map(({ type, id }) => `${type}:${id}`))
     const mentioning: RecordRef[] = []
     let indexed = 0
@@ -114,7 +114,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       indexed += 1
       // A bulk write goes on answering other calls meanwhile.
       if (indexed % recordsPerBreath === 0) await new Promise((resolve) => setImmediate(resolve))
-      if (!(await indexRecord(database, rows, this.types, record, described(record)))) continue
+      if (!(await indexRecord(database, rows, this.types, record, transaction.described(record))) || transaction.began(record)) continue
       for (const other of this.types.mentioning(rows, record)) {
         if (seen.has(`${other.type}:${other.id}`)) continue
         seen.add(`${other.type}:${other.id}`)

@@ -19,6 +19,8 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   readonly #log: ChangeLog
   readonly #rows: Rows
   readonly #touched = new Map<string, RecordRef>()
+  /** Records that began in this transaction, by their key. */
+  readonly #created = new Set<string>()
   readonly #described = new Map<string, RecordDocument>()
 
   constructor(database: Transaction<Schema>, types: RecordTypes<Schema>, log: ChangeLog, rows: Rows, now: string) {
@@ -41,10 +43,11 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   ): Promise<void> {
     const ref = this.#types.ofRow(table, row as RowImage)
     const isRoot = this.#types.get(ref.type).root === table
-    const full = isRoot ? { ...row, version: 0, created_at: this.now, updated_at: this.now } : row
+    const full = isRoot ? { ...row, version: 1, created_at: this.now, updated_at: this.now } : row
     this.#rows.insert(table, full)
     this.#log.add({ ref, table, rowId: String((row as RowImage).id), op: 'insert', before: null, after: full })
     this.#touch(ref)
+    if (isRoot) this.#created.add(keyOf(ref))
   }
 
   /**
@@ -74,6 +77,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     if (!current) return
     this.#rows.remove(table, id)
     const ref = this.#types.ofRow(table, current)
+    if (this.#types.get(ref.type).root === table) this.#created.delete(keyOf(ref))
     this.#log.add({ ref, table, rowId: id, op: 'delete', before: current, after: null })
     this.#touch(ref)
   }
@@ -153,13 +157,18 @@ export class WriteTransaction<Schema extends MechanismSchema> {
    * Hands in what search shall know of a record that this transaction writes, where the feature has it at hand anyway: a bulk
    * write is spared from reading every record again.
    */
-  describe({ type, id }: RecordRef, document: RecordDocument): void {
-    this.#described.set(`${type}:${id}`, document)
+  describe(ref: RecordRef, document: RecordDocument): void {
+    this.#described.set(keyOf(ref), document)
   }
 
   /** What was handed in for a record. */
-  described({ type, id }: RecordRef): RecordDocument | undefined {
-    return this.#described.get(`${type}:${id}`)
+  described(ref: RecordRef): RecordDocument | undefined {
+    return this.#described.get(keyOf(ref))
+  }
+
+  /** Whether a record began in this transaction: nothing that the transaction didn't touch can speak of it. */
+  began(ref: RecordRef): boolean {
+    return this.#created.has(keyOf(ref))
   }
 
   /** Whether a record is no longer there while another one still speaks of it. */
@@ -175,15 +184,16 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   /** Raises the version of every touched record; gives the versions by record id. Called once, before the commit. */
   async raiseVersions(): Promise<Map<string, number>> {
     const versions = new Map<string, number>()
-    for (const { type, id } of this.#touched.values()) {
-      const version = this.#rows.raiseVersion(this.#types.get(type).root, id, this.now)
+    for (const [key, { type, id }] of this.#touched) {
+      // A new record has its first version from the beginning.
+      const version = this.#created.has(key) ? 1 : this.#rows.raiseVersion(this.#types.get(type).root, id, this.now)
       if (version !== undefined) versions.set(id, version)
     }
     return versions
   }
 
   #touch(ref: RecordRef): void {
-    this.#touched.set(`${ref.type}:${ref.id}`, ref)
+    this.#touched.set(keyOf(ref), ref)
   }
 }
 
@@ -191,4 +201,8 @@ export class WriteTransaction<Schema extends MechanismSchema> {
 export function sameValue(stored: unknown, wanted: unknown): boolean {
   if (stored instanceof Uint8Array && wanted instanceof Uint8Array) return Buffer.compare(stored, wanted) === 0
   return (stored ?? null) === (wanted ?? null)
+}
+
+function keyOf({ type, id }: RecordRef): string {
+  return `${type}:${id}`
 }

@@ -33,8 +33,19 @@ export interface Keys {
   phones: string[]
 }
 
+/** What was worked out for a contact: each is asked for the stock, for finding and for being found. */
+const worked = new WeakMap<ContactInput, Keys>()
+
 /** Gives the keys of a contact. */
 export function keysOf(contact: ContactInput): Keys {
+  const known = worked.get(contact)
+  if (known !== undefined) return known
+  const keys = workOut(contact)
+  worked.set(contact, keys)
+  return keys
+}
+
+function workOut(contact: ContactInput): Keys {
   const match = matchKey(contact)
   const [kind = '', name = ''] = match.split('|')
   const words = name.split(' ')
