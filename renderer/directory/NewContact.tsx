@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { contactKindLabels } from '../../shared/directory/labels.ts'
 import { contactKinds, type ContactKind } from '../../shared/directory/model.ts'
 import { useCommand } from '../app/commands.ts'
@@ -18,6 +18,9 @@ export function NewContact({ onCreated, onCancel }: { onCreated: (id: string) =>
   const form = useContactForm(emptyValues('organisation'))
   const { setValues, values } = form
   const isEmpty = JSON.stringify({ ...values, kind: '' }) === JSON.stringify({ ...emptyValues('organisation'), kind: '' })
+  const fields = useRef<HTMLFormElement>(null)
+  // What is typed next is the name, wherever the focus was when the new contact was begun.
+  useEffect(() => fields.current?.querySelector<HTMLInputElement>('[data-path="name"], [data-path="givenNames"]')?.focus(), [])
   useEffect(() => {
     if (restored) setValues(restored)
   }, [restored, setValues])
@@ -34,8 +37,8 @@ export function NewContact({ onCreated, onCancel }: { onCreated: (id: string) =>
       onCreated(id)
     } catch (error) {
       const { code, data } = failureOf(error)
-      const fields = Object.entries(data.fields ?? {}).map(([path, message]) => [path.replace(/^contact\./u, ''), message])
-      if (code === 'invalid' && fields.length > 0) form.setErrors(Object.fromEntries(fields))
+      const wrong = Object.entries(data.fields ?? {}).map(([path, message]) => [path.replace(/^contact\./u, ''), message])
+      if (code === 'invalid' && wrong.length > 0) form.setErrors(Object.fromEntries(wrong))
       else showFailure(error)
     } finally {
       setSaving(false)
@@ -44,7 +47,7 @@ export function NewContact({ onCreated, onCancel }: { onCreated: (id: string) =>
   useCommand('save', () => void create())
 
   return (
-    <form className={classes.record} aria-label="Neuer Kontakt" noValidate onSubmit={(event) => { event.preventDefault(); void create() }}>
+    <form ref={fields} className={classes.record} aria-label="Neuer Kontakt" noValidate onSubmit={(event) => { event.preventDefault(); void create() }}>
       {/* At the top and always there: below a long form the buttons are far away and may lie under a notice. */}
       <div className={classes.formHead}>
         <Title order={2} size="h3">Kontakt anlegen</Title>

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconFileInfo, IconFileSearch, IconLock, IconLockOpen, IconSitemap, IconTopologyStar3, IconTrashX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -22,7 +22,7 @@ export function ContactMore({ id }: { id: string }) {
     <>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button variant="default" leftSection={<IconDots size={17} aria-hidden />}>Mehr</Button>
+          <ActionIcon variant="default" size={36} aria-label="Mehr" title="Netzwerk, Datenschutz …"><IconDots size={17} aria-hidden /></ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Netzwerk</Menu.Label>
