@@ -5,6 +5,8 @@ import { monthFigureSchema } from './figures.ts'
 import { deadlinesContract } from './deadlines/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { accessContract } from './access/contract.ts'
+import { conflictsContract } from './conflicts/contract.ts'
+import { householdContract } from './household/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
@@ -93,6 +95,8 @@ export const counsellingContract = {
   access: accessContract,
   attachments: attachmentsContract,
   identity: identityContract,
+  household: householdContract,
+  conflicts: conflictsContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

@@ -7,6 +7,8 @@ import {
 import { deadlinesRouter } from './deadlines/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { accessRouter } from './access/router.ts'
+import { conflictsRouter } from './conflicts/router.ts'
+import { householdRouter } from './household/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { residenceRouter } from './residence/router.ts'
@@ -21,6 +23,8 @@ export const counsellingRouter = {
   access: accessRouter,
   attachments: attachmentsRouter,
   identity: identityRouter,
+  household: householdRouter,
+  conflicts: conflictsRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),
