@@ -114,7 +114,8 @@ export function useImport() {
   const saveRejected = async (): Promise<void> => {
     if (token === null || file === null) return
     try {
-      const target = await desktop.chooseSaveTarget({ name: 'Nicht importierte Zeilen.csv', kind: 'csv' })
+      const kind = reading.data?.format === 'workbook' ? 'xlsx' : 'csv'
+      const target = await desktop.chooseSaveTarget({ name: `Nicht importierte Zeilen.${kind}`, kind })
       if (target === null) return
       await office.directory.import.saveRejected({ token, options, grant: target.grant })
       showNotice(`Gespeichert: ${target.name}`)

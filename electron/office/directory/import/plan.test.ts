@@ -7,9 +7,9 @@ import { importRepairKinds } from '../../../../shared/directory/import/repairs.t
 import type { KnownContact } from './known.ts'
 import { countOutcomes, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { toPreviewRow } from './preview.ts'
-import { readTextFile } from './read-file.ts'
+import { readFile, readTextFile } from './read-file.ts'
 import { neutralCell } from '../../documents/csv.ts'
-import { rejectedCsv } from './rejected.ts'
+import { rejectedRows } from './rejected.ts'
 import { readHead, readRows } from './table.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../tests/fixtures/import/${name}`, import.meta.url)))
@@ -21,7 +21,8 @@ function plan(file: Uint8Array, options: ImportOptions = {}, stock: readonly Kno
   const source = readTextFile(file, options)
   const head = readHead(source, options, () => null)
   const read = [...readRows(head, options, newId)]
-  const planner = new Planner(stock, options, newId)
+  const planner = new Planner(options, newId)
+  for (const known of stock) planner.know(known)
   const planned = new Map(planningOrder(read).map((row) => [row, planner.plan(row)]))
   const rows = read.map((row) => planned.get(row)).filter((row) => row !== undefined)
   return { table: { ...source.text, columns: head.columns }, rows: rows.map((row) => ({ ...row, line: row.row.line, cells: row.row.cells, notes: row.row.notes, contact: row.target?.contact ?? null })), planned: rows }
@@ -232,16 +233,35 @@ describe('the invariant of the import', () => {
   })
 })
 
+describe('organisations of one another', () => {
+  it('finds a superior that stands in a later row and has one itself, and ends where they name each other', () => {
+    const { rows } = plan(bytes(['Organisation;Übergeordnet', 'Sachgebiet;Fachbereich', 'Fachbereich;Amt', 'Amt;', 'Huhn;Ei', 'Ei;Huhn', 'Selbst;Selbst'].join('\n')), { mapping: ['organisation', 'parent'] })
+    const [unit, department, office] = rows.map(({ target }) => target)
+    expect(unit?.contact).toMatchObject({ parentId: department?.id, note: '' })
+    expect(department?.contact).toMatchObject({ parentId: office?.id, note: '' })
+    expect(rows.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'new'))
+    // Of a circle one stays at the top and keeps what it said.
+    expect(rows.slice(3).map(({ contact }) => contact?.kind === 'organisation' && contact.parentId === '' ? contact.note : '')).toEqual(
+      expect.arrayContaining(['Übergeordnet: Selbst']))
+  })
+})
+
 describe('rejected rows as a file', () => {
-  it('gives the columns back with the reason, opens in Excel and holds no formula', () => {
+  it('gives the columns back with the reason, opens in Excel and holds no formula', async () => {
     const { table, rows } = plan(bytes('Organisation;Straße;Ort\n=cmd();"B ""x""";C;D\nA;B;C'))
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(rejectedCsv(table.columns.map(({ heading }) => heading), rows.filter(({ outcome }) => outcome === 'rejected')))
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await rejectedRows('csv', table.columns.map(({ heading }) => heading), rows.filter(({ outcome }) => outcome === 'rejected')))
     expect(text).toBe('\uFEFFOrganisation;Straße;Ort;;Grund\r\n\'=cmd();"B ""x""";C;D;Die Zeile hat 4 Felder, die Kopfzeile 3. Welche Angabe wohin gehört, ist nicht sicher.\r\n')
   })
 
-  it('can be brought again once mended: the column "Grund" is not taken over, the apostrophe goes', () => {
-    const file = rejectedCsv(['Organisation', 'Ort'], [{ cells: ['=Verein', 'Forst'], reason: 'Grund' }])
+  it('can be brought again once mended: the column "Grund" is not taken over, the apostrophe goes', async () => {
+    const file = await rejectedRows('csv', ['Organisation', 'Ort'], [{ cells: ['=Verein', 'Forst'], reason: 'Grund' }])
     expect(plan(file).rows).toMatchObject([{ outcome: 'new', contact: { name: '=Verein', note: '' } }])
+  })
+
+  it('goes back as a workbook where it came as one', async () => {
+    const file = await rejectedRows('workbook', ['Organisation', 'PLZ'], [{ cells: ['=Verein', '03046', 'zu viel'], reason: 'Die Zeile hat 3 Felder' }])
+    expect((await readFile(file, {})).tables[0]?.records.map(({ cells }) => cells)).toEqual([
+      ['Organisation', 'PLZ', '', 'Grund'], ['=Verein', '03046', 'zu viel', 'Die Zeile hat 3 Felder']])
   })
 
   it('neutralises what a spreadsheet would calculate and leaves telephone numbers', () => {

@@ -1,4 +1,5 @@
 import type { ConflictDecision, ImportCounts, ImportMatch, ImportOptions, ImportOutcome, SimilarDecision } from '../../../../shared/directory/import/model.ts'
+import { groupBy } from '../../../../shared/group-by.ts'
 import { matchKey } from '../../../../shared/directory/match-key.ts'
 import { organisationSchema, placeOf, type ContactInput, type OrganisationInput } from '../../../../shared/directory/model.ts'
 import { listName } from '../../../../shared/directory/names.ts'
@@ -41,11 +42,17 @@ export class Planner {
   readonly #organisations = new Map<string, { id: string, name: string, key: string, place: string }[]>()
   readonly #fingerprints = new Map<string, KnownContact>()
 
-  constructor(stock: readonly KnownContact[], options: ImportOptions, newId: () => string) {
+  constructor(options: ImportOptions, newId: () => string) {
     this.#known = new KnownContacts()
     this.#options = options
     this.#newId = newId
-    for (const known of stock) this.#add(known)
+  }
+
+  /** Takes note of a contact that is there already, or that a row brings. */
+  know(known: KnownContact): void {
+    this.#known.add(known)
+    for (const fingerprint of known.fingerprints) this.#fingerprints.set(fingerprint, known)
+    if (known.contact.kind === 'organisation') this.#addOrganisation(known.id, known.contact)
   }
 
   plan(row: ReadRow): PlannedRow {
@@ -71,7 +78,7 @@ export class Planner {
     if (best !== undefined && similar === 'complete') return this.#complete(planned, best, candidate)
     const target = this.#draft(candidate, row.line)
     this.#placeUnder(row, candidate, target)
-    this.#add(target)
+    this.know(target)
     return { ...planned, outcome: 'new', reason: null, target, employer: this.#employer(row, candidate) }
   }
 
@@ -109,12 +116,6 @@ export class Planner {
     return { id: this.#newId(), contact, line, employers: new Set(employer === null ? [] : [comparable(employer.organisation.name)]), fingerprints: new Set() }
   }
 
-  #add(known: KnownContact): void {
-    this.#known.add(known)
-    for (const fingerprint of known.fingerprints) this.#fingerprints.set(fingerprint, known)
-    if (known.contact.kind === 'organisation') this.#addOrganisation(known.id, known.contact)
-  }
-
   #addOrganisation(id: string, organisation: OrganisationInput): void {
     const name = comparable(organisation.name)
     this.#organisations.set(name, [...this.#organisations.get(name) ?? [], { id, name: organisation.name, key: matchKey(organisation), place: comparable(placeOf(organisation)) }])
@@ -135,10 +136,34 @@ export class Planner {
   }
 }
 
-/** The order in which rows are planned: organisations first, those that name no superior one before the others. */
+/**
+ * The order in which rows are planned: organisations first, each behind the superior one that it names, wherever that stands in
+ * the file. Organisations that name each other in a circle stand in the order of the file.
+ */
 export function planningOrder(rows: readonly ReadRow[]): ReadRow[] {
-  const step = ({ candidate }: ReadRow) => candidate?.contact.kind !== 'organisation' ? 2 : candidate.parent === '' ? 0 : 1
-  return [0, 1, 2].flatMap((wanted) => rows.filter((row) => step(row) === wanted))
+  const organisations = rows.filter(({ candidate }) => candidate?.contact.kind === 'organisation')
+  const byName = groupBy(organisations, ({ candidate }) => nameOf(candidate))
+  const placed = new Set<ReadRow>()
+  for (const row of organisations) {
+    // From the row upwards, and then placed from the top downwards; without recursion, because a chain may be long.
+    const chain = [row]
+    for (let next = chain.pop(); next !== undefined; next = chain.pop()) {
+      const parent = comparable(next.candidate?.parent ?? '')
+      const above = byName.get(parent)
+      if (parent === '' || above === undefined) placed.add(next)
+      else {
+        // Asked for once: whoever names them later finds them placed.
+        byName.delete(parent)
+        chain.push(next)
+        for (const other of above) chain.push(other)
+      }
+    }
+  }
+  return [...placed, ...rows.filter((row) => !placed.has(row))]
+}
+
+function nameOf(candidate: Candidate | null): string {
+  return candidate?.contact.kind === 'organisation' ? comparable(candidate.contact.name) : ''
 }
 
 function saysNothingNew({ known, reasons, comparison }: Resemblance, { employer }: Candidate): boolean {

@@ -7,12 +7,10 @@ import { contactsIn, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { readInThread } from './reader.ts'
 import type { Source } from './source.ts'
 import type { Plan, StagedFile } from './staging.ts'
+import { Slices } from './slices.ts'
 import { readStock } from './stock.ts'
 import { readHead, readRows, type ReadRow } from './table.ts'
 import { UnreadableFile } from './unreadable.ts'
-
-/** After this time in one go other calls are answered. */
-const sliceMilliseconds = 12
 
 /**
  * Plans what happens to the rows of a file. The same options give the plan that is there already, as long as nothing was
@@ -36,8 +34,12 @@ export async function planFile(desk: OfficeDesk, file: StagedFile, options: Impo
     read.push(row)
     if (await slices.next()) onRows(read.length)
   }
-  const stock = await readStock(desk.database.read, contactsIn(read), read.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== ''))
-  const planner = new Planner(stock, options, uuidv7)
+  const stock = await readStock(desk.database.read, contactsIn(read), read.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== ''), slices)
+  const planner = new Planner(options, uuidv7)
+  for (const known of stock) {
+    planner.know(known)
+    await slices.next()
+  }
   const planned = new Map<ReadRow, PlannedRow>()
   for (const row of planningOrder(read)) {
     planned.set(row, planner.plan(row))
@@ -70,21 +72,3 @@ async function sourceOf(file: StagedFile, { encoding, separator }: ImportOptions
   }
 }
 
-/** Parts long work into slices, between which the process answers other calls and hears a stop. */
-class Slices {
-  readonly #signal: AbortSignal | undefined
-  #began = performance.now()
-
-  constructor(signal?: AbortSignal) {
-    this.#signal = signal
-  }
-
-  /** Gives way if the slice is over, and tells whether it was. @throws the signal's reason */
-  async next(): Promise<boolean> {
-    if (performance.now() - this.#began < sliceMilliseconds) return false
-    await new Promise((resolve) => setImmediate(resolve))
-    this.#signal?.throwIfAborted()
-    this.#began = performance.now()
-    return true
-  }
-}

@@ -39,6 +39,7 @@ export function readInThread(bytes: Uint8Array, options: ReadingOptions, onRows:
         for (const record of message.records) records?.push(record)
         rows += message.records.length
         onRows(rows)
+        setImmediate(() => worker.postMessage('taken'))
       } else if (message.type === 'end') end(() => resolve({ ...message.source, tables }))
       else end(() => reject(new UnreadableFile(message.message)))
     })

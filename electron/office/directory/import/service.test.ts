@@ -90,18 +90,20 @@ describe('import into the directory', () => {
   })
 
   it('tells how far it is, and a stop leaves everything as it was', async () => {
-    const file = bytes(['Organisation;Ort', ...Array.from({ length: 450 }, (_, index) => `Verein ${index};Ort`)].join('\n'))
+    const file = bytes(['Organisation;Ort', ...Array.from({ length: 1500 }, (_, index) => `Verein ${index};Ort`)].join('\n'))
     const stop = new AbortController()
     const steps: ImportProgress[] = []
     await expect((async () => {
       for await (const step of runImport(desk(), staged(desk(), file), {}, false, stop.signal)) {
         steps.push(step)
-        if (step.state === 'running' && step.done >= 200) stop.abort()
+        if (step.state === 'running' && step.done > 0) stop.abort()
       }
     })()).rejects.toThrow()
-    expect(steps.map((step) => step.state === 'running' ? [step.done, step.total] : step)).toEqual([[0, 450], [100, 450], [200, 450]])
+    expect(steps[0]).toEqual({ state: 'running', done: 0, total: 1500 })
+    const last = steps.at(-1)
+    expect(last?.state === 'running' ? last.done : 1500).toBeLessThan(1500)
     expect(await contactCounts(desk())).toMatchObject({ all: 0 })
-    expect((await importAll(file)).last).toMatchObject({ created: 450 })
+    expect((await importAll(file)).last).toMatchObject({ created: 1500 })
   })
 
   it('goes on answering other calls while it reads, plans and writes', async () => {

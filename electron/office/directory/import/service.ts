@@ -15,11 +15,9 @@ import { forgetMapping, importedBefore, rememberFile, rememberMapping } from './
 import { countOutcomes, type PlannedEmployer, type PlannedRow } from './plan.ts'
 import { planFile } from './planning.ts'
 import { filterRows, questionsOf, toPreviewRow } from './preview.ts'
-import { rejectedCsv } from './rejected.ts'
+import { rejectedRows } from './rejected.ts'
+import { Slices } from './slices.ts'
 import { stage, stagedFile, unstage, type StagedFile } from './staging.ts'
-
-/** Rows between two reports of progress; there the process also answers other calls and hears a stop. */
-const rowsPerReport = 100
 
 /** Begins with a file of the given size. @throws OfficeError `invalid` for a file that is too large */
 export function beginImport(desk: OfficeDesk, name: string, size: number): { token: string } {
@@ -99,13 +97,11 @@ export async function* runImport(desk: OfficeDesk, token: string, options: Impor
   const label = total === 1 ? '1 Kontakt importiert' : `${total} Kontakte importiert`
   const writing = desk.write({ label, divisible: true }, async (transaction) => {
     const writer = new RowWriter(transaction, file.name)
+    const slices = new Slices(signal)
     for (const row of work) {
       await writer.write(row)
       done += 1
-      if (done % rowsPerReport !== 0) continue
-      report()
-      await new Promise((resolve) => setImmediate(resolve))
-      signal?.throwIfAborted()
+      if (await slices.next()) report()
     }
     return { created: writer.created, completed: writer.completed }
   })
@@ -134,11 +130,13 @@ async function remember(desk: OfficeDesk, file: StagedFile, columns: readonly { 
 
 /** Writes the rows that come back to the chosen file. @throws OfficeError `invalid`, `forbidden`, `disk-full`, `read-only` */
 export async function saveRejected(desk: OfficeDesk, grants: FileGrants, token: string, options: ImportOptions, grant: string): Promise<void> {
-  const { head, rows } = await planFile(desk, stagedFile(desk, token), options)
+  const file = stagedFile(desk, token)
+  const { head, rows } = await planFile(desk, file, options)
   const back = rows.filter(({ outcome }) => outcome === 'rejected' || outcome === 'open')
   // Two people of one cell come back as the one row that they are in the file.
   const once = [...new Map(back.map((planned) => [planned.row.line, planned])).values()]
-  grants.write(grant, rejectedCsv(head.columns.map(({ heading }) => heading), once.map(({ row, reason }) => ({ cells: row.cells, reason }))))
+  const format = file.source?.value.format === 'workbook' ? 'workbook' : 'csv'
+  grants.write(grant, await rejectedRows(format, head.columns.map(({ heading }) => heading), once.map(({ row, reason }) => ({ cells: row.cells, reason }))))
 }
 
 /** Forgets what the columns of a file's headings meant before. */

@@ -26,33 +26,37 @@ export class StagedFile {
   /** The file as it was read, with the options that decided how. */
   source: { key: string, value: Source } | null = null
   plan: Plan | null = null
-  #pieces: Buffer[] = []
+  /** Memory that the reading thread shares, so that no piece is put together or copied here in one go. */
+  readonly #content: Uint8Array<SharedArrayBuffer>
+  readonly #hash = createHash('sha256')
+  #checksum: string | null = null
   #received = 0
   #plans = 0
 
   constructor(name: string, size: number) {
     this.name = name
     this.size = size
+    this.#content = new Uint8Array(new SharedArrayBuffer(size))
   }
 
   /** @throws OfficeError `invalid` when more comes than was announced */
   append(piece: Buffer): void {
+    if (this.#received + piece.length > this.size) throw new OfficeError('invalid', { detail: 'Es kamen mehr Daten als angekündigt. Bitte wählen Sie die Datei noch einmal.' })
+    this.#content.set(piece, this.#received)
     this.#received += piece.length
-    if (this.#received > Math.min(this.size, maxImportBytes)) throw new OfficeError('invalid', { detail: 'Es kamen mehr Daten als angekündigt. Bitte wählen Sie die Datei noch einmal.' })
-    this.#pieces.push(piece)
+    this.#hash.update(piece)
   }
 
   /** The whole file. @throws OfficeError `invalid` when a part is missing */
   get bytes(): Uint8Array {
     if (this.#received !== this.size) throw new OfficeError('invalid', { detail: 'Die Datei wurde nicht vollständig gelesen. Bitte wählen Sie sie noch einmal.' })
-    const [first] = this.#pieces
-    if (this.#pieces.length > 1 || first === undefined) this.#pieces = [Buffer.concat(this.#pieces)]
-    return this.#pieces[0] ?? new Uint8Array()
+    return this.#content
   }
 
-  /** SHA-256 of the file. */
+  /** SHA-256 of the whole file. */
   get checksum(): string {
-    return createHash('sha256').update(this.bytes).digest('base64url')
+    this.#checksum ??= this.#hash.digest('base64url')
+    return this.#checksum
   }
 
   nextPlan(): number {

@@ -6,6 +6,7 @@ import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import { readContactInputs } from '../repository.ts'
 import { keysOf, type KnownContact } from './known.ts'
+import type { Slices } from './slices.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 
@@ -15,13 +16,14 @@ const portion = 500
  * What an import must know of the contacts that are already there: those that could be meant by one of its rows, because of
  * name, e-mail address, number or an earlier import. Trashed ones are left out.
  */
-export async function readStock(database: Database, contacts: readonly ContactInput[], fingerprints: readonly string[]): Promise<KnownContact[]> {
+export async function readStock(database: Database, contacts: readonly ContactInput[], fingerprints: readonly string[], slices: Slices): Promise<KnownContact[]> {
   const keys = { names: new Set<string>(), emails: new Set<string>(), phones: new Set<string>() }
   for (const contact of contacts) {
     const own = keysOf(contact)
     for (const name of own.names) keys.names.add(name)
     for (const email of own.emails) keys.emails.add(email)
     for (const phone of own.phones) keys.phones.add(phone)
+    await slices.next()
   }
   const ids = new Set<string>()
   const ask = async (values: ReadonlySet<string> | readonly string[], statement: (json: string) => ReturnType<typeof sql<{ id: string }>>): Promise<void> => {

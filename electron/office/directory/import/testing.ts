@@ -1,6 +1,8 @@
 import type { ImportOptions, ImportOverview, ImportProgress, ImportRow } from '../../../../shared/directory/import/model.ts'
 import type { OfficeDesk } from '../../session.ts'
+import { readFile } from './read-file.ts'
 import { appendPiece, beginImport, previewRows, readImport, runImport } from './service.ts'
+import { stagedFile } from './staging.ts'
 
 /** For tests: hands a file over as the window does and gives its token. */
 export function staged(desk: OfficeDesk, bytes: Uint8Array, name = 'liste.csv'): string {
@@ -9,9 +11,18 @@ export function staged(desk: OfficeDesk, bytes: Uint8Array, name = 'liste.csv'):
   return token
 }
 
+/** Reads a file here: a thread for each of the many lists of the tests would take longer than all of their assertions. */
+async function readHere(desk: OfficeDesk, file: Uint8Array | string, { encoding, separator }: ImportOptions, name?: string): Promise<string> {
+  if (typeof file === 'string') return file
+  const token = staged(desk, file, name)
+  const options = { encoding, separator }
+  stagedFile(desk, token).source = { key: JSON.stringify(options), value: await readFile(file, options) }
+  return token
+}
+
 /** For tests: what the window shows before the import. */
 export async function preview(desk: OfficeDesk, file: Uint8Array | string, options: ImportOptions = {}, name?: string): Promise<{ token: string, overview: ImportOverview, rows: ImportRow[] }> {
-  const token = typeof file === 'string' ? file : staged(desk, file, name)
+  const token = await readHere(desk, file, options, name)
   let overview: ImportOverview | null = null
   for await (const step of readImport(desk, token, options, true)) if (step.state === 'ready') overview = step.overview
   if (overview === null) throw new Error('The file was not read.')
@@ -21,7 +32,7 @@ export async function preview(desk: OfficeDesk, file: Uint8Array | string, optio
 /** For tests: imports a file and gives what was told meanwhile. */
 export async function importWhole(desk: OfficeDesk, file: Uint8Array | string, options: ImportOptions = {}, mayProtect = true, name?: string) {
   const steps: ImportProgress[] = []
-  for await (const step of runImport(desk, typeof file === 'string' ? file : staged(desk, file, name), options, mayProtect)) steps.push(step)
+  for await (const step of runImport(desk, await readHere(desk, file, options, name), options, mayProtect)) steps.push(step)
   const last = steps.at(-1)
   if (last?.state !== 'done') throw new Error('The import did not end.')
   return { steps, last }

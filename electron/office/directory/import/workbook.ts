@@ -17,6 +17,7 @@ const isDate = (cell: CellObject) => typeof cell.z === 'string' && SSF.is_date(c
 export function readWorkbook(bytes: Uint8Array): Source {
   const warnings: string[] = []
   const hiddenParts = bytes[0] === 0x50 ? checkPackage(bytes, warnings) : new Map<string, HiddenParts>()
+  if (isEncrypted(bytes)) throw new UnreadableFile(PASSWORD)
   const book = parseBook(bytes)
   if (book.vbaraw !== undefined) throw new UnreadableFile(MACROS)
   const tables = book.SheetNames.flatMap((name, index) => {
@@ -33,13 +34,20 @@ export function readWorkbook(bytes: Uint8Array): Source {
   return { format: 'workbook', text: null, tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)], warnings }
 }
 
+const PASSWORD = 'Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte in Excel das Kennwort entfernen und neu speichern.'
 const MACROS = 'Die Datei enthält Makros und wurde nicht gelesen. Bitte in Excel „Speichern unter“ und „Excel-Arbeitsmappe (.xlsx)“ wählen.'
+
+/** Whether a compound file holds nothing but an encrypted workbook ([MS-OFFCRYPTO] 2.3.4.4). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+}
 
 /** Makes sure that a package is a harmless workbook, and finds what it hides where the library doesn't. */
 function checkPackage(bytes: Uint8Array, warnings: string[]): Map<string, HiddenParts> {
   const { names, text } = checkZip(bytes)
   const workbook = names.some((name) => name.startsWith('xl/')) || /opendocument\.spreadsheet/u.test(text('mimetype'))
   if (!workbook) throw new UnreadableFile('Das ist eine gepackte Datei, aber keine Arbeitsmappe. Gebraucht wird eine Excel-, CSV-, vCard- oder LDIF-Datei.')
+  if (text('META-INF/manifest.xml').includes('encryption-data')) throw new UnreadableFile(PASSWORD)
   if (names.some((name) => /vbaProject\.bin$|^Basic\//u.test(name))) throw new UnreadableFile(MACROS)
   if (names.some((name) => name.startsWith('xl/externalLinks/'))) warnings.push('Verknüpfungen mit anderen Dateien werden nicht verfolgt. Es gelten die zuletzt gespeicherten Werte.')
   return hiddenInOds(text('content.xml'))
@@ -51,7 +59,7 @@ function parseBook(bytes: Uint8Array): WorkBook {
   } catch (error) {
     const text = String((error as Error).message)
     throw new UnreadableFile(/password|encrypt/iu.test(text)
-      ? 'Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte in Excel das Kennwort entfernen und neu speichern.'
+      ? PASSWORD
       : 'Die Arbeitsmappe lässt sich nicht lesen. Bitte öffnen Sie sie in Excel oder LibreOffice und speichern sie als .xlsx oder .csv neu.')
   }
 }

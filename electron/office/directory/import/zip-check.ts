@@ -5,14 +5,14 @@ import { UnreadableFile } from './unreadable.ts'
 const maxUnpacked = 600 * 1024 * 1024
 const maxEntries = 5000
 /** Entries of which the text is of use. */
-const kept = new Set(['mimetype', 'content.xml'])
+const kept = new Set(['mimetype', 'content.xml', 'META-INF/manifest.xml'])
 const tooLarge = 'Die gepackte Datei würde entpackt zu groß. Sie wurde nicht gelesen. Bitte die Tabelle in Excel öffnen, kürzen und neu speichern.'
 const damaged = 'Die gepackte Datei ist beschädigt. Bitte öffnen Sie sie in Excel oder LibreOffice und speichern sie neu.'
 
 /** Names of the files in a packed file, after making sure that unpacking it is harmless. */
 export interface CheckedZip {
   names: string[]
-  /** Text of `mimetype` or `content.xml`; empty if it isn't there. */
+  /** Text of `mimetype`, `content.xml` or `META-INF/manifest.xml`; empty if it isn't there. */
   text(name: string): string
 }
 
