@@ -2,6 +2,7 @@ import { addPerson } from '../vault/people.ts'
 import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
 import type { FillDemo } from '../vault/demo-office.ts'
 import { fillContacts } from './demo-contacts.ts'
+import { fillViews } from './demo-views.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
@@ -18,6 +19,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   const contacts = await fillContacts(session.office)
   await fillNetwork(session.office, contacts)
   await fillLists(session.office, contacts)
+  await fillViews(session.office)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillDuplicates(session.office)
