@@ -4,6 +4,7 @@ import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
+import { measureFinding } from './finding-bench.ts'
 import { measureImport } from './import-bench.ts'
 import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
 import { measureWindows } from './window-bench.ts'
@@ -23,6 +24,7 @@ const offices = [
   { contacts: tenth.contacts, vault: await unlocked(await largeOffice(tenth)) },
   { contacts: size.contacts, vault: await unlocked(folder) },
 ]
+await measureFinding(offices, quick ? 3 : 10)
 await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
 await measureWindows(folder, quick ? 2 : 10)
