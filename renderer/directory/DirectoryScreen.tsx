@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '../app/commands.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
@@ -29,6 +29,10 @@ export function DirectoryScreen() {
   const [dialog, setDialog] = useState<'none' | 'tags' | 'lists' | 'change'>('none')
   const record = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  // Another list begins without marks: nothing may be changed or deleted that nobody sees any more.
+  const { query, group, filter } = list.settings
+  const shown = JSON.stringify([query, group, filter])
+  useEffect(() => setSelected(new Set()), [shown])
 
   const open = (contact: string | null): void => {
     setSelected(new Set(contact === null ? [] : [contact]))

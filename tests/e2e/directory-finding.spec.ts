@@ -100,6 +100,9 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await expect(window.getByText(/^\d+ Kontakte geändert$/)).toBeVisible()
     await list.focus()
     await window.keyboard.press('Control+z')
+    await window.getByRole('navigation', { name: 'Gruppen: Kontakte' }).getByRole('button', { name: /^Personen/ }).click()
+    await expect(window.getByText(/\d ausgewählt/)).toHaveCount(0)
+    await window.getByRole('button', { name: /Netzwerk nach Ort/ }).click()
     await expect(window.getByText('Rückgängig gemacht: Mehrere Kontakte geändert')).toBeVisible()
   })
 

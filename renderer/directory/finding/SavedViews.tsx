@@ -16,7 +16,7 @@ export function SavedViews({ current, onShow }: { current: string | null; onShow
       {views.map((view, index) => {
         const Sign = view.shared ? IconUsers : IconBookmark
         return (
-          <button key={view.id} type="button" className={asideClasses.group} aria-current={view.id === current} onClick={() => onShow(view)}>
+          <button key={view.id} type="button" className={asideClasses.group} title={view.name} aria-current={view.id === current} onClick={() => onShow(view)}>
             <Sign size={16} stroke={1.6} aria-label={view.shared ? 'Ansicht des Büros' : 'Eigene Ansicht'} role="img" />
             <span className={asideClasses.label}>{view.name}</span>
             <span className={asideClasses.count}>{totals[index]?.data?.toLocaleString('de-DE')}</span>
