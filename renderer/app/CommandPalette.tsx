@@ -16,6 +16,8 @@ const typeLabels: Readonly<Record<string, string>> = {
   'distribution-list': 'Verteiler',
   case: 'Ratsuchende',
   consultation: 'Beratungen',
+  deadline: 'Fristen',
+  'residence-status': 'Aufenthaltsstatus',
   letter: 'Schreiben',
   'protected-note': 'Geschützte Notizen',
 }

@@ -34,13 +34,15 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/directory/lists' | '/directory/privacy'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/directory/lists' | '/directory/privacy'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
   'protected-note': '/directory',
   case: '/counselling',
   consultation: '/counselling/consultations',
+  deadline: '/counselling/deadlines',
+  'residence-status': '/counselling/titles',
   letter: '/correspondence',
   letterhead: '/settings',
   'privacy-office': '/directory/privacy',

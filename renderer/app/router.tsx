@@ -69,7 +69,24 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/counselling/deadlines',
-    component: lazyRouteComponent(() => import('../counselling/deadlines/DeadlinesScreen.tsx'), 'DeadlinesScreen'),
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../counselling/deadlines/list/DeadlinesScreen.tsx'), 'DeadlinesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/counselling/titles',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../counselling/residence/TitlesScreen.tsx'), 'TitlesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/counselling/naturalisation',
+    component: lazyRouteComponent(() => import('../counselling/naturalisation/NaturalisationScreen.tsx'), 'NaturalisationScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/counselling/calculator',
+    component: lazyRouteComponent(() => import('../counselling/deadlines/CalculatorScreen.tsx'), 'CalculatorScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconTrash, IconUsers } from '@tabler/icons-react'
+import { IconCalendarEvent, IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
@@ -7,10 +7,9 @@ import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { failureOf, hidesData } from '../app/failure.ts'
-import { api, office } from '../app/office.ts'
+import { api } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
-import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import { AccessSection } from './access/AccessSection.tsx'
 import { ClosingSection } from './access/ClosingSection.tsx'
@@ -20,10 +19,12 @@ import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
+import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
 import { Section } from './person/Section.tsx'
+import { RemoveCase } from './RemoveCase.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import { useCaseForm } from './useCaseForm.ts'
 
@@ -54,15 +55,6 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
     setMade(null)
     void draft.refetch()
   }
-  const remove = async (): Promise<void> => {
-    try {
-      const receipt = await office.counselling.cases.remove({ id, version: current.version })
-      showUndoNotice(`${number} liegt mit allen Beratungen im Papierkorb.`, 'counselling', receipt.change)
-      onRemoved()
-    } catch (error) {
-      showFailure(error)
-    }
-  }
 
   return (
     <article className={classes.record} aria-label={`${number} ${alias}`}>
@@ -76,12 +68,13 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         </Stack>
         <Group gap="xs">
           <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={enter}>Neue Beratung</Button>
-          <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove()}>Löschen</Button>
+          <RemoveCase current={current} onRemoved={onRemoved} />
         </Group>
       </header>
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="course" leftSection={<IconTimeline size={16} aria-hidden />}>Verlauf</Tabs.Tab>
+          <Tabs.Tab value="deadlines" leftSection={<IconCalendarEvent size={16} aria-hidden />}>Fristen</Tabs.Tab>
           <Tabs.Tab value="person" leftSection={<IconUsers size={16} aria-hidden />}>Person</Tabs.Tab>
           <Tabs.Tab value="papers" leftSection={<IconPaperclip size={16} aria-hidden />}>Unterlagen</Tabs.Tab>
           <Tabs.Tab value="more" leftSection={<IconDots size={16} aria-hidden />}>Weiteres</Tabs.Tab>
@@ -90,6 +83,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
           {opened && <NewConsultation caseId={id} language={language} onDone={done} onMade={setMade} />}
           <TimeLine caseId={id} hidden={made} />
         </Tabs.Panel>
+        <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines caseId={id} /></Tabs.Panel>
         <Tabs.Panel value="person" pt="sm"><PersonTab current={current} /></Tabs.Panel>
         <Tabs.Panel value="papers" pt="sm"><PapersTab caseId={id} /></Tabs.Panel>
         <Tabs.Panel value="more" pt="sm"><More current={current} /></Tabs.Panel>

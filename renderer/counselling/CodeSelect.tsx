@@ -21,6 +21,7 @@ export function CodeSelect({ catalogue, day, value, onChange, ...shared }: Share
       <Select
         {...shared}
         searchable
+        openOnFocus={false}
         data={missing ? [...offered, { value, label: labelOf(catalogue, value) }] : offered}
         value={value}
         onChange={onChange}

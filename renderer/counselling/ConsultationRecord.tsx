@@ -1,5 +1,5 @@
 import { Anchor, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconHistory, IconMessage } from '@tabler/icons-react'
+import { IconCalendarEvent, IconHistory, IconMessage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
+import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { consultationLabels, describeValue } from './historyLabels.ts'
@@ -31,11 +32,13 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
       <Tabs defaultValue="consultation" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="consultation" leftSection={<IconMessage size={16} aria-hidden />}>Beratung</Tabs.Tab>
+          {data.caseId === null && <Tabs.Tab value="deadlines" leftSection={<IconCalendarEvent size={16} aria-hidden />}>Fristen</Tabs.Tab>}
           <Tabs.Tab value="history" leftSection={<IconHistory size={16} aria-hidden />}>Verlauf</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="consultation" pt="sm">
           <ConsultationEditor consultation={data satisfies Consultation} onRemoved={onRemoved} />
         </Tabs.Panel>
+        {data.caseId === null && <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines consultationId={id} /></Tabs.Panel>}
         <Tabs.Panel value="history">
           <RecordHistory side="counselling" record={{ type: 'consultation', id }} labels={consultationLabels} describe={describeValue} />
         </Tabs.Panel>

@@ -1,7 +1,12 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 
-const paths = { cases: '/counselling', consultations: '/counselling/consultations', deadlines: '/counselling/deadlines' } as const
+const paths = {
+  cases: '/counselling',
+  consultations: '/counselling/consultations',
+  deadlines: '/counselling/deadlines',
+  calculator: '/counselling/calculator',
+} as const
 
 /** A screen of „Beratung“. */
 export type CounsellingTab = keyof typeof paths
@@ -10,11 +15,12 @@ export type CounsellingTab = keyof typeof paths
 export function CounsellingTabs({ current }: { current: CounsellingTab }) {
   const navigate = useNavigate()
   return (
-    <Tabs value={current} onChange={(value) => value && void navigate({ to: paths[value as CounsellingTab] })}>
+    <Tabs value={current} styles={{ tab: { paddingInline: 10 } }} onChange={(value) => value && void navigate({ to: paths[value as CounsellingTab] })}>
       <Tabs.List>
         <Tabs.Tab value="cases">Ratsuchende</Tabs.Tab>
         <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
-        <Tabs.Tab value="deadlines">Fristenrechner</Tabs.Tab>
+        <Tabs.Tab value="deadlines">Fristen</Tabs.Tab>
+        <Tabs.Tab value="calculator">Fristenrechner</Tabs.Tab>
       </Tabs.List>
     </Tabs>
   )

@@ -15,7 +15,7 @@ export function caseErrors(fields: CaseFields): Record<string, string> {
   return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
 }
 
-/** The form „Angaben“ of a case. */
+/** The form „Person“ of a case. */
 export function useCaseForm(current: Case): RecordForm<CaseFields> {
   const stored = storedOf(current)
   return useRecordForm<CaseFields, Case>({

@@ -21,6 +21,8 @@ export function MonthsChart({ months }: { months: readonly MonthFigure[] }) {
         dataKey="month"
         type="stacked"
         withLegend
+        // Hidden from screen readers, which get the table below: so nothing in it takes focus.
+        barChartProps={{ accessibilityLayer: false }}
         gridAxis="x"
         tickLine="none"
         yAxisProps={{ allowDecimals: false, width: 34 }}

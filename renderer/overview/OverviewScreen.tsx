@@ -2,6 +2,7 @@ import { Button, Group, Title } from '@mantine/core'
 import { IconFileText, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useSession } from '../app/session.ts'
+import { BurningCard } from './BurningCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
@@ -34,6 +35,7 @@ export function OverviewScreen() {
       </div>
       {canSee('counselling') && <QuickLineCard />}
       <div className={classes.column}>
+        {canSee('counselling') && <BurningCard />}
         <WaitingLetters />
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>

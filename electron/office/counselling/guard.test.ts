@@ -114,8 +114,8 @@ describe('an assistant attacks the counselling side', () => {
       'residence.create': () => residence.create({ caseId, fields: title }),
       'residence.update': () => residence.update({ id, version, fields: { note: 'x' } }),
       'residence.remove': () => residence.remove({ id, version }),
-      'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
       'protectedNotes.add': () => protectedNotes.add({ notes: [{ contactId: id, text: 'x' }] }),
+      'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
     // Fails as soon as a procedure is added that this attack leaves out.

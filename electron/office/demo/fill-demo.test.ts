@@ -10,6 +10,12 @@ import { duplicateCounts } from '../directory/duplicates/service.ts'
 import { findContacts, getContact } from '../directory/service.ts'
 import { fillLists } from './demo-lists.ts'
 import { countMembers, findLists } from '../directory/lists/service.ts'
+import { checkOpen, urgencyOf } from '../../../shared/counselling/deadlines/urgency.ts'
+import { radarGroupOf } from '../../../shared/counselling/residence/model.ts'
+import { isoDay } from '../../../shared/dates.ts'
+import { addDays } from '../../../shared/holidays/days.ts'
+import { findDone, findOpen } from '../counselling/deadlines/service.ts'
+import { expiringTitles } from '../counselling/residence/service.ts'
 import { findLetters } from '../correspondence/service.ts'
 
 let test: TestSession
@@ -47,4 +53,11 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect(letters.letters.every((letter) => letter.recipientName !== '' && letter.subject !== '')).toBe(true)
   const consultations = await counselling.database.read.selectFrom('consultation').selectAll().execute()
   expect(consultations.length).toBeGreaterThanOrEqual(40)
+  const deadlines = await findOpen(counselling, 'mine')
+  const today = isoDay(new Date())
+  expect(deadlines.filter((deadline) => urgencyOf(deadline, today).level === 'burning').length).toBeGreaterThan(0)
+  expect(deadlines.filter(checkOpen).length).toBeGreaterThan(0)
+  expect((await findDone(counselling, 'mine', 100)).total).toBeGreaterThanOrEqual(4)
+  const titles = await expiringTitles(counselling, { mine: true, until: addDays(today, 84) })
+  expect(new Set(titles.map((title) => radarGroupOf(title, today)))).toEqual(new Set(['expired', '1', '4', '8', '12', 'open-ended']))
 })

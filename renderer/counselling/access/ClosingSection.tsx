@@ -10,6 +10,8 @@ import { failureOf } from '../../app/failure.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { CodeSelect } from '../CodeSelect.tsx'
+import { OpenDeadlines } from '../deadlines/OpenDeadlines.tsx'
+import { useOpenDeadlines } from '../deadlines/useOpenDeadlines.ts'
 import { Section } from '../person/Section.tsx'
 import { useToday } from '../useToday.ts'
 
@@ -20,10 +22,10 @@ export function ClosingSection({ current }: { current: Case }) {
   const [result, setResult] = useState<string | null>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const { id, version, number, closedOn, closedResult } = current
-  const close = async (closing: { on: string; result: string } | null): Promise<void> => {
+  const close = async (closing: { on: string; result: string } | null, deadlinesSeen: string[] = []): Promise<void> => {
     setErrors({})
     try {
-      const { change } = await office.counselling.access.close({ caseId: id, version, closing })
+      const { change } = await office.counselling.access.close({ caseId: id, version, closing, deadlinesSeen })
       showUndoNotice(closing ? `${number} ist abgeschlossen.` : `${number} ist wieder offen.`, 'counselling', change)
     } catch (error) {
       const { code, data } = failureOf(error)
@@ -31,6 +33,7 @@ export function ClosingSection({ current }: { current: Case }) {
       else showFailure(error)
     }
   }
+  const question = useOpenDeadlines(id, (seen) => close(result === null ? null : { on, result }, seen))
   if (closedOn !== '') {
     return (
       <Section
@@ -51,11 +54,12 @@ export function ClosingSection({ current }: { current: Case }) {
         <CodeSelect catalogue="results" label="Ergebnis" placeholder="wählen" day={today} value={result} error={errors.result} onChange={setResult} />
         <Button
           variant="light" leftSection={<IconArchive size={18} aria-hidden />}
-          onClick={() => (result === null ? setErrors({ result: 'Bitte ein Ergebnis wählen.' }) : void close({ on, result }))}
+          onClick={() => (result === null ? setErrors({ result: 'Bitte ein Ergebnis wählen.' }) : void question.begin())}
         >
           Fall abschließen
         </Button>
       </Group>
+      <OpenDeadlines question={question} number={number} button="Abschließen, Fristen behalten" where="Auch wenn der Fall abgeschlossen ist, stehen sie unter „Fristen“, bis über jede entschieden ist." />
     </Section>
   )
 }

@@ -4,10 +4,11 @@ import { germanDate } from '../../../shared/dates.ts'
 import { germanDay } from '../../../shared/holidays/days.ts'
 
 /** A day that is typed, with its weekday once it is read; what can't be read stays in the field with a message. */
-export function DayField({ label, description, value, parse, onChange }: {
+export function DayField({ label, description, value, error, parse, onChange }: {
   label: string
   description?: string
   value: string | null
+  error?: string | undefined
   parse(text: string): string | null
   onChange(day: string | null): void
 }) {
@@ -18,7 +19,7 @@ export function DayField({ label, description, value, parse, onChange }: {
     <TextInput
       label={label} placeholder="TT.MM.JJJJ" value={typed ?? (value === null ? '' : germanDate(value))}
       description={[description, value !== null && germanDay(value)].filter(Boolean).join(' · ') || undefined}
-      error={unreadable && 'Bitte das Datum als 02.03.2026 angeben.'}
+      error={unreadable ? 'Bitte das Datum als 02.03.2026 angeben.' : error}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
         setUnreadable(false)

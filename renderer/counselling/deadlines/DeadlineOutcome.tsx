@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconScale, IconShieldCheck, IconShieldHalf, IconShieldQuestion } from '@tabler/icons-react'
-import type { Certainty, DeadlineKind, DeadlineResult } from '../../../shared/counselling/deadlines.ts'
+import type { Certainty, DeadlineKind, DeadlineResult, DeadlineStep } from '../../../shared/counselling/deadlines.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { germanDay } from '../../../shared/holidays/days.ts'
 import classes from './Deadlines.module.css'
@@ -26,7 +26,6 @@ const certainties: Readonly<Record<Certainty, { label: string; color: string; ic
 
 /** A computed deadline: the day, each step with its paragraph, how certain it is, and that the notice's own instruction decides. */
 export function DeadlineOutcome({ result }: { result: DeadlineResult }) {
-  const { label, color, icon: Mark } = certainties[result.certainty]
   return (
     <Stack component="section" gap="md" aria-label="Ergebnis">
       <Stack gap={4}>
@@ -38,7 +37,7 @@ export function DeadlineOutcome({ result }: { result: DeadlineResult }) {
         {result.deadline !== null && <Text c="dimmed">{meanings[result.kind]}</Text>}
         {result.safeDay !== null && result.safeDay !== result.deadline && <Text>Sicherer Tag: <strong>{germanDay(result.safeDay)}</strong></Text>}
         {result.preWarnings.length > 0 && <Text size="sm" c="dimmed">Vorfrist: {result.preWarnings.map(germanDay).join(' · ')}</Text>}
-        <Badge variant="light" color={color} size="lg" leftSection={<Mark size={15} aria-hidden />}>{label}</Badge>
+        <CertaintyBadge certainty={result.certainty} />
       </Stack>
       <Alert color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
         <Text size="sm" fw={600}>{result.disclaimer}</Text>
@@ -50,20 +49,33 @@ export function DeadlineOutcome({ result }: { result: DeadlineResult }) {
       )}
       <Stack gap={8}>
         <Title order={3} size="h4">So gerechnet</Title>
-        <ol className={classes.steps}>
-          {result.steps.map((step) => (
-            <li key={step.title} className={classes.step}>
-              <IconCircleCheck size={24} className={classes.mark} aria-hidden />
-              <div>
-                <Text fw={600} size="sm">{step.title}{step.day !== null && ` – ${moment(step.day)}`}</Text>
-                <Text size="sm" c="dimmed">{[step.detail, step.norm].filter(Boolean).join(' · ')}</Text>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <ComputationSteps steps={result.steps} />
         <Text size="xs" c="dimmed">{result.norm} · Regelwerk {result.source.version}, Rechtsstand {germanDate(result.source.asOf)}</Text>
       </Stack>
     </Stack>
+  )
+}
+
+/** How sure a rule is, by icon, colour and words. */
+export function CertaintyBadge({ certainty }: { certainty: Certainty }) {
+  const { label, color, icon: Mark } = certainties[certainty]
+  return <Badge variant="light" color={color} size="lg" leftSection={<Mark size={15} aria-hidden />}>{label}</Badge>
+}
+
+/** The computation line by line, each with its day and paragraph. */
+export function ComputationSteps({ steps }: { steps: readonly DeadlineStep[] }) {
+  return (
+    <ol className={classes.steps}>
+      {steps.map((step) => (
+        <li key={step.title} className={classes.step}>
+          <IconCircleCheck size={24} className={classes.mark} aria-hidden />
+          <div>
+            <Text fw={600} size="sm">{step.title}{step.day !== null && ` – ${moment(step.day)}`}</Text>
+            <Text size="sm" c="dimmed">{[step.detail, step.norm].filter(Boolean).join(' · ')}</Text>
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }
 

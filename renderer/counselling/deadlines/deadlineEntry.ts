@@ -80,14 +80,14 @@ export function presumesArrival(rule: Rule, way: Way | null): boolean {
   return way !== null && wayRule(rule.notice, way)?.fiction === true
 }
 
-/** The deadline, or null as long as something is missing. */
-export function resultOf(entry: DeadlineEntry): DeadlineResult | null {
+/** What the calculator is given, or null as long as something is missing. */
+export function inputOf(entry: DeadlineEntry): DeadlineInput | null {
   const rule = chosenRule(entry)
   if (!rule || entry.date === null) return null
   const ways = waysOf(rule)
   const way = ways.length === 0 ? 'event' : (ways.find(({ value }) => value === entry.way)?.value ?? null)
   if (way === null) return null
-  const input: DeadlineInput = {
+  return {
     rule: rule.id,
     land: entry.land,
     way,
@@ -97,5 +97,10 @@ export function resultOf(entry: DeadlineEntry): DeadlineResult | null {
     ...(presumesArrival(rule, way) && entry.arrivedOn !== null && { arrivedOn: entry.arrivedOn }),
     ...(rule.kind === 'summons' && { days: entry.days }),
   }
-  return computeDeadline(input)
+}
+
+/** The deadline, or null as long as something is missing. */
+export function resultOf(entry: DeadlineEntry): DeadlineResult | null {
+  const input = inputOf(entry)
+  return input && computeDeadline(input)
 }

@@ -5,6 +5,7 @@ import { api } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ConflictAlerts } from './ConflictAlerts.tsx'
 import { HouseholdSection } from './HouseholdSection.tsx'
+import { ResidenceSection } from '../residence/ResidenceSection.tsx'
 import { IdentityCard } from './IdentityCard.tsx'
 import { OpposingSection } from './OpposingSection.tsx'
 import { SubjectSection } from './SubjectSection.tsx'
@@ -20,6 +21,7 @@ export function PersonTab({ current }: { current: Case }) {
       {data && !aboutPeople && <SubjectSection current={current} subject={data.subject} />}
       <IdentityCard current={current} />
       {data && aboutPeople && <HouseholdSection current={current} persons={data.persons} />}
+      {aboutPeople && <ResidenceSection caseId={current.id} />}
       {data && <OpposingSection caseId={current.id} opposing={data.opposing} />}
     </Stack>
   )

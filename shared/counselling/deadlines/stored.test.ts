@@ -12,7 +12,7 @@ const deadline: StoredDeadline = {
   id: '0199-a', version: 3, number: 'FR-2026-007', caseId: 'c', consultationId: null, caseNumber: 'B-2026-014', alias: 'Linde', ownerTrashed: false,
   title: 'Klage; Eilantrag', task: '', place: '', note: '', basis: 'computed', kind: 'end', dueOn: '2026-05-06', dueTime: '', safeOn: '2026-05-05', land: 'BB',
   lengthDays: 7, ruleId: null, ruleVersion: '', norm: '', certainty: 'certain', computedOn: '2026-05-06', computation: null, noticeText: '', reason: '',
-  fourEyes: true, check: null, datedById: 'p', datedByName: 'P', datedAt: '', responsibleName: 'P', mine: true, done: null, trashed: false, updatedAt: '',
+  fourEyes: true, check: null, datedById: 'p', datedByName: 'P', datedAt: '', responsibleName: 'P', mine: true, restricted: false, done: null, trashed: false, updatedAt: '',
 }
 const done = { on: '2026-05-01', how: 'filed', note: '', byName: 'P', at: '' } as const
 

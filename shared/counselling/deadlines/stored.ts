@@ -146,7 +146,9 @@ export const storedDeadlineSchema = deadlineTexts.extend({
   datedByName: z.string(),
   datedAt: z.string(),
   responsibleName: z.string(),
-  /** The person asking is responsible for it or for its case. */
+  /** The case belongs to somebody else: only what a check of the date needs is here. */
+  restricted: z.boolean(),
+  /** The person asking is responsible for it or for its case, or the case is opened to them. */
   mine: z.boolean(),
   done: z.object({ on: z.string(), how: z.enum(deadlineOutcomes), note: z.string(), byName: z.string(), at: z.string() }).nullable(),
   trashed: z.boolean(),
@@ -157,6 +159,6 @@ export type StoredDeadline = z.infer<typeof storedDeadlineSchema>
 
 /** „B-2026-014 · Linde“, „Anonyme Beratung“ or „ohne Fall“. */
 export function ownerLabel({ caseNumber, alias, consultationId }: Pick<StoredDeadline, 'caseNumber' | 'alias' | 'consultationId'>): string {
-  if (caseNumber !== null) return `${caseNumber} · ${alias ?? ''}`
+  if (caseNumber !== null) return alias === null ? caseNumber : `${caseNumber} · ${alias}`
   return consultationId === null ? 'ohne Fall' : 'Anonyme Beratung'
 }

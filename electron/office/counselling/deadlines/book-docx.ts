@@ -69,8 +69,14 @@ function cellsOf({ deadline, history }: BookEntry): string[][] {
     basisLines(deadline),
     checkLines(deadline),
     done === null ? ['offen'] : [`${germanDay(done.on)}: ${outcomeLabels[done.how]}`, done.note, `eingetragen von ${done.byName}`],
-    history.map((step) => `${germanDateTime(step.at)} ${step.personName}: ${step.action}${step.undone ? ' (rückgängig gemacht)' : ''}`),
+    history.map((step) => `${germanDateTime(step.at)} ${step.personName}: ${step.action}${dateChange(step)}${step.undone ? ' (rückgängig gemacht)' : ''}`),
   ]
+}
+
+/** „, 20.11.2026 → 27.11.2026“ where a step gave another day. */
+function dateChange({ fields }: HistoryEntry): string {
+  const day = fields.find(({ field, before, after }) => field === 'due_on' && typeof before === 'string' && typeof after === 'string')
+  return day === undefined ? '' : `, ${germanDate(String(day.before))} → ${germanDate(String(day.after))}`
 }
 
 /** How the day was found; the computed one stays readable beside a date that was taken. */

@@ -141,15 +141,37 @@ describe('nothing drops silently', () => {
     expect(await getDeadline(desk, id)).toMatchObject({ caseId: opened.id, alias: 'Kiefer' })
   })
 
-  it('a deputy has the deadlines of the cases of others only among all', async () => {
+  it('a deadline of a case of somebody else is there for a deputy only to check its date, without alias and texts', async () => {
     const { id: caseId } = await newCase()
-    const { id } = await createDeadline(desk, { caseId, consultationId: null }, texts, oneMonth)
+    const owner = { caseId, consultationId: null }
+    const long = await createDeadline(desk, owner, texts, oneMonth)
+    const short = await createDeadline(desk, owner, { ...texts, note: 'Mondscheinsonate' }, oneWeek)
     const api = await apiOf('vertretung')
-    expect(await api.counselling.deadlines.open({ scope: 'mine' })).toEqual([])
-    expect(await api.counselling.deadlines.open({ scope: 'all' })).toMatchObject([{ id, mine: false }])
-    // Entered by the deputy into the case of the Leitung: the Leitung has it among its own.
-    await api.counselling.deadlines.create({ owner: { caseId, consultationId: null }, texts, dating: oneWeek })
-    expect(await (await apiOf('leitung')).counselling.deadlines.open({ scope: 'mine' })).toHaveLength(2)
+    const { deadlines } = api.counselling
+    expect(await deadlines.open({ scope: 'mine' })).toEqual([])
+    expect(await deadlines.open({ scope: 'all' })).toMatchObject([{ id: short.id, mine: false, restricted: true, alias: null, task: '', place: '', note: '' }])
+    for (const call of [
+      () => deadlines.get({ id: long.id }), () => deadlines.of(owner), () => deadlines.create({ owner, texts, dating: oneMonth }),
+      () => deadlines.update({ id: short.id, version: 1, texts }), () => deadlines.redate({ id: short.id, version: 1, dating: oneMonth }),
+      () => deadlines.move({ id: short.id, version: 1, caseId: null }), () => deadlines.remove({ id: short.id, version: 1 }),
+      () => deadlines.finish({ id: short.id, version: 1, done: { on: '2026-04-30', how: 'filed', note: '' } }),
+      () => deadlines.saveSlip({ id: short.id, grant: 'x', bilingual: false }),
+      () => api.records.history({ side: 'counselling', type: 'deadline', id: short.id }),
+      () => api.records.undo({ side: 'counselling', change: short.change ?? '' }),
+    ]) await expect(call()).rejects.toMatchObject({ code: 'forbidden' })
+    for (const query of ['Klage', 'Mondschein', 'FR-2026']) expect(await api.search.find({ query })).toEqual([])
+    await deadlines.confirm({ id: short.id, version: short.version, dueOn: '2026-05-06', reason: '' })
+    // Once checked it is the case's alone again.
+    expect(await deadlines.open({ scope: 'all' })).toEqual([])
+    expect((await (await apiOf('leitung')).counselling.deadlines.get({ id: short.id })).check).toMatchObject({ kind: 'second-person' })
+  })
+
+  it('who stands in for a colleague has the deadlines of the case among their own', async () => {
+    const { id: caseId } = await newCase()
+    await createDeadline(desk, { caseId, consultationId: null }, texts, oneMonth)
+    const api = await apiOf('vertretung')
+    await api.counselling.access.standIn({ caseId, reason: 'Leitung erkrankt' })
+    expect(await api.counselling.deadlines.open({ scope: 'mine' })).toMatchObject([{ restricted: false, alias: 'Linde' }])
   })
 })
 

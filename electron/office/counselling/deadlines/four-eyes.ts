@@ -5,7 +5,7 @@ import type { CounsellingDesk } from '../../session.ts'
 import { change, expectOpen } from './service.ts'
 
 /**
- * Confirms the date of a deadline. Another person than the one who set it makes it a check by four eyes. Where nobody else is
+ * Confirms the date of a deadline, of a case of somebody else too: then the person sees what the check needs and no more. Another person than the one who set it makes it a check by four eyes. Where nobody else is
  * there, the same person may look a second time: only after the time that `office-practice.json` sets, with a reason, and stored as
  * what it is.
  * @param dueOn the day as the person read it; a wrong one is refused
@@ -29,7 +29,7 @@ export async function confirmDeadline(
       check_kind: same ? 'second-look' : 'second-person', checked_by: desk.person.id, checked_by_name: desk.person.name,
       checked_at: now.toISOString(), check_reason: reason.trim(),
     })
-  })
+  }, true)
 }
 
 function expectSecondLook(datedAt: string, afterMinutes: number, reason: string, now: Date): void {

@@ -8,7 +8,7 @@ import { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { createCase } from '../cases/service.ts'
 import { saveBook, saveCalendar, saveSlip } from './outputs.ts'
-import { createDeadline, removeDeadline, updateDeadline } from './service.ts'
+import { createDeadline, redateDeadline, removeDeadline, updateDeadline } from './service.ts'
 
 const letterhead = { ...emptyLetterhead, officeName: 'Integrationsbüro Musterkreis', phone: '03000 123-0', city: 'Musterstadt' }
 let test: TestSession
@@ -58,12 +58,14 @@ it('the slip says in plain German until when, what, where and whom to call, and 
 
 it('the book lists each deadline with its computation, check and every change; a deleted one too', async () => {
   const { version } = await updateDeadline(desk, id, 1, { place: 'Verwaltungsgericht Musterhausen' })
-  await removeDeadline(desk, id, version)
+  const taken = { dueOn: '2026-05-04', dueTime: '', earliest: false, noticeText: 'eine Woche', reason: '' }
+  const redated = await redateDeadline(desk, id, version, { land: 'BB', calculation: null, taken })
+  await removeDeadline(desk, id, redated.version)
   const path = granted('book')
   expect(await saveBook(desk, grants, letterhead, { from: '2026-05-01', to: '2026-05-31', grant: 'book' })).toEqual({ count: 1 })
   const text = await textOf(path)
   for (const part of [
-    'Fristenbuch 01.05.2026 bis 31.05.2026', 'FR-2026-001', 'gelöscht', 'Mi 06.05.2026', 'Regel A2', 'Prüfung offen', 'Testleitung: Frist eingetragen', 'Frist geändert',
+    'Fristenbuch 01.05.2026 bis 31.05.2026', 'FR-2026-001', 'gelöscht', 'Mo 04.05.2026', 'Bescheid: eine Woche', 'Prüfung offen', '06.05.2026 → 04.05.2026', 'Testleitung: Frist eingetragen', 'Frist geändert',
     'Frist gelöscht', 'Verwaltungsgericht Musterhausen',
   ]) expect(text).toContain(part)
   expect(text).not.toContain('Zirbelkiefer')

@@ -5,13 +5,14 @@ import { recordHistory } from '../../database/history.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import { mechanisms } from '../../records/service.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectCaseAccess } from '../access/guard.ts'
 import { bookDocx, type BookEntry } from './book-docx.ts'
 import { deadlinesOfPeriod } from './repository.ts'
-import { findOpen, getDeadline } from './service.ts'
+import { asSeen, findOpen, getDeadline } from './service.ts'
 import { slipDocx } from './slip-docx.ts'
 
 /**
- * Writes the „Fristenbuch“ of a period to the file that the person chose.
+ * Writes the „Fristenbuch“ of a period to the file that the person chose: of every case for the Leitung, else of those that they see.
  * @throws OfficeError `invalid` for a period that ends before it begins, `forbidden`, `disk-full`, `read-only`
  */
 export async function saveBook(
@@ -19,7 +20,8 @@ export async function saveBook(
 ): Promise<{ count: number }> {
   if (to < from) throw new OfficeError('invalid', { fields: { to: 'Das Ende liegt vor dem Anfang.' } })
   const entries: BookEntry[] = []
-  for (const deadline of await deadlinesOfPeriod(desk.database.read, from, to, desk.person.id)) {
+  const seen = await asSeen(desk, await deadlinesOfPeriod(desk.database.read, from, to, desk.person.id))
+  for (const deadline of seen.filter(({ restricted }) => !restricted)) {
     const history = await recordHistory(mechanisms(desk), { type: 'deadline', id: deadline.id })
     entries.push({ deadline, history: history.reverse() })
   }
@@ -31,7 +33,9 @@ export async function saveBook(
 export async function saveSlip(
   desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { id, grant, bilingual }: { id: string; grant: string; bilingual: boolean },
 ): Promise<void> {
-  grants.write(grant, await slipDocx(await getDeadline(desk, id), letterhead, bilingual))
+  const deadline = await getDeadline(desk, id)
+  await expectCaseAccess(desk, deadline.caseId)
+  grants.write(grant, await slipDocx(deadline, letterhead, bilingual))
 }
 
 /** Writes the person's open deadlines as iCalendar. @throws OfficeError `forbidden`, `disk-full`, `read-only` */

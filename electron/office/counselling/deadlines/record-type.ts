@@ -1,6 +1,7 @@
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { RecordType } from '../../database/record-type.ts'
+import { seenWithCase } from '../access/repository.ts'
 import { readDeadline } from './repository.ts'
 
 /** Deadlines are found by their number, the number of their case and the words written about them; not by an alias, which may change. */
@@ -8,6 +9,7 @@ export const deadlineRecordType: RecordType<CounsellingSchema> = {
   type: 'deadline',
   label: 'Frist',
   root: 'deadline',
+  seenBy: seenWithCase('deadline'),
   parts: {},
   async document(database, id) {
     const found = await readDeadline(database, id, '')

@@ -1,9 +1,10 @@
-import type { Selectable, SelectQueryBuilder } from 'kysely'
+import { sql, type Selectable, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import type { StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
 import { computationSchema } from '../../../../shared/counselling/deadlines/stored.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { DeadlineTables } from '../../database/counselling/deadline-tables.ts'
 import type { ReadDatabase } from '../../database/side.ts'
+import { caseIdsOf } from '../access/repository.ts'
 
 type Row = Selectable<DeadlineTables['deadline']> & {
   case_number: string | null
@@ -99,7 +100,7 @@ type Joined = SelectQueryBuilder<any, any, any>
 function ofPerson<Builder extends Joined>(rows: Builder, { personId, onlyMine }: DeadlineQuery): Builder {
   if (!onlyMine) return rows
   return rows.where((eb) => eb.or([
-    eb('deadline.responsible_id', '=', personId), eb('counselling_case.counsellor_id', '=', personId),
+    eb('deadline.responsible_id', '=', personId), sql<SqlBool>`deadline.case_id IN (${caseIdsOf(personId)})`,
   ])) as Builder
 }
 
@@ -138,6 +139,7 @@ function fromRow(row: Row, personId: string): StoredDeadline {
     datedByName: row.dated_by_name,
     datedAt: row.dated_at,
     responsibleName: row.responsible_name,
+    restricted: false,
     mine: row.responsible_id === personId || row.case_counsellor === personId,
     done: row.done_on === null || row.done_how === null
       ? null

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { DeadlineScope } from '../../../../shared/counselling/deadlines/contract.ts'
 import { datesOf, type DeadlineDates } from '../../../../shared/counselling/deadlines/dating.ts'
 import { deadlineTexts, type DeadlineTexts, type Dating, type StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
+import { checkOpen } from '../../../../shared/counselling/deadlines/urgency.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
@@ -9,6 +10,8 @@ import type { Action } from '../../database/change-log.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectCaseAccess } from '../access/guard.ts'
+import { seenCases, seesEveryCase } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
 import { readConsultation } from '../consultations/repository.ts'
 import { nextSequence } from '../counter.ts'
@@ -20,22 +23,29 @@ type Owner = { caseId: string | null; consultationId: string | null }
 
 /** All open deadlines, of everybody or of the person's own cases. */
 export async function findOpen(desk: CounsellingDesk, scope: DeadlineScope): Promise<StoredDeadline[]> {
-  return openDeadlines(desk.database.read, { personId: desk.person.id, onlyMine: scope === 'mine' })
+  return asSeen(desk, await openDeadlines(desk.database.read, { personId: desk.person.id, onlyMine: scope === 'mine' }))
 }
 
 /** The deadlines that were done last. */
 export async function findDone(desk: CounsellingDesk, scope: DeadlineScope, limit: number): Promise<{ deadlines: StoredDeadline[]; total: number }> {
-  return doneDeadlines(desk.database.read, { personId: desk.person.id, onlyMine: scope === 'mine' }, limit)
+  // Who doesn't see every case has no use for the number of what is done in those of others.
+  const onlyMine = scope === 'mine' || !seesEveryCase(desk.person)
+  const { deadlines, total } = await doneDeadlines(desk.database.read, { personId: desk.person.id, onlyMine }, limit)
+  return { deadlines: await asSeen(desk, deadlines), total }
 }
 
 /** The deadlines of a case or a consultation. */
 export async function findDeadlinesOf(desk: CounsellingDesk, owner: Owner): Promise<StoredDeadline[]> {
-  return deadlinesOf(desk.database.read, owner, desk.person.id)
+  await expectCaseAccess(desk, owner.caseId)
+  return asSeen(desk, await deadlinesOf(desk.database.read, owner, desk.person.id))
 }
 
-/** One deadline. @throws OfficeError `not-found` */
+/** One deadline, as far as the person may see it. @throws OfficeError `not-found`, `forbidden` for a case of somebody else */
 export async function getDeadline(desk: CounsellingDesk, id: string): Promise<StoredDeadline> {
-  return (await readDeadline(desk.database.read, id, desk.person.id)) ?? notFound()
+  const found = (await readDeadline(desk.database.read, id, desk.person.id)) ?? notFound()
+  const [seen] = await asSeen(desk, [found])
+  if (!seen) await expectCaseAccess(desk, found.caseId)
+  return seen ?? notFound()
 }
 
 /**
@@ -116,18 +126,37 @@ export async function removeDeadline(desk: CounsellingDesk, id: string, version:
   return change(desk, id, version, { label: 'Frist gelöscht' }, (transaction) => transaction.trash({ type: 'deadline', id }, desk.person.id))
 }
 
-/** One change of one deadline as it is now. @throws OfficeError `not-found`, `conflict` with the deadline as it is now */
+/**
+ * Deadlines as far as the person may see them. Of a case of somebody else they see what a second person needs to check its date,
+ * as long as that is open: neither alias nor what is written about it.
+ */
+export async function asSeen(desk: CounsellingDesk, deadlines: readonly StoredDeadline[]): Promise<StoredDeadline[]> {
+  const seen = await seenCases(desk.database.read, desk.person, [...new Set(deadlines.flatMap(({ caseId }) => caseId ?? []))])
+  return deadlines.flatMap((deadline) => {
+    if (deadline.caseId === null || seen.has(deadline.caseId)) return [deadline]
+    return checkOpen(deadline) && !deadline.trashed ? [{ ...deadline, alias: null, task: '', place: '', note: '', restricted: true }] : []
+  })
+}
+
+/**
+ * One change of one deadline as it is now.
+ * @param ofForeignCases whether it may be made by who doesn't see the case: a check of the date alone
+ * @throws OfficeError `not-found`, `forbidden`, `conflict` with the deadline as it is now
+ */
 export async function change(
   desk: CounsellingDesk,
   id: string,
   version: number,
   action: Omit<Action, 'record'>,
   work: (transaction: Writing, stored: StoredDeadline) => Promise<void>,
+  ofForeignCases = false,
 ): Promise<ChangeReceipt> {
   const record = { type: 'deadline', id }
+  const { caseId } = await getDeadline(desk, id)
+  if (!ofForeignCases) await expectCaseAccess(desk, caseId)
   const written = await desk.write({ ...action, record }, async (transaction) => {
     const stored = (await readDeadline(transaction.database, id, desk.person.id)) ?? notFound()
-    await transaction.expectVersion(record, version, async () => stored)
+    await transaction.expectVersion(record, version, async () => (await asSeen(desk, [stored]))[0])
     await work(transaction, stored)
   })
   return receipt(written, id, version)
@@ -151,6 +180,7 @@ async function ownerOf(transaction: Writing, desk: CounsellingDesk, { caseId, co
   const consultation = consultationId === null ? null : await readConsultation(transaction.database, consultationId)
   if (consultationId !== null && (consultation === null || consultation.trashed)) notFound()
   const ofCase = caseId ?? consultation?.caseId ?? null
+  await expectCaseAccess(desk, ofCase, transaction.database)
   const found = ofCase === null ? null : await readCase(transaction.database, ofCase)
   if (ofCase !== null && (found === null || found.trashed)) notFound()
   const responsible = found ? { id: found.counsellorId, name: found.counsellorName } : { id: desk.person.id, name: desk.person.name }

@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, convertMillimetersToTwip, type FileChild,
+  AlignmentType, BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, convertMillimetersToTwip,
 } from 'docx'
 import type { StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
 import { longDate } from '../../../../shared/dates.ts'
@@ -14,14 +14,14 @@ import { sheetDocx, textRun } from './docx-parts.ts'
 export async function slipDocx(deadline: StoredDeadline, letterhead: Letterhead, bilingual: boolean): Promise<Uint8Array> {
   const parts = partsOf(deadline, letterhead)
   return sheetDocx({
-    title: 'Ihre Frist', office: letterhead.officeName, landscape: false, points: 13,
+    title: 'Ihre Frist', office: letterhead.officeName, landscape: false, points: bilingual ? 11 : 13,
     children: [
       ...(letterhead.officeName === '' ? [] : [new Paragraph({ children: [textRun([letterhead.officeName, letterhead.department].filter(Boolean).join(' · '), { size: 20 })] })]),
       new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun({ text: deadline.kind === 'earliest' ? 'Ihr Termin' : 'Ihre Frist', size: 44 })] }),
       new Paragraph({ spacing: { after: 60 }, children: [textRun(deadline.title)] }),
       dayBox(deadline),
       new Paragraph({ spacing: { after: 0 }, children: [] }),
-      ...(bilingual ? [twoColumns(parts)] : parts.flatMap(germanPart)),
+      ...(bilingual ? [twoColumns(parts)] : parts.flatMap((part) => germanPart(part, { keepNext: true, spacing: { before: 220 } }))),
       new Paragraph({ spacing: { before: 240 }, children: [textRun(`Nummer der Frist: ${deadline.number}`, { size: 20 })] }),
     ],
   })
@@ -91,9 +91,9 @@ function dayBox({ kind, dueOn, dueTime }: StoredDeadline): Table {
   })
 }
 
-function germanPart({ heading, sentences }: Part): FileChild[] {
+function germanPart({ heading, sentences }: Part, options: { keepNext: boolean; spacing: { before: number } }): Paragraph[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 220 }, children: [new TextRun(heading)] }),
+    new Paragraph({ heading: HeadingLevel.HEADING_2, ...options, children: [new TextRun(heading)] }),
     ...sentences.map((text) => new Paragraph({ children: [textRun(text)] })),
   ]
 }
@@ -110,7 +110,8 @@ function twoColumns(parts: readonly Part[]): Table {
     rows: [
       new TableRow({ tableHeader: true, children: head.map((text) => cell([new Paragraph({ children: [new TextRun({ text, bold: true })] })])) }),
       ...parts.map((part) => new TableRow({
-        cantSplit: true, children: [cell(germanPart(part) as Paragraph[]), cell([new Paragraph({ children: [] })])],
+        // A heading that stays with the next paragraph would keep all rows together and push them to another page.
+        cantSplit: true, children: [cell(germanPart(part, { keepNext: false, spacing: { before: 0 } })), cell([new Paragraph({ children: [] })])],
       })),
     ],
   })

@@ -1,0 +1,35 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../app/office.ts'
+
+const shown = 30
+const NONE = 'none'
+
+/** Chooses a case by number, alias or word; „ohne Fall“ is a choice of its own. */
+export function CaseSelect({ label, value, error, onChange }: {
+  label: string
+  value: string | null
+  error?: string | undefined
+  onChange(caseId: string | null): void
+}) {
+  const [typed, setTyped] = useState('')
+  const [query] = useDebouncedValue(typed, 150)
+  const chosen = useQuery(api.counselling.cases.get.queryOptions({ input: { id: value ?? '' }, enabled: value !== null }))
+  const name = chosen.data && value !== null ? `${chosen.data.number} · ${chosen.data.alias}` : null
+  const { data } = useQuery(api.counselling.cases.list.queryOptions({
+    // The text of what is chosen is no search.
+    input: { query: query === name || query === 'ohne Fall' ? '' : query, limit: shown }, placeholderData: keepPreviousData,
+  }))
+  const found = (data?.cases ?? []).map(({ id, number, alias }) => ({ value: id, label: `${number} · ${alias}` }))
+  const options = [{ value: NONE, label: 'ohne Fall' }, ...found]
+  if (value !== null && name !== null && !found.some((option) => option.value === value)) options.push({ value, label: name })
+  return (
+    <Select
+      label={label} searchable openOnFocus={false} data={options} value={value ?? NONE} error={error} maxDropdownHeight={260}
+      filter={({ options: all }) => all} onSearchChange={setTyped} nothingFoundMessage="Kein solcher Fall"
+      onChange={(chosenValue) => onChange(chosenValue === null || chosenValue === NONE ? null : chosenValue)}
+    />
+  )
+}
