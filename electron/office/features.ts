@@ -2,6 +2,7 @@ import { caseRecordType, consultationRecordType, protectedNoteRecordType } from 
 import { deadlineRecordType } from './counselling/deadlines/record-type.ts'
 import { residenceRecordType } from './counselling/residence/record-type.ts'
 import { attachmentRecordType } from './counselling/attachments/record-type.ts'
+import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
@@ -18,5 +19,5 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRe
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
-  attachmentRecordType,
+  attachmentRecordType, noteTemplateRecordType,
 ]

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { parseDayInput } from '../../shared/counselling/day-input.ts'
@@ -6,6 +6,7 @@ import { DURATION_MAX, DURATION_STEP, roundDuration } from '../../shared/counsel
 import { CodeSelect } from './CodeSelect.tsx'
 import { parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'
 import classes from './ConsultationFields.module.css'
+import { NoteField } from './NoteField.tsx'
 import { renderTopic, topicOptions } from './topicOptions.tsx'
 import { useToday } from './useToday.ts'
 
@@ -62,11 +63,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
         <CodeSelect label="Kontaktart" catalogue="contactKinds" placeholder="nicht erfasst" clearable {...code('contactKind')} />
         <CodeSelect label="Leistung" catalogue="serviceTypes" placeholder="nicht erfasst" clearable {...code('serviceType')} />
       </div>
-      <Textarea
-        label="Notiz" autosize minRows={4} maxRows={20} value={entry.note} error={errors.note}
-        placeholder="Tatsachen und nächste Schritte; keine echten Namen nötig"
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
-      />
+      <NoteField value={entry.note} error={errors.note} onChange={(note) => onChange({ note })} />
     </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { attachmentsContract } from './attachments/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { conflictsContract } from './conflicts/contract.ts'
 import { householdContract } from './household/contract.ts'
+import { templatesContract } from './templates/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
@@ -95,6 +96,7 @@ export const counsellingContract = {
   access: accessContract,
   attachments: attachmentsContract,
   identity: identityContract,
+  templates: templatesContract,
   household: householdContract,
   conflicts: conflictsContract,
   cases: {

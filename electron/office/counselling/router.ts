@@ -9,6 +9,7 @@ import { attachmentsRouter } from './attachments/router.ts'
 import { accessRouter } from './access/router.ts'
 import { conflictsRouter } from './conflicts/router.ts'
 import { householdRouter } from './household/router.ts'
+import { templatesRouter } from './templates/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { residenceRouter } from './residence/router.ts'
@@ -23,6 +24,7 @@ export const counsellingRouter = {
   access: accessRouter,
   attachments: attachmentsRouter,
   identity: identityRouter,
+  templates: templatesRouter,
   household: householdRouter,
   conflicts: conflictsRouter,
   cases: {

@@ -3,6 +3,7 @@ import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
 import type { FillDemo } from '../vault/demo-office.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
+import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
@@ -26,6 +27,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillDealings(session.office, session.counselling, contacts)
   await fillPrivacy(session.office, contacts)
   if (session.counselling) await fillCounselling(session.counselling)
+  if (session.counselling) await fillCaseWork(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }
