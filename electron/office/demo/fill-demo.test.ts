@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { fillContacts } from './demo-contacts.ts'
+import { conflictsOfCase } from '../counselling/conflicts/service.ts'
+import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillDealings } from './demo-dealings.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
@@ -33,6 +35,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   if (!counselling) throw new Error('The test session should hold the counselling key.')
   await fillDealings(office, counselling, contacts)
   await fillCounselling(counselling)
+  await fillCaseWork(counselling)
 
   const query = { query: '', offset: 0, limit: 500, descending: false }
   const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
@@ -60,4 +63,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect((await findDone(counselling, 'mine', 100)).total).toBeGreaterThanOrEqual(4)
   const titles = await expiringTitles(counselling, { mine: true, until: addDays(today, 84) })
   expect(new Set(titles.map((title) => radarGroupOf(title, today)))).toEqual(new Set(['expired', '1', '4', '8', '12', 'open-ended']))
+  // One invented case warns of another one.
+  const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
+  expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])
 })
