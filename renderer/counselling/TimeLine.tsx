@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Center, Text } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { ActionIcon, Button, Center, SegmentedControl, Text } from '@mantine/core'
+import { IconCalendarDue, IconFolder, IconPaperclip, IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { Consultation } from '../../shared/counselling/contract.ts'
+import type { CourseEvent, CourseKind } from '../../shared/counselling/course/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
 import { hidesData } from '../app/failure.ts'
@@ -12,11 +13,12 @@ import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import { ChannelIcon } from './ChannelIcon.ts'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
+import { courseChoices, courseOf, type CourseChoice } from './courseFilter.ts'
 import classes from './TimeLine.module.css'
 
 const STEP = 30
 
-/** The consultations of a case, the latest first; each can be edited in its place. */
+/** The course of a case, the latest first, narrowed down at will; a consultation can be edited in its place. */
 export function TimeLine({ caseId, hidden }: {
   caseId: string
   /** A consultation that is being entered elsewhere on the screen. */
@@ -24,20 +26,21 @@ export function TimeLine({ caseId, hidden }: {
 }) {
   const [limit, setLimit] = useState(STEP)
   const [editing, setEditing] = useState<string | null>(null)
+  const [choice, setChoice] = useState<CourseChoice>('all')
+  const events = useQuery(api.counselling.course.ofCase.queryOptions({ input: { caseId } }))
   const { data, error } = useQuery(
     api.counselling.consultations.ofCase.queryOptions({ input: { caseId, limit }, placeholderData: keepPreviousData }),
   )
   if (hidesData(error, data)) return <FailureAlert error={error} />
   if (!data) return null
-  const shown = data.consultations.filter(({ id }) => id !== hidden)
-  if (shown.length === 0) {
-    return hidden === null ? <Text c="dimmed" py="md">Noch keine Beratung eingetragen.</Text> : null
-  }
+  const shown = courseOf(data.consultations.filter(({ id }) => id !== hidden), events.data ?? [], choice, data.total > limit)
   return (
     <>
-      <ul className={classes.line} aria-label="Beratungen, die letzte zuerst">
+      <SegmentedControl size="xs" aria-label="Was gezeigt wird" data={courseChoices} value={choice} onChange={(value) => setChoice(value as CourseChoice)} />
+      {data.total === 0 && hidden === null && <Text c="dimmed" pt="md">Noch keine Beratung eingetragen.</Text>}
+      <ul className={classes.line} aria-label="Verlauf, das Letzte zuerst">
         {shown.map((consultation) =>
-          consultation.id === editing ? (
+          'kind' in consultation ? <Event key={consultation.id} event={consultation} /> : consultation.id === editing ? (
             <li key={consultation.id} className={classes.editor}>
               <ConsultationEditor consultation={consultation} onClose={() => setEditing(null)} onRemoved={() => setEditing(null)} />
             </li>
@@ -52,6 +55,22 @@ export function TimeLine({ caseId, hidden }: {
         </Center>
       )}
     </>
+  )
+}
+
+const eventIcons: Record<CourseKind, typeof IconPaperclip> = { paper: IconPaperclip, deadline: IconCalendarDue, status: IconFolder }
+
+/** Something that happened beside a consultation. */
+function Event({ event }: { event: CourseEvent }) {
+  const Icon = eventIcons[event.kind]
+  return (
+    <li className={classes.entry}>
+      <span className={classes.icon}><Icon size={18} aria-hidden /></span>
+      <div>
+        <Text size="sm" span fw={600}>{germanDate(event.date)}</Text>
+        <Text size="sm"><Personal current>{event.title}</Personal>{event.detail === '' ? '' : ` – ${event.detail}`}</Text>
+      </div>
+    </li>
   )
 }
 

@@ -8,6 +8,7 @@ import { accessContract } from './access/contract.ts'
 import { conflictsContract } from './conflicts/contract.ts'
 import { householdContract } from './household/contract.ts'
 import { templatesContract } from './templates/contract.ts'
+import { courseContract } from './course/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
@@ -96,6 +97,7 @@ export const counsellingContract = {
   access: accessContract,
   attachments: attachmentsContract,
   identity: identityContract,
+  course: courseContract,
   templates: templatesContract,
   household: householdContract,
   conflicts: conflictsContract,

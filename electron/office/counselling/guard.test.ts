@@ -43,7 +43,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, attachments, templates, cases, conflicts, household, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
+    const { access, attachments, templates, cases, course, conflicts, household, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
@@ -77,6 +77,7 @@ describe('an assistant attacks the counselling side', () => {
       'templates.list': () => templates.list(),
       'templates.create': () => templates.create({ name: 'x', text: 'x' }),
       'templates.remove': () => templates.remove({ id, version: 1 }),
+      'course.ofCase': () => course.ofCase({ caseId }),
       'identity.open': () => identity.open({ caseId }),
       'identity.save': () => identity.save({ caseId, opening: 'x', version: 0, fields: { note: 'x' } }),
       'identity.setAnonymous': () => identity.setAnonymous({ caseId, anonymous: true }),

@@ -10,6 +10,7 @@ import { accessRouter } from './access/router.ts'
 import { conflictsRouter } from './conflicts/router.ts'
 import { householdRouter } from './household/router.ts'
 import { templatesRouter } from './templates/router.ts'
+import { courseRouter } from './course/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { residenceRouter } from './residence/router.ts'
@@ -24,6 +25,7 @@ export const counsellingRouter = {
   access: accessRouter,
   attachments: attachmentsRouter,
   identity: identityRouter,
+  course: courseRouter,
   templates: templatesRouter,
   household: householdRouter,
   conflicts: conflictsRouter,
