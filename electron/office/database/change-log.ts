@@ -26,6 +26,8 @@ export interface Action {
    * back the others. Without it a step is taken back as a whole or not at all.
    */
   divisible?: boolean
+  /** The step of the other side that this one belongs to, such as the import that brought its remarks: both are taken back together. */
+  along?: string
 }
 
 interface Change {
@@ -39,6 +41,19 @@ interface Change {
 
 /** Marks a step whose records stand for themselves; no step is ever put together with it. */
 export const divisibleKey = 'divisible'
+
+/** Marks a step that belongs to one of the other side. */
+const alongMark = 'along:'
+
+/** The mark of the steps that belong to a step of the other side. */
+export function alongKey(change: string): string {
+  return `${alongMark}${change}`
+}
+
+/** Whether the records of a step stand for themselves. */
+export function isDivisible(key: string | null): boolean {
+  return key === divisibleKey || key?.startsWith(alongMark) === true
+}
 
 /** How long after its last write a step still takes in further ones. */
 const coalesceMilliseconds = 5 * 60 * 1000
@@ -95,7 +110,7 @@ export class ChangeLog {
       action: this.#action.label,
       record_type: this.#action.record?.type ?? null,
       record_id: this.#action.record?.id ?? null,
-      coalesce_key: this.#action.divisible ? divisibleKey : this.#action.coalesce ?? null,
+      coalesce_key: this.#action.along ? alongKey(this.#action.along) : this.#action.divisible ? divisibleKey : this.#action.coalesce ?? null,
       undoes: this.#action.undoes ?? null,
       undone_by: null,
     })

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { OfficeError } from '../../../shared/errors.ts'
-import { decodeImage, divisibleKey, type Actor } from './change-log.ts'
+import { alongKey, decodeImage, isDivisible, type Actor } from './change-log.ts'
 import type { RowImage } from './rows.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { DatabaseSide, Written } from './side.ts'
@@ -24,6 +24,8 @@ interface Entry { ref: RecordRef; table: string; rowId: string; before: RowImage
 /**
  * Takes back one group of changes, as a new group that can itself be taken back. A group is taken back as a whole; of a
  * divisible one, records that were changed since stay and are named.
+ * @param stay ids of records of a divisible step that stay for another reason
+ * @param along the step of the other side that this one belongs to
  * @throws OfficeError `not-found` for an unknown group; `conflict` when something it changed has been changed since:
  *   then nothing is taken back
  */
@@ -31,6 +33,7 @@ export async function undoGroup<Schema extends MechanismSchema>(
   side: DatabaseSide<Schema>,
   actor: Actor,
   groupId: string,
+  { stay = new Set(), along }: { stay?: ReadonlySet<string>, along?: string | undefined } = {},
 ): Promise<Written<Undone>> {
   const groups = side.read as unknown as Kysely<MechanismSchema>
   const group = await groups.selectFrom('change_group').selectAll().where('id', '=', groupId).executeTakeFirst()
@@ -39,7 +42,7 @@ export async function undoGroup<Schema extends MechanismSchema>(
 
   const record = group.record_type && group.record_id ? { type: group.record_type, id: group.record_id } : undefined
   const label = group.undoes ? `Wiederhergestellt: ${baseLabel(group.action)}` : `Rückgängig: ${baseLabel(group.action)}`
-  return side.write(actor, { label, undoes: groupId, ...(record && { record }) }, async (transaction) => {
+  return side.write(actor, { label, undoes: groupId, ...(record && { record }), ...(along ? { along } : { divisible: isDivisible(group.coalesce_key) }) }, async (transaction) => {
     const log = transaction.database as unknown as Kysely<MechanismSchema>
     // Read again inside the transaction: two quick Strg+Z must not take the same step back twice.
     const current = await log.selectFrom('change_group').select('undone_by').where('id', '=', groupId).executeTakeFirst()
@@ -54,7 +57,7 @@ export async function undoGroup<Schema extends MechanismSchema>(
       ref: { type: entry.record_type, id: entry.record_id }, table: entry.table_name, rowId: entry.row_id,
       before: decodeImage(entry.before), after: decodeImage(entry.after),
     }))
-    const kept = group.coalesce_key === divisibleKey ? await takeBackDivided(transaction, changes) : await takeBackWhole(transaction, changes)
+    const kept = isDivisible(group.coalesce_key) ? await takeBackDivided(transaction, changes, stay) : await takeBackWhole(transaction, changes)
     const [latest] = await log.selectFrom('change_group').select('id').where('undoes', '=', groupId).orderBy('id', 'desc').limit(1).execute()
     await log.updateTable('change_group').set({ undone_by: latest?.id ?? groupId }).where('id', '=', groupId).execute()
     return { action: baseLabel(group.action), kept }
@@ -74,9 +77,30 @@ export async function lastUndoable(
     .where('at', '>=', since)
     .where('undone_by', 'is', null)
     .where('undoes', 'is', null)
+    // What belongs to a step of the other side goes with that one.
+    .where((eb) => eb.or([eb('coalesce_key', 'is', null), eb('coalesce_key', 'not like', alongKey('%'))]))
     .orderBy('id', 'desc')
     .executeTakeFirst()
   return group ?? null
+}
+
+/** The steps of this side that belong to a step of the other one and are still in force. */
+export async function stepsAlong(database: Kysely<MechanismSchema>, change: string): Promise<string[]> {
+  // They came later, so only what is newer is looked through.
+  const groups = await database.selectFrom('change_group').select('id').where('id', '>', change).where('coalesce_key', '=', alongKey(change)).where('undone_by', 'is', null).execute()
+  return groups.map(({ id }) => id)
+}
+
+/** Ids of the records of a step that were changed since. */
+export async function changedAfter(database: Kysely<MechanismSchema>, groupId: string): Promise<string[]> {
+  const entries = await database.selectFrom('change_entry').selectAll().where('group_id', '=', groupId).execute()
+  const changed = new Set<string>()
+  for (const { record_id, table_name, row_id, after } of entries) {
+    const { rows: [row] } = await sql<RowImage>`SELECT * FROM ${sql.table(table_name)} WHERE id = ${row_id}`.execute(database)
+    const image = decodeImage(after)
+    if (image === null ? row !== undefined : row === undefined || !holds(row, image)) changed.add(record_id)
+  }
+  return [...changed]
 }
 
 async function takeBackWhole<Schema extends MechanismSchema>(transaction: WriteTransaction<Schema>, entries: readonly Entry[]): Promise<RecordRef[]> {
@@ -88,9 +112,10 @@ async function takeBackWhole<Schema extends MechanismSchema>(transaction: WriteT
  * Takes back record by record. One that was changed since, or that a record which stays refers to, stays whole.
  * @throws OfficeError `conflict` when every record would stay
  */
-async function takeBackDivided<Schema extends MechanismSchema>(transaction: WriteTransaction<Schema>, entries: readonly Entry[]): Promise<RecordRef[]> {
-  let waiting = [...groupBy(entries, ({ ref }) => `${ref.type}:${ref.id}`).values()]
-  const all = waiting.length
+async function takeBackDivided<Schema extends MechanismSchema>(transaction: WriteTransaction<Schema>, entries: readonly Entry[], stay: ReadonlySet<string>): Promise<RecordRef[]> {
+  const records = [...groupBy(entries, ({ ref }) => `${ref.type}:${ref.id}`).values()]
+  const staying = records.filter(([entry]) => entry !== undefined && stay.has(entry.ref.id))
+  let waiting = records.filter((own) => !(own[0] !== undefined && stay.has(own[0].ref.id)))
   // A record may stand in the way of another one only until it is itself taken back.
   for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length
@@ -105,8 +130,9 @@ async function takeBackDivided<Schema extends MechanismSchema>(transaction: Writ
     }
     waiting = left
   }
-  if (waiting.length === all) throw changedSince()
-  return waiting.map(([entry]) => entry?.ref).filter((ref) => ref !== undefined)
+  const kept = [...staying, ...waiting]
+  if (kept.length === records.length) throw changedSince()
+  return kept.map(([entry]) => entry?.ref).filter((ref) => ref !== undefined)
 }
 
 function isConflict(error: unknown): boolean {

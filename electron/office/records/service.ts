@@ -3,9 +3,11 @@ import type { HistoryEntry, RecentChange, RecordRef, Side, TrashEntry } from '..
 import { OfficeError } from '../../../shared/errors.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { recordHistory, recentChanges } from '../database/history.ts'
+import { isDivisible } from '../database/change-log.ts'
+import type { Written } from '../database/side.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import { listTrash, restoreRecord } from '../database/trash.ts'
-import { lastUndoable, undoGroup } from '../database/undo.ts'
+import { changedAfter, lastUndoable, stepsAlong, undoGroup, type Undone } from '../database/undo.ts'
 import { mayBeSeenBy, type RecordType } from '../database/record-type.ts'
 import type { CounsellingDesk, OfficeDesk, Session } from '../session.ts'
 
@@ -42,7 +44,8 @@ const namedAtMost = 5
 
 /**
  * Takes back one step. Where records belong to one person among those who hold the key, only the Leitung takes back a step of
- * somebody else: undoing a hand-over would be a way to somebody else's case.
+ * somebody else: undoing a hand-over would be a way to somebody else's case. Likewise a step of many records, as an import: what
+ * belongs to it may lie on the other side, for which another person lacks the key.
  * @throws OfficeError `conflict`, `not-found`, `forbidden`
  */
 export async function undo(session: Session, side: Side, change: string): Promise<UndoneStep> {
@@ -52,10 +55,8 @@ export async function undo(session: Session, side: Side, change: string): Promis
     const step = await mechanisms(deskOf(session, side)).selectFrom('change_group').select('person_id').where('id', '=', change).executeTakeFirst()
     if (step && step.person_id !== session.person.id) throw new OfficeError('forbidden', { detail: 'Schritte anderer Personen nimmt hier nur die Leitung zurück.' })
   }
-  const written =
-    side === 'office'
-      ? await undoGroup(session.office.database, session.person, change)
-      : await undoGroup(counsellingDesk(session).database, session.person, change)
+  await expectOwnBulk(session, side, change)
+  const written = side === 'office' ? await undoWithAlong(session, change) : await undoGroup(counsellingDesk(session).database, session.person, change)
   const { action, kept } = written.value
   const titles: string[] = []
   for (const ref of kept.slice(0, namedAtMost)) {
@@ -64,6 +65,38 @@ export async function undo(session: Session, side: Side, change: string): Promis
     if (title !== null) titles.push(title)
   }
   return { action, change: written.change, side, kept: { titles, total: kept.length } }
+}
+
+/** @throws OfficeError `forbidden` for another person's step of many records, except for the Leitung */
+async function expectOwnBulk(session: Session, side: Side, change: string): Promise<void> {
+  if (session.person.role === 'leitung') return
+  const step = await mechanisms(deskOf(session, side)).selectFrom('change_group').select(['person_id', 'coalesce_key']).where('id', '=', change).executeTakeFirst()
+  if (step && step.person_id !== session.person.id && isDivisible(step.coalesce_key)) {
+    throw new OfficeError('forbidden', { detail: 'Importe anderer Personen nimmt nur die Leitung zurück.' })
+  }
+}
+
+/**
+ * Takes back a step of the office side, and with it what belongs to it on the other side: the protected notes of an import. A
+ * contact whose note was changed since stays, so that no note is left without its contact; the note of a contact that stays, too.
+ */
+async function undoWithAlong({ office, counselling, person }: Session, change: string): Promise<Written<Undone>> {
+  if (!counselling) return undoGroup(office.database, person, change)
+  const log = mechanisms(counselling)
+  const along = await stepsAlong(log, change)
+  const stay = new Set<string>()
+  for (const step of along) for (const id of await changedAfter(log, step)) stay.add(id)
+  const written = await undoGroup(office.database, person, change, { stay })
+  const kept = new Set(written.value.kept.map(({ id }) => id))
+  for (const step of along) {
+    try {
+      await undoGroup(counselling.database, person, step, { stay: kept, along: written.change ?? undefined })
+    } catch (error) {
+      // All of its records stay.
+      if (!(error instanceof OfficeError && error.code === 'conflict')) throw error
+    }
+  }
+  return written
 }
 
 /** Takes back the person's newest step since unlocking, on whichever side it was; null when there is none. */

@@ -82,9 +82,9 @@ export function useImport() {
   }
 
   /** The office side doesn't reach the protected notes, which lie in the other database: the window brings them there. */
-  const protect = async (remarks: ImportResult['remarks']): Promise<void> => {
+  const protect = async (remarks: ImportResult['remarks'], change: string | null): Promise<void> => {
     try {
-      await office.counselling.protectedNotes.add({ notes: remarks })
+      await office.counselling.protectedNotes.add({ notes: remarks, ...(change !== null && { along: change }) })
       setUnprotected([])
     } catch (error) {
       setUnprotected(remarks)
@@ -102,7 +102,7 @@ export function useImport() {
         setProgress(step)
         if (step.state !== 'done') continue
         showUndoNotice(doneText(step), 'office', step.change)
-        if (step.remarks.length > 0) await protect(step.remarks)
+        if (step.remarks.length > 0) await protect(step.remarks, step.change)
       }
     } catch (error) {
       setProgress(null)
@@ -153,7 +153,7 @@ export function useImport() {
     result,
     /** Remarks that did not reach the protected notes. */
     unprotected: unprotected.length,
-    protectAgain: (): void => void protect(unprotected),
+    protectAgain: (): void => void protect(unprotected, result?.change ?? null),
     begin: (files: readonly File[]): void => void begin(files),
     beginSignature,
     next: (): void => void begin(waiting),

@@ -20,8 +20,8 @@ export const protectedNotesContract = {
   save: procedure
     .input(z.object({ contactId, version: z.number().int(), text: z.string().max(20_000).normalize('NFC') }))
     .output(changeReceiptSchema),
-  /** Adds texts to the notes about contacts, all of them as one step: remarks of an imported list that are not for everybody. */
+  /** Adds texts to the notes about contacts, all of them as one step: remarks of an imported list that are not for everybody. It is taken back together with the import `along`. */
   add: procedure
-    .input(z.object({ notes: z.array(z.object({ contactId, text: z.string().max(20_000).normalize('NFC') })).min(1).max(20_000) }))
+    .input(z.object({ notes: z.array(z.object({ contactId, text: z.string().max(20_000).normalize('NFC') })).min(1).max(20_000), along: z.string().max(64).optional() }))
     .output(z.object({ change: z.string().nullable() })),
 }

@@ -45,6 +45,34 @@ describe('the Leitung', () => {
     expect(await protectedNotes.get({ contactId })).toMatchObject({ text: secret })
     expect((await api.records.history({ side, type: 'protected-note', id: contactId }))[0]?.action).toBe('Rückgängig: Geschützte Notiz geändert')
   })
+
+  it('takes back an import together with the notes that it brought, and both again; a note written since keeps its contact', async () => {
+    const api = await apiOf('leitung')
+    const { protectedNotes } = api.counselling
+    const list = Buffer.from('Organisation;Bemerkung\nVerein;NICHT weitergeben\nAmt;NICHT weitergeben, streng')
+    const { token } = await api.directory.import.begin({ name: 'liste.csv', size: list.length })
+    await api.directory.import.append({ token, content: list.toString('base64') })
+    let done: { change: string | null, remarks: { contactId: string, text: string }[] } | null = null
+    for await (const step of await api.directory.import.run({ token, options: { remark: 'protected' } })) if (step.state === 'done') done = step
+    const [first, second] = done?.remarks ?? []
+    const along = done?.change ?? ''
+    await protectedNotes.add({ notes: done?.remarks ?? [], along })
+    const textOf = async (note: typeof first) => (await protectedNotes.get({ contactId: note?.contactId ?? '' })).text
+
+    // Strg+Z means the import, not its second half.
+    const undone = await api.records.undoLast({})
+    expect(undone).toMatchObject({ side: 'office', action: '2 Kontakte importiert' })
+    expect([await textOf(first), await textOf(second)]).toEqual(['', ''])
+    const again = await api.records.undo({ side: 'office', change: undone?.change ?? '' })
+    expect([await textOf(first), await textOf(second)]).toEqual(['NICHT weitergeben', 'NICHT weitergeben, streng'])
+
+    const { version } = await protectedNotes.get({ contactId: second?.contactId ?? '' })
+    await protectedNotes.save({ contactId: second?.contactId ?? '', version, text: 'mit Nachtrag' })
+    const parted = await api.records.undo({ side: 'office', change: again.change ?? '' })
+    expect(parted.kept).toEqual({ titles: ['Amt'], total: 1 })
+    expect([await textOf(first), await textOf(second)]).toEqual(['', 'mit Nachtrag'])
+    expect((await api.directory.list({})).contacts.map(({ name }) => name)).toEqual(['Amt'])
+  })
 })
 
 describe.each(['assistenz', 'vertretung'] as const)('%s', (role) => {

@@ -31,11 +31,12 @@ export async function saveProtectedNote(desk: CounsellingDesk, contactId: string
 /**
  * Adds texts to the Leitung's notes about contacts, all of them as one step; a text that stands there already is not
  * added again.
+ * @param along the import that brought them: taken back together with these
  * @throws OfficeError `forbidden` for every other role
  */
-export async function addToProtectedNotes(desk: CounsellingDesk, notes: readonly { contactId: string, text: string }[]): Promise<{ change: string | null }> {
+export async function addToProtectedNotes(desk: CounsellingDesk, notes: readonly { contactId: string, text: string }[], along?: string): Promise<{ change: string | null }> {
   onlyLeitung(desk)
-  const { change } = await desk.write({ label: `${notes.length} geschützte Notizen ergänzt` }, async (transaction) => {
+  const { change } = await desk.write({ label: `${notes.length} geschützte Notizen ergänzt`, ...(along && { along }) }, async (transaction) => {
     for (const { contactId, text } of notes) {
       const stored = await readProtectedNote(transaction.database, contactId)
       if (!stored) await transaction.insert('protected_note', { id: contactId, text, deleted_at: null, deleted_by: null })
