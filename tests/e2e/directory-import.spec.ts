@@ -63,7 +63,13 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
 
   await test.step('the same list again changes nothing and is known', async () => {
     await window.getByRole('button', { name: 'Weitere Liste importieren' }).click()
-    await window.getByLabel('Adressliste').setInputFiles(file('liste.csv', list))
+    // Dropped this time instead of chosen.
+    const dropped = await window.evaluateHandle((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'liste.csv', { type: 'text/csv' }))
+      return transfer
+    }, list)
+    await window.getByLabel('Adressliste').locator('..').dispatchEvent('drop', { dataTransfer: dropped })
     await expect(window.getByText(/Diese Datei wurde am .* schon importiert/)).toBeVisible()
     await expect(window.getByText('0 neu, 3 schon vorhanden, 1 mit Begründung zurück')).toBeVisible()
     await expect(window.getByText('Zuordnung der Spalten übernommen von „liste.csv“', { exact: false })).toBeVisible()
