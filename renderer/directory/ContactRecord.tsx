@@ -10,7 +10,6 @@ import { displayName } from '../../shared/directory/names.ts'
 import { organisationTypeLabel } from '../../shared/directory/organisation-types.ts'
 import { isHeldOn } from '../../shared/directory/roles.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
-import { useCommand } from '../app/commands.ts'
 import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { useSession } from '../app/session.ts'
@@ -42,7 +41,6 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
   const { person } = useSession()
   const navigate = useNavigate()
   const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
-  useCommand('letter', write, contact?.trashed === false)
   // An old link to a contact that was merged leads to the one in which it lives on.
   const livesOnIn = contact !== undefined && contact.id !== id ? contact.id : null
   useEffect(() => {

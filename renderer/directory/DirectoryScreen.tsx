@@ -49,6 +49,9 @@ export function DirectoryScreen() {
   useCommand('find-here', () => search.current?.focus())
   useCommand('copy-phone', () => { if (id !== null) void copyContact(id, 'phone') }, id !== null)
   useCommand('copy-email', () => { if (id !== null) void copyContact(id, 'email') }, id !== null)
+  // Also before the record has come: F5 right after a click is a letter to that contact.
+  const atHand = selected.size === 1 ? [...selected][0] : id ?? undefined
+  useCommand('letter', () => void navigate({ to: '/correspondence', search: { to: atHand } }), atHand !== undefined && !isNew)
   useCommand('delete', () => void remove(), selected.size > 0 || id !== null)
 
   const empty = list.counts?.all === 0 && list.settings.query === ''
