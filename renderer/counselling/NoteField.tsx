@@ -48,7 +48,7 @@ export function NoteField({ value, error, onChange }: { value: string; error: st
               Vorlage
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah={260} style={{ overflowY: 'auto' }}>
             {suppliedTemplates.map(({ id, name, text }) => <Menu.Item key={id} onClick={() => put(text)}>{name}</Menu.Item>)}
             {own.length > 0 && <Menu.Label>Eigene Vorlagen</Menu.Label>}
             {own.map((template) => <Menu.Item key={template.id} onClick={() => put(template.text)}>{template.name}</Menu.Item>)}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -50,7 +50,7 @@ function LookedUp({ code }: { code: string }) {
   return (
     <>
       {data.cases.map(({ id, number, alias, counsellorName }) => (
-        <Text size="sm" key={id}><Link to="/counselling" search={{ id } as never}>{number}</Link> · <Personal>„{alias}“</Personal> · {counsellorName}</Text>
+        <Text size="sm" key={id}><Anchor component={Link} size="sm" to="/counselling" search={{ id } as never}>{number}</Anchor> · <Personal>„{alias}“</Personal> · {counsellorName}</Text>
       ))}
       <Group gap="xs" align="flex-end">
         <TextInput label="Entscheidung" placeholder="z. B. anderer Mensch gleichen Namens" w={300} maxLength={300} value={note} error={missing} onChange={(event) => setNote(event.currentTarget.value)} />

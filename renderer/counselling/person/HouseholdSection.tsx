@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -43,7 +43,7 @@ export function HouseholdSection({ current, persons }: { current: Case; persons:
                 <Text size="sm" fw={600}><Personal current>{person.name}</Personal> · {labelOf('relations', person.relation)}</Text>
                 <Text size="xs" c="dimmed">
                   {factsOf(person).join(' · ')}
-                  {person.linkedCaseId !== null && <>{factsOf(person).length > 0 ? ' · ' : ''}eigener Fall <Link to="/counselling" search={{ id: person.linkedCaseId } as never}>{person.caseNumber}</Link></>}
+                  {person.linkedCaseId !== null && <>{factsOf(person).length > 0 ? ' · ' : ''}eigener Fall <Anchor component={Link} size="sm" to="/counselling" search={{ id: person.linkedCaseId } as never}>{person.caseNumber}</Anchor></>}
                 </Text>
               </div>
               <Group gap={2}>
