@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CipherConnection } from '../../electron/office/database/driver.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
-import { copyOffice, flipByte, makeOffice, passphrases, removeOffices, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
+import { copyOffice, flipByte, makeOffice, middleOfLog, passphrases, removeOffices, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
 
 /**
  * Damage is never taken for a wrong passphrase and a wrong passphrase never for damage; whatever is wrong, the files stay
@@ -77,7 +77,7 @@ describe.each(['office', 'counselling'] as const)('%s.db', (side) => {
 
   it('with a flipped byte in its log is damaged, and the log is kept', async () => {
     const folder = copyOffice(made, 'crashed')
-    flipByte(join(folder, `${name}-wal`), Math.floor(statSync(join(folder, `${name}-wal`)).size / 2))
+    flipByte(join(folder, `${name}-wal`), middleOfLog(join(folder, `${name}-wal`)))
     const { [name]: database, [`${name}-wal`]: log } = snapshot(folder)
     expect(await asLeitung(folder)).toMatchObject({ code: 'corrupt', part: side, detail: expect.stringContaining(`${name}-wal`) })
     expect(snapshot(folder)).toMatchObject({ [name]: database, [`${name}-wal`]: log })

@@ -88,6 +88,18 @@ export function flipByte(file: string, at: number): void {
   writeFileSync(file, content)
 }
 
+/**
+ * A byte in the middle of what a write-ahead log holds. Behind it may stand frames of an earlier generation, known by other
+ * salts (https://sqlite.org/fileformat2.html#the_write_ahead_log); damage there means nothing.
+ */
+export function middleOfLog(file: string): number {
+  const content = readFileSync(file)
+  const frame = 24 + content.readUInt32BE(8)
+  let end = 32
+  while (end + frame <= content.length && content.subarray(end + 8, end + 16).equals(content.subarray(16, 24))) end += frame
+  return Math.floor((32 + end) / 2)
+}
+
 /** Checksum of each file of a vault, without who holds it and how often somebody tried. */
 export function snapshot(folder: string): Record<string, string> {
   const names = readdirSync(folder).filter((name) => !/^(lease|attempts)\.json/.test(name) && !name.endsWith('-shm'))
