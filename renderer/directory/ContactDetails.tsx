@@ -8,7 +8,7 @@ import type { Contact } from '../../shared/directory/contact.ts'
 import { detailLabel } from '../../shared/directory/details.ts'
 import { addressKindLabels, affiliationLabels, channelKindLabels, publicationLabels, salutationLabels } from '../../shared/directory/labels.ts'
 import { displayName } from '../../shared/directory/names.ts'
-import { isHeldOn } from '../../shared/directory/roles.ts'
+import { heldRoles } from '../../shared/directory/roles.ts'
 import type { Address, ChannelKind } from '../../shared/directory/model.ts'
 import { desktop } from '../app/office.ts'
 import { Personal } from '../ui/Personal.tsx'
@@ -23,7 +23,7 @@ const channelIcons: Record<ChannelKind, Icon> = {
 
 /** The details of a contact to read, each channel and address with one click on the clipboard. */
 export function ContactDetails({ contact, onOpen }: { contact: Contact; onOpen: (id: string) => void }) {
-  const role = contact.roles.find((held) => isHeldOn(held, isoDay(new Date())))
+  const [role] = heldRoles(contact.roles, isoDay(new Date()))
   const isEmpty = contact.channels.length === 0 && contact.addresses.length === 0 && contact.note === ''
   return (
     <>

@@ -8,7 +8,7 @@ import type { Contact } from '../../shared/directory/contact.ts'
 import { contactKindLabels } from '../../shared/directory/labels.ts'
 import { displayName } from '../../shared/directory/names.ts'
 import { organisationTypeLabel } from '../../shared/directory/organisation-types.ts'
-import { isHeldOn } from '../../shared/directory/roles.ts'
+import { heldRoles } from '../../shared/directory/roles.ts'
 import { keysOf } from '../../shared/shortcuts.ts'
 import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
@@ -132,6 +132,6 @@ function subtitleOf(contact: Contact): string {
   if (contact.kind === 'organisation') {
     return [organisationTypeLabel(contact.typeCode) || contactKindLabels.organisation, contact.department].filter(Boolean).join(' · ')
   }
-  const current = contact.roles.find((role) => isHeldOn(role, isoDay(new Date())))
+  const [current] = heldRoles(contact.roles, isoDay(new Date()))
   return [contactKindLabels.person, current?.title, current?.organisationName].filter(Boolean).join(' · ')
 }

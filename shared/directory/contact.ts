@@ -12,6 +12,8 @@ export const roleEntrySchema = z.object({
   personName: z.string(),
   organisationId: id,
   organisationName: z.string(),
+  /** Code of the catalogue (`organisation-types.ts`). */
+  organisationType: z.string().nullable(),
   title: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -4,7 +4,7 @@ import { contactKindLabels } from '../../../shared/directory/labels.ts'
 import type { RoleEntry } from '../../../shared/directory/contact.ts'
 import { placeOf, preferredOf, type ContactInput } from '../../../shared/directory/model.ts'
 import { displayName, listName } from '../../../shared/directory/names.ts'
-import { hasEnded } from '../../../shared/directory/roles.ts'
+import { heldRoles } from '../../../shared/directory/roles.ts'
 import { organisationTypeLabel } from '../../../shared/directory/organisation-types.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordDocument, RecordType } from '../database/record-type.ts'
@@ -47,14 +47,14 @@ const alone: Surroundings = { superiors: [], agreements: [], texts: [] }
 
 /** What search and lists know of a contact; a new one has no surroundings yet. */
 export function contactDocument(
-  contact: ContactInput & { roles: readonly Pick<RoleEntry, 'title' | 'organisationName' | 'from' | 'to'>[] }, { superiors, agreements, texts }: Surroundings = alone,
+  contact: ContactInput & { roles: readonly (Pick<RoleEntry, 'title' | 'organisationName' | 'from' | 'to'> & Partial<Pick<RoleEntry, 'organisationType'>>)[] }, { superiors, agreements, texts }: Surroundings = alone,
 ): RecordDocument {
   const organisation = contact.kind === 'organisation' ? contact : null
   const kind = organisation?.typeCode ? organisationTypeLabel(organisation.typeCode) : contactKindLabels[contact.kind]
   const calls = contact.channels.filter((channel) => channel.kind === 'phone' || channel.kind === 'mobile')
   const roles = organisation === null ? contact.roles : []
   const today = isoDay(new Date())
-  const current = roles.find((role) => !hasEnded(role, today))
+  const current = heldRoles(roles, today)[0]
   return {
     title: listName(contact),
     subtitle: [kind, current?.title, current?.organisationName, organisation?.department, placeOf(contact)].filter(Boolean).join(' · '),

@@ -66,7 +66,7 @@ async function rolesWhere(database: Database, column: 'role.contact_id' | 'role.
     .select((eb) => [
       'role.id', 'role.contact_id as personId', 'person.list_name as personName', 'role.organisation_id as organisationId',
       // An organisation that was destroyed leaves the role behind, without its name.
-      eb.fn.coalesce('organisation.list_name', eb.val('Gelöschter Kontakt')).as('organisationName'), 'role.title', 'role.started_on as from', 'role.ended_on as to', 'role.engagement',
+      eb.fn.coalesce('organisation.list_name', eb.val('Gelöschter Kontakt')).as('organisationName'), 'organisation.type_code as organisationType', 'role.title', 'role.started_on as from', 'role.ended_on as to', 'role.engagement',
     ])
     .where(column, '=', id)
     .where('person.deleted_at', 'is', null)

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Contact } from '../../../shared/directory/contact.ts'
 import type { ContactGroup, ContactListItem } from '../../../shared/directory/list.ts'
 import type { ContactInput, OrganisationInput, PersonInput, Role } from '../../../shared/directory/model.ts'
-import { isHeldOn } from '../../../shared/directory/roles.ts'
+import { heldRoles } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
 import type { OfficeDesk } from '../session.ts'
@@ -106,7 +106,7 @@ export async function removeRole(desk: OfficeDesk, id: string): Promise<{ change
 }
 
 /**
- * What a letter needs of a contact: the contact, and for a person the organisation of a current role (the one that began last).
+ * What a letter needs of a contact: the contact, and for a person the organisation of the first of the held roles.
  * @param day the day of the letter, ISO date
  * @throws OfficeError `not-found`
  */
@@ -115,9 +115,7 @@ export async function letterRecipient(
 ): Promise<{ contact: OrganisationInput | PersonInput, employer?: OrganisationInput }> {
   const contact = await getContact(desk, contactId)
   if (contact.kind === 'organisation') return { contact }
-  const [current] = contact.roles
-    .filter((role) => isHeldOn(role, day))
-    .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+  const [current] = heldRoles(contact.roles, day)
   const employer = current === undefined ? null : await getContact(desk, current.organisationId)
   return employer?.kind === 'organisation' ? { contact, employer } : { contact }
 }

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { ContactListItem } from '../../../../shared/directory/list.ts'
+import { heldRoles } from '../../../../shared/directory/roles.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
@@ -32,16 +33,17 @@ export async function withDetails(database: Database, rows: readonly Bare[], tod
   })
 }
 
-/** For persons the organisation in which they hold a role on that day (the one that began last), and the role's title. */
+/** For persons the organisation of the first role that they hold on that day, and the role's title. */
 async function readEmployers(database: Database, personIds: readonly string[], today: string): Promise<Map<string, { name: string, title: string }>> {
   if (personIds.length === 0) return new Map()
   const roles = await database.selectFrom('contact_role as role').innerJoin('contact as organisation', 'organisation.id', 'role.organisation_id')
-    .select(['role.contact_id', 'organisation.list_name', 'role.title'])
+    .select(['role.contact_id', 'organisation.list_name', 'role.title', 'role.started_on as from', 'role.ended_on as to', 'organisation.type_code as organisationType'])
     .where('role.contact_id', 'in', personIds).where((eb) => eb.or([eb('role.ended_on', 'is', null), eb('role.ended_on', '>', today)]))
     // The sign keeps SQLite from beginning with every organisation there is instead of with these persons' roles.
     .where(sql<SqlBool>`+organisation.deleted_at IS NULL`)
-    .orderBy('role.started_on').execute()
-  return new Map(roles.map((role) => [role.contact_id, { name: role.list_name, title: role.title }]))
+    .execute()
+  // The map keeps the last one of a person, which is to be the first of the held roles.
+  return new Map(heldRoles(roles, today).reverse().map((role) => [role.contact_id, { name: role.list_name, title: role.title }]))
 }
 
 /** Rows of a contact's parts by the contact, in the order in which they came. */

@@ -1,7 +1,7 @@
 import { isoDay } from '../../../../shared/dates.ts'
 import type { MemberChannel, PreferredChannel, ReachedBy } from '../../../../shared/directory/lists/model.ts'
 import { preferredOf, type Address, type ContactKind, type Publication } from '../../../../shared/directory/model.ts'
-import { isHeldOn } from '../../../../shared/directory/roles.ts'
+import { heldRoles } from '../../../../shared/directory/roles.ts'
 import { addressProblem, letterAddress } from '../../../../shared/correspondence/recipient.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
@@ -52,8 +52,9 @@ async function readPortion(database: Database, ids: readonly string[]): Promise<
   const addresses = grouped(await database.selectFrom('contact_address').selectAll().where('contact_id', 'in', ids).orderBy('position').execute())
   const channels = grouped(await database.selectFrom('contact_channel').select(['contact_id', 'kind', 'value', 'preferred'])
     .where('contact_id', 'in', ids).where('kind', 'in', ['email', 'fax']).orderBy('position').execute())
-  const roles = grouped(await database.selectFrom('contact_role').select(['contact_id', 'organisation_id', 'started_on as from', 'ended_on as to'])
-    .where('contact_id', 'in', ids).execute())
+  const roles = grouped(await database.selectFrom('contact_role').leftJoin('contact as organisation', 'organisation.id', 'contact_role.organisation_id')
+    .select(['contact_role.contact_id', 'organisation_id', 'started_on as from', 'ended_on as to', 'organisation.type_code as organisationType'])
+    .where('contact_role.contact_id', 'in', ids).execute())
   const today = isoDay(new Date())
   return rows.map(({ id, kind, list_name: name, name_key: nameKey, publication }) => {
     const channel = (wanted: 'email' | 'fax') => preferredOf((channels.get(id) ?? []).filter((entry) => entry.kind === wanted && entry.value !== '')
@@ -61,8 +62,7 @@ async function readPortion(database: Database, ids: readonly string[]): Promise<
     return {
       id, kind, name, nameKey, publication, email: channel('email'), fax: channel('fax'),
       addresses: (addresses.get(id) ?? []).map(({ postal_code: postalCode, preferred, ...address }) => ({ ...address, postalCode, preferred: preferred === 1 })),
-      employers: (roles.get(id) ?? []).filter((role) => isHeldOn(role, today))
-        .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '')).map((role) => role.organisation_id),
+      employers: heldRoles(roles.get(id) ?? [], today).map((role) => role.organisation_id),
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../../../../shared/directory/contact.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import type { ListMember } from '../../../../shared/directory/lists/model.ts'
-import { isHeldOn } from '../../../../shared/directory/roles.ts'
+import { heldRoles } from '../../../../shared/directory/roles.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { readContact } from '../repository.ts'
 
@@ -43,8 +43,6 @@ export class EntryReader {
   }
 }
 
-/** The organisation of the current role that began last. */
 function currentEmployer({ roles }: Contact): string | undefined {
-  const today = isoDay(new Date())
-  return roles.filter((role) => isHeldOn(role, today)).sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0]?.organisationId
+  return heldRoles(roles, isoDay(new Date()))[0]?.organisationId
 }
