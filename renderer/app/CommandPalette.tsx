@@ -2,7 +2,7 @@ import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGro
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../shared/search/contract.ts'
 import { displayKeys, keysOf, shortcuts } from '../../shared/shortcuts.ts'
 import classes from './CommandPalette.module.css'
@@ -31,7 +31,7 @@ export function CommandPalette() {
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query.trim(), afterLastKeyMilliseconds)
   useCommand('search', () => spotlight.open())
-  const { data: hits = [], isFetching } = useQuery(
+  const { data: hits = [], isFetching, isLoading, isPlaceholderData } = useQuery(
     api.search.find.queryOptions({
       input: { query: settled, limit: 8 },
       enabled: settled.length > 0,
@@ -42,11 +42,19 @@ export function CommandPalette() {
     input: { query: settled, limit: 5 }, enabled: settled.length > 0 && !isFetching && hits.length < fewHits,
   }))
   const groups = [...hitGroups(settled ? hits : []), similarGroup(settled.length > 0 && hits.length < fewHits ? similar : undefined), commandGroup(query)].filter((group) => group.actions.length > 0)
+  // Enter right after the last key means what is found then, not what still stands there from the keys before.
+  const isStale = query.trim() !== settled || isPlaceholderData || isLoading
+  const [waiting, setWaiting] = useState(false)
+  useEffect(() => {
+    if (!waiting || isStale) return
+    setWaiting(false)
+    document.querySelector<HTMLElement>('.mantine-Spotlight-action')?.click()
+  }, [waiting, isStale])
   return (
     <Spotlight
       actions={groups}
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={(next) => { setWaiting(false); setQuery(next) }}
       // Hits come from the index and commands are filtered below.
       filter={(_query, actions) => actions}
       nothingFound={isFetching ? 'Wird gesucht …' : 'Nichts gefunden. Gesucht wird nach Wortanfängen.'}
@@ -60,6 +68,12 @@ export function CommandPalette() {
         placeholder: 'Name, Nummer, Ort, Betreff oder Befehl …',
         'aria-label': 'Suchbegriff',
         onKeyDown: writeToChosen,
+        onKeyDownCapture: (event) => {
+          if (event.key !== 'Enter' || !isStale) return
+          event.preventDefault()
+          event.stopPropagation()
+          setWaiting(true)
+        },
       }}
     />
   )

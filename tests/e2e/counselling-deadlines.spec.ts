@@ -81,7 +81,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await expect(window.getByRole('list', { name: 'Offene Fristen' })).toContainText('Klage gegen den Dublin-Bescheid')
     await expectAccessible(window)
     await window.getByRole('button', { name: 'Trotzdem löschen, Fristen behalten' }).click()
-    await window.getByRole('tab', { name: 'Fristen', exact: true }).click()
+    await window.getByRole('tab', { name: 'Fristen', exact: true }).first().click()
     await expect(window.getByRole('heading', { name: 'Was kommt' })).toBeVisible()
     await expectAccessible(window)
     await window.emulateMedia({ colorScheme: 'light' })

@@ -113,6 +113,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await expect(window.getByRole('button', { name: /Netzwerk nach Ort/ })).toBeVisible()
     await window.getByRole('navigation', { name: 'Gruppen: Kontakte' }).getByRole('button', { name: /^Alle/ }).click()
     await search.fill('krahl')
+    await expect(rows.first()).toContainText('Krahl')
     await rows.first().click()
     await list.focus()
     await window.keyboard.press('e')
