@@ -58,6 +58,24 @@ describe('write', () => {
     expect(notes.announced).toEqual([])
   })
 
+  it('takes the words of many records out of the index at once, and goes on taking out those of one', async () => {
+    const ids = Array.from({ length: 2100 }, (_, index) => `n${index}`)
+    const held = (): string => notes.side.connections.reader.all('SELECT block FROM search_index_data', []).map(({ block }) => Buffer.from(block as Uint8Array).toString('latin1')).join('')
+    await write('Notizen angelegt', async (transaction) => {
+      for (const id of ids) await transaction.insert('note', { id, title: `Quitte ${id}`, text: '', deleted_at: null, deleted_by: null })
+    })
+    expect(held()).toContain('quitte')
+    await write('Notizen gelöscht', async (transaction) => {
+      for (const id of ids) await transaction.trash({ type: 'note', id }, actor.id)
+    })
+    expect(held()).not.toContain('quitte')
+    await retitle('Zirbelkiefer')
+    await restoreRecord(notes.side, actor, ref)
+    expect(held()).toContain('zirbelkiefer')
+    await write('Notiz gelöscht', (transaction) => transaction.trash(ref, actor.id), undefined)
+    expect(held()).not.toContain('zirbelkiefer')
+  })
+
   it('does not count a value that was already there as a change', async () => {
     await create()
     const written = await retitle('Anfrage')
