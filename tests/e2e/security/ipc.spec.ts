@@ -8,7 +8,7 @@ import { shareOffice } from '../support/shared-office.ts'
  */
 
 const office = shareOffice()
-const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'print', 'copyText', 'setColorScheme']
+const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'prepareViewing', 'showViewing', 'print', 'copyText', 'setColorScheme']
 
 /** Opens another page with the same preload, as an attacker who got a window opened would have it, and calls everything. */
 function callsFrom(url: string, partition: string): Promise<string[]> {
@@ -108,6 +108,9 @@ const malformed: [string, string][] = [
     '{ name: "$HOME", kind: "docx" }',
     '{ name: "%APPDATA%", kind: "docx" }',
   ].map((value): [string, string] => ['chooseSaveTarget', value]),
+  // A paper is shown as what it is, from the one folder that is wiped: no program, no name and no path of the page's choice.
+  ...['undefined', '"exe"', '"desktop"', '"../docx"', '"docx/../../x"', '".docx"', '{ kind: "docx" }', '["docx"]'].map((value): [string, string] => ['prepareViewing', value]),
+  ...['undefined', '"/etc/passwd"', '"file:///etc/passwd"', '"https://example.org/"', '"Unterlage-1.docx"', '{}', '[""]'].map((value): [string, string] => ['showViewing', value]),
 ]
 
 test('malformed arguments are rejected before anything happens', async () => {
@@ -130,6 +133,21 @@ test('malformed arguments are rejected before anything happens', async () => {
   expect(await attack(window, "return await desktop.chooseSaveTarget({ name: 'Schreiben-2026-0001.docx', kind: 'docx' })")).toBeNull()
   expect(await attack(window, "return await desktop.chooseVaultFolder('open')")).toBeNull()
   expect(await app.evaluate(() => (globalThis as { dialogs?: number }).dialogs)).toBe(2)
+})
+
+test('nothing is opened in another program but what was prepared, and the page never hears where that lies', async () => {
+  const { app, window } = office()
+  await app.evaluate(({ shell }) => {
+    const seen = globalThis as { opened?: string[] }
+    seen.opened = []
+    shell.openPath = async (path) => { seen.opened!.push(path); return '' }
+  })
+  expect(await attack(window, "return await desktop.showViewing('00000000-0000-4000-8000-000000000000')")).toEqual({ shown: false })
+  const { grant } = (await attack(window, "return await desktop.prepareViewing('pdf')")) as { grant: string }
+  expect(grant).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)
+  expect(await app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([])
+  expect(await attack(window, `return await desktop.showViewing('${grant}')`)).toEqual({ shown: true })
+  expect(await app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([expect.stringMatching(/integrationsbuero-ansicht-\d+-[^/\\]+[/\\]Unterlage-\d+\.pdf$/)])
 })
 
 test('a dialog gives the page a token and a name, never a path, and the token says nothing', async () => {

@@ -47,9 +47,11 @@ test('the preload brings one object with the listed procedures and nothing more'
       'lock',
       'lockReady',
       'on',
+      'prepareViewing',
       'print',
       'setColorScheme',
       'setIdleLock',
+      'showViewing',
     ],
   )
   expect(await attack(window, 'return Reflect.ownKeys(desktop).filter((key) => typeof desktop[key] !== "function")')).toEqual([])
