@@ -52,7 +52,7 @@ function licenceText(place, entry) {
   return `The package carries no licence text. By ${by ?? 'its contributors'}${homepage ? `, ${homepage}` : ''}; licence as named above.`
 }
 
-/** @returns {Notice[]} what the SQLCipher binding contains without listing it as a package */
+/** @returns {Notice[]} what the program contains without any package listing it */
 function compiledIn() {
   return [
     {
@@ -66,6 +66,12 @@ function compiledIn() {
       version: '3',
       licence: 'blessing',
       text: 'Public domain: The author disclaims copyright to this source code.',
+    },
+    {
+      name: 'DIN 91379 Characters and Sequences (in resources/directory/din-91379.json)',
+      version: '1.3',
+      licence: 'CC-BY-4.0',
+      text: 'By String-Latin, https://github.com/String-Latin/DIN-91379-Characters-and-Sequences, under the Creative Commons\nAttribution 4.0 International licence, https://creativecommons.org/licenses/by/4.0/. The lists were joined and written as JSON.',
     },
   ]
 }

@@ -4,7 +4,7 @@ import { collectNotices, noticesFile, renderNotices } from '../../scripts/notice
 
 /**
  * Licences whose works may be part of a program under AGPL-3.0-or-later (FSF's list of compatible licences; OFL-1.1 for
- * fonts, which stay works of their own).
+ * fonts, which stay works of their own; CC-BY-4.0 for data, compatible with version 3 of the GPL).
  */
 const compatible = new Set([
   '0BSD',
@@ -14,6 +14,7 @@ const compatible = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BlueOak-1.0.0',
+  'CC-BY-4.0',
   'CC0-1.0',
   'GPL-3.0-or-later',
   'ISC',
