@@ -32,7 +32,7 @@ async function shoot(name) {
 await window.getByRole('heading', { name: 'Übersicht', level: 1 }).waitFor()
 await shoot('overview')
 await window.keyboard.press('Control+2')
-await window.getByRole('row', { name: /Caritasverband/ }).click()
+await window.getByRole('row', { name: /Caritasverband Musterstadt/ }).click()
 await shoot('contacts')
 await window.keyboard.press('Control+3')
 await window.getByRole('row', { name: /Linde/ }).click()
