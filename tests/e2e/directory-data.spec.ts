@@ -110,6 +110,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await expect(record.getByRole('region', { name: 'Geschützte Notiz' }).getByText(/^Gespeichert/)).toBeVisible()
     expect(await axe(window)).toEqual([])
     await window.keyboard.press('Control+k')
+    await expect(window.getByRole('textbox', { name: 'Suchbegriff' })).toBeFocused()
     await window.keyboard.type('mündlich')
     await expect(window.getByText('Geschützte Notiz zu einem Kontakt')).toBeVisible()
     await window.keyboard.press('Enter')
