@@ -63,7 +63,9 @@ test('data protection of contacts: look through, decide, destroy, inform, give a
   await test.step('a contact gets its information sheet and its access export', async () => {
     await window.getByRole('button', { name: /^Personen/ }).click()
     await window.getByRole('textbox', { name: 'In Kontakten suchen' }).fill('Krahl')
-    await window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]').filter({ hasText: 'Krahl' }).first().click()
+    const found = window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]').first()
+    await expect(found).toContainText('Krahl')
+    await found.click()
     const more = window.getByRole('button', { name: 'Mehr', exact: true })
     await more.click()
     await window.getByRole('menuitem', { name: /^Informationsblatt/ }).click()
