@@ -24,6 +24,7 @@ export const shortcuts = [
   { command: 'print', keys: 'Ctrl+P', label: 'Drucken', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'delete', keys: 'Delete', label: 'In den Papierkorb', group: 'Bearbeiten', scope: 'list' },
   { command: 'counsel', keys: 'F3', label: 'Schnelleintrag einer Beratung', group: 'Bearbeiten', scope: 'everywhere' },
+  { command: 'find-client', keys: 'Ctrl+Shift+F', label: 'Ratsuchende nach Namen suchen (mit Protokoll)', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'letter', keys: 'F5', label: 'Neues Schreiben an den gewählten Kontakt', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'copy-phone', keys: 'Ctrl+Shift+T', label: 'Telefonnummer des gewählten Kontakts kopieren', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'copy-email', keys: 'Ctrl+Shift+E', label: 'E-Mail-Adresse des gewählten Kontakts kopieren', group: 'Bearbeiten', scope: 'everywhere' },

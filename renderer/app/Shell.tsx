@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
@@ -39,6 +40,7 @@ export function Shell() {
       <StatusBar visitor={visitor} />
       <CommandPalette />
       {canSee('counselling') && <QuickLine />}
+      {canSee('counselling') && <FindClient />}
     </div>
   )
 }

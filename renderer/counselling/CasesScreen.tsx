@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core'
-import { IconMessages, IconPlus } from '@tabler/icons-react'
+import { IconMessages, IconPlus, IconUserSearch } from '@tabler/icons-react'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { shortTopicLabel, topicLabel } from '../../shared/counselling/catalogues.ts'
 import type { CaseListItem, CaseSort } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
-import { useCommand } from '../app/commands.ts'
+import { keysOf } from '../../shared/shortcuts.ts'
+import { runCommand, useCommand } from '../app/commands.ts'
 import { office } from '../app/office.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
@@ -63,7 +64,14 @@ function Cases() {
   )
   const list = (
     <div className={classes.list}>
-      <ListHead list="cases" action={newCase} state={state} searchHint="Alias, Nummer, Stichwort" />
+      <ListHead
+        list="cases" action={newCase} state={state} searchHint="Alias, Nummer, Stichwort"
+        beside={(
+          <Button variant="default" title={`${keysOf('find-client')}: mit Anlass, wird protokolliert`} leftSection={<IconUserSearch size={17} aria-hidden />} onClick={() => runCommand('find-client')}>
+            Nach Namen
+          </Button>
+        )}
+      />
       {capped && <CappedSearch />}
       {rows.error ? <FailureAlert error={rows.error} /> : null}
       {rows.total === 0 && state.active && <Text px="md" c="dimmed" component="output">Nichts gefunden. Gesucht wird nach Wortanfängen.</Text>}

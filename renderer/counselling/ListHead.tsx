@@ -22,11 +22,13 @@ export function CappedSearch() {
 }
 
 /** Heading of the area, its two lists, search and filters. */
-export function ListHead({ list, action, state, searchHint }: {
+export function ListHead({ list, action, state, searchHint, beside }: {
   list: CounsellingTab
   action: ReactNode
   state: FilterState
   searchHint: string
+  /** Another way to search, beside the field. */
+  beside?: ReactNode
 }) {
   const { filter, set } = state
   const today = useToday()
@@ -39,10 +41,13 @@ export function ListHead({ list, action, state, searchHint }: {
         {action}
       </div>
       <CounsellingTabs current={list} />
-      <TextInput
-        ref={search} type="search" aria-label="Beratung durchsuchen" placeholder={searchHint} value={filter.query}
-        leftSection={<IconSearch size={17} aria-hidden />} onChange={(event) => set({ query: event.currentTarget.value })}
-      />
+      <div className={classes.search}>
+        <TextInput
+          ref={search} type="search" aria-label="Beratung durchsuchen" placeholder={searchHint} value={filter.query}
+          leftSection={<IconSearch size={17} aria-hidden />} onChange={(event) => set({ query: event.currentTarget.value })}
+        />
+        {beside}
+      </div>
       <div className={classes.filters}>
         <Select
           aria-label="Filter: Anliegen" placeholder="alle Anliegen" searchable clearable data={mainTopicOptions(today)}

@@ -56,6 +56,29 @@ test('the identity opens on purpose and is logged; a paper is opened through a f
     await expectAccessible(window)
   })
 
+  await test.step('found by the name, with a reason, and the case says so', async () => {
+    await window.keyboard.press('Control+1')
+    await window.keyboard.press('Control+Shift+F')
+    const dialog = window.getByRole('dialog', { name: 'Ratsuchende nach Namen suchen' })
+    await dialog.getByLabel('Name', { exact: true }).fill('BEISPIELKAYA')
+    await window.keyboard.press('Enter')
+    await expect(dialog.getByText('Bitte den Anlass nennen.')).toBeVisible()
+    await expectAccessible(window)
+    await dialog.getByLabel('Anlass').fill('steht am Empfang')
+    await window.keyboard.press('Enter')
+    const hit = dialog.getByRole('button', { name: /„Linde“/ })
+    await expect(hit).toBeFocused()
+    await expectAccessible(window)
+    await window.keyboard.press('Enter')
+    await window.getByRole('tab', { name: 'Weiteres' }).click()
+    await expect(window.getByRole('list', { name: /^Zugriffe/ })).toContainText('steht am Empfang')
+    // The name is in no index of the global search.
+    await window.keyboard.press('Control+k')
+    await window.getByLabel('Suchbegriff').fill('Beispielkaya')
+    await expect(window.getByText('Nichts gefunden. Gesucht wird nach Wortanfängen.')).toBeVisible()
+    await window.keyboard.press('Escape')
+  })
+
   await test.step('household and other side', async () => {
     await window.getByRole('tab', { name: 'Person' }).click()
     await window.getByRole('button', { name: 'Person', exact: true }).click()

@@ -26,8 +26,14 @@ export const identityContract = {
     .output(changeReceiptSchema),
   /** Keeps a case without identity, or with one again. Refused while the card holds something. */
   setAnonymous: procedure.input(z.object({ caseId: id, anonymous: z.boolean() })).output(changeReceiptSchema),
-  /** Cases of a person by the whole name, a telephone number or an e-mail address, exactly. Noted in the log. */
+  /**
+   * Cases of a person by name, date of birth, telephone number or e-mail address. The log of each case found says who looked and why.
+   */
   find: procedure
-    .input(z.object({ wanted: z.string().trim().min(3, 'Bitte mindestens drei Zeichen eingeben.').max(200), reason: reason.default('') }))
+    .input(z.object({
+      name: z.string().trim().max(200, 'Höchstens 200 Zeichen.').default(''),
+      birthDate: z.string().trim().max(20, 'Bitte als 12.3.1988, 3.1988 oder 1988 angeben.').default(''),
+      reason: reason.min(3, 'Bitte den Anlass nennen. Er steht im Protokoll jedes gefundenen Falls.'),
+    }))
     .output(z.array(caseReferenceSchema)),
 }

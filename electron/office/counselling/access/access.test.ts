@@ -8,7 +8,8 @@ import { createCase, findCases, getCase, matchCase, removeCase, updateCase } fro
 import {
   createConsultation, findConsultations, getConsultation, removeConsultation, timeLine, updateConsultation,
 } from '../consultations/service.ts'
-import { findByIdentity, openIdentity, saveIdentity, setAnonymous } from '../identity/service.ts'
+import { findByIdentity } from '../identity/find.ts'
+import { openIdentity, saveIdentity, setAnonymous } from '../identity/service.ts'
 import { accessOfCase, closeCase, endShare, handOver, shareCase, standIn } from './service.ts'
 
 const deputy = { id: 'person-vertretung', name: 'Test vertretung' }
@@ -78,7 +79,7 @@ describe('a deputy attacks a case of the Leitung', () => {
     expect((await findConsultations(desk, { ...list, anonymous: false, query: 'mondschein' })).total).toBe(0)
     for (const word of ['Zirbel', 'Mondschein', 'B-2026']) expect(await find(test.session, word, 20)).toEqual([])
     for (const reference of ['Zirbelkiefer', 'B-2026-001', 'Zir']) expect(await matchCase(desk, reference)).toEqual({ exact: null, near: [] })
-    expect(await findByIdentity(desk, 'Sirin Beispielkaya', '')).toEqual([])
+    expect(await findByIdentity(desk, { name: 'Sirin Beispielkaya', birthDate: '' }, 'Neugier')).toEqual([])
     await become('leitung')
     await removeCase(desk, caseId, (await getCase(desk, caseId)).version)
     await become('vertretung')

@@ -6,7 +6,8 @@ import { find } from '../../search/service.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { accessOfCase } from '../access/service.ts'
 import { createCase, getCase, removeCase } from '../cases/service.ts'
-import { findByIdentity, openIdentity, saveIdentity, setAnonymous } from './service.ts'
+import { findByIdentity } from './find.ts'
+import { openIdentity, saveIdentity, setAnonymous } from './service.ts'
 
 const name = { givenNames: 'Şirin', familyName: 'Beispielkaya', birthDate: '1988-03' }
 
@@ -73,13 +74,41 @@ describe('the identity card', () => {
     await expect(setAnonymous(desk, caseId, true)).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  it('is found by the whole name in any order or the number, never by a part, and the search is noted', async () => {
-    await filled({ ...name, channels: [{ id: 'k', kind: 'mobile', value: '+49 151 0001122', label: '', preferred: false }] })
-    for (const wanted of ['Beispielkaya Sirin', 'Şirin Beispielkaya', '0151/000 11 22']) {
-      expect(await findByIdentity(desk, wanted, '')).toMatchObject([{ alias: 'Linde' }])
-    }
-    for (const wanted of ['Beispielkaya', 'Şirin', 'Beispiel', '1122']) expect(await findByIdentity(desk, wanted, '')).toEqual([])
-    expect((await accessOfCase(desk, caseId)).log?.filter(({ kind }) => kind === 'search')).toHaveLength(3)
+  describe('is found', () => {
+    const cases = async (name: string, birthDate = '') => (await findByIdentity(desk, { name, birthDate }, 'steht am Empfang')).map(({ alias }) => alias)
+
+    it('by whole words of the name in any order and spelling, and the search is noted with its reason', async () => {
+      await filled({ ...name, formerNames: 'geb. Müllerová', channels: [{ id: 'k', kind: 'mobile', value: '+49 151 0001122', label: '', preferred: false }] })
+      for (const wanted of ['Beispielkaya Sirin', 'ŞİRİN BEİSPİELKAYA', 'beispielkaya', 'Sirin Muellerova', '0151/000 11 22']) expect([wanted, await cases(wanted)]).toEqual([wanted, ['Linde']])
+      const lines = (await accessOfCase(desk, caseId)).log?.filter(({ kind }) => kind === 'search')
+      expect(lines).toHaveLength(5)
+      expect(lines?.[0]).toMatchObject({ personName: 'Testleitung', reason: 'steht am Empfang' })
+    })
+
+    it('never by a part of a name, nor by the given name alone', async () => {
+      await filled({ ...name, channels: [{ id: 'k', kind: 'mobile', value: '+49 151 0001122', label: '', preferred: false }] })
+      for (const wanted of ['Şirin', 'Beispiel', 'Şirin Beispiel', 'Beispielkaya Anna', '1122']) expect([wanted, await cases(wanted)]).toEqual([wanted, []])
+      expect((await accessOfCase(desk, caseId)).log?.filter(({ kind }) => kind === 'search')).toEqual([])
+    })
+
+    it('by the given name with a date of birth, as far as both are known', async () => {
+      await filled()
+      for (const born of ['1988', '3.1988', '12.3.1988']) expect([born, await cases('Şirin', born)]).toEqual([born, ['Linde']])
+      expect(await cases('Beispielkaya', '1989')).toEqual([])
+      expect(await cases('', '12.3.1988')).toEqual([])
+    })
+
+    it('by the full date of birth, which alone is enough', async () => {
+      await filled({ ...name, birthDate: '1988-03-12' })
+      expect(await cases('', '12.3.1988')).toEqual(['Linde'])
+      await expect(cases('', '1988')).rejects.toMatchObject({ code: 'invalid', data: { fields: { name: expect.any(String) } } })
+      await expect(cases('Şirin', '31.2.1988')).rejects.toMatchObject({ code: 'invalid', data: { fields: { birthDate: expect.any(String) } } })
+    })
+
+    it('with a single name by this name', async () => {
+      await filled({ givenNames: 'Ngozi' })
+      expect(await cases('ngozi')).toEqual(['Linde'])
+    })
   })
 
   it('refuses dates that are none', async () => {

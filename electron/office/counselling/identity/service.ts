@@ -1,4 +1,3 @@
-import type { CaseReference } from '../../../../shared/counselling/access/contract.ts'
 import type { OpenedIdentity } from '../../../../shared/counselling/identity/contract.ts'
 import { emptyIdentity, identityFields, type IdentityFields } from '../../../../shared/counselling/identity/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -6,9 +5,7 @@ import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { hasOpened, noteAccess } from '../access/log.ts'
-import { seenCases } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
-import { partiesOf, partyKeys, sharedKeys } from '../conflicts/parties.ts'
 import { notFound, receipt, validated } from '../service-parts.ts'
 import { channelRows, documentRows, identityColumns, readIdentity } from './repository.ts'
 
@@ -66,27 +63,6 @@ export async function setAnonymous(desk: CounsellingDesk, caseId: string, anonym
     await transaction.update('counselling_case', caseId, { anonymous: Number(anonymous) })
   })
   return receipt(written, caseId)
-}
-
-/**
- * The cases of a person whose whole name, telephone number or e-mail address is this. Each case found gets a line in its log.
- * Cases of other counsellors are left out, found or not.
- */
-export async function findByIdentity(desk: CounsellingDesk, wanted: string, reason: string): Promise<CaseReference[]> {
-  const { read } = desk.database
-  const keys = partyKeys([wanted])
-  const clients = (await partiesOf(read)).filter(({ side, keys: known }) => side === 'client' && sharedKeys(known, keys).length > 0)
-  const ids = await seenCases(read, desk.person, [...new Set(clients.map(({ caseId }) => caseId))])
-  if (ids.size === 0) return []
-  for (const id of ids) await noteAccess(desk, id, 'search', reason)
-  const rows = await read
-    .selectFrom('counselling_case')
-    .select(['id', 'number', 'alias', 'counsellor_name'])
-    .where('id', 'in', [...ids])
-    .where('deleted_at', 'is', null)
-    .orderBy('number')
-    .execute()
-  return rows.map(({ id, number, alias, counsellor_name }) => ({ id, number, alias, counsellorName: counsellor_name }))
 }
 
 async function expectNamedCase(desk: CounsellingDesk, caseId: string): Promise<void> {
