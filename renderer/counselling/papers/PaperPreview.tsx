@@ -1,7 +1,7 @@
 import { Loader, Text, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
-import { shownAsImage } from '../../../shared/counselling/attachments/kinds.ts'
+import { shownAsImage } from '../../../shared/attachments/kinds.ts'
 import { useVisitorMode } from '../../app/visitor.ts'
 import { showFailure } from '../../ui/notices.tsx'
 import { contentOf } from './handOver.ts'

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/co
 import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
-import { paperKinds, shownAsImage, shownAsText } from '../../../shared/counselling/attachments/kinds.ts'
+import { paperKinds, shownAsImage, shownAsText } from '../../../shared/attachments/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'

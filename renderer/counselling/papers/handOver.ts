@@ -1,4 +1,4 @@
-import { maxPaperBytes } from '../../../shared/counselling/attachments/kinds.ts'
+import { maxPaperBytes } from '../../../shared/attachments/kinds.ts'
 import { office } from '../../app/office.ts'
 
 /** Bytes of one piece: small enough that neither the window nor the office process notices. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
-import { maxPaperBytes, paperKinds, type PaperKind } from './kinds.ts'
+import { maxPaperBytes, paperKinds, type PaperKind } from '../../attachments/kinds.ts'
 
 const id = z.string().min(1).max(64)
 const text = z.string()

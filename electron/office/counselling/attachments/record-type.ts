@@ -1,4 +1,4 @@
-import { paperKinds } from '../../../../shared/counselling/attachments/kinds.ts'
+import { paperKinds } from '../../../../shared/attachments/kinds.ts'
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { RecordType } from '../../database/record-type.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Attachment } from '../../../../shared/counselling/attachments/contract.ts'
-import { paperKinds, type PaperKind } from '../../../../shared/counselling/attachments/kinds.ts'
+import { paperKinds, type PaperKind } from '../../../../shared/attachments/kinds.ts'
 import type { CaseWorkTables } from '../../database/counselling/case-work-tables.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'

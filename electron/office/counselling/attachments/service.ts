@@ -1,65 +1,48 @@
-import { randomUUID } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Attachment } from '../../../../shared/counselling/attachments/contract.ts'
-import { paperName, recogniseKind } from '../../../../shared/counselling/attachments/kinds.ts'
+import { paperName, recogniseKind } from '../../../../shared/attachments/kinds.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
+import { ComingFiles } from '../../coming-files.ts'
+import { dropOrphans, readContent, readPiece, storeContent } from '../../database/content-pieces.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
 import { notFound, receipt } from '../service-parts.ts'
-import { dropOrphans, readContent, readPiece, storeContent } from './content.ts'
 import { attachmentsOfCase, readAttachment } from './repository.ts'
 
-/** A file on its way into a case; it lives in the memory of the office process only. */
-interface Coming {
-  token: string
-  caseId: string
-  name: string
-  size: number
-  pieces: Buffer[]
-  received: number
-}
-
-const coming = new WeakMap<CounsellingDesk['database'], Coming>()
+const coming = new ComingFiles<{ caseId: string }>()
 
 /** Papers of a case, the newest first. @throws OfficeError `forbidden`, `not-found` */
 export async function papersOfCase(desk: CounsellingDesk, caseId: string): Promise<Attachment[]> {
   await expectCaseAccess(desk, caseId)
-  await dropOrphans(desk.database)
+  await dropOrphans(desk.database, 'attachment')
   return attachmentsOfCase(desk.database.read, caseId)
 }
 
 /** Begins with a file; one that was begun before and not finished is given up. @throws OfficeError `forbidden`, `not-found` */
 export async function beginPaper(desk: CounsellingDesk, { caseId, name, size }: { caseId: string; name: string; size: number }): Promise<{ token: string }> {
   await expectCaseAccess(desk, caseId)
-  const token = randomUUID()
-  coming.set(desk.database, { token, caseId, name, size, pieces: [], received: 0 })
-  return { token }
+  return coming.begin(desk.database, { target: { caseId }, name, size })
 }
 
 /** The next piece of the file. @throws OfficeError `not-found`, `invalid` when more comes than was announced */
 export function appendPaper(desk: CounsellingDesk, token: string, piece: Buffer): void {
-  const file = comingFile(desk, token)
-  file.received += piece.length
-  if (file.received > file.size) throw new OfficeError('invalid', { detail: 'Es kamen mehr Daten als angekündigt. Bitte wählen Sie die Datei noch einmal.' })
-  file.pieces.push(piece)
+  coming.append(desk.database, token, piece)
 }
 
 /** Puts the file into its case. @throws OfficeError `invalid` with the reason for a file that isn't taken, `not-found`, `forbidden` */
 export async function finishPaper(desk: CounsellingDesk, token: string): Promise<ChangeReceipt & { id: string }> {
-  const { caseId, name, size, pieces, received } = comingFile(desk, token)
-  coming.delete(desk.database)
-  if (received !== size) throw new OfficeError('invalid', { detail: 'Die Datei wurde nicht vollständig gelesen. Bitte wählen Sie sie noch einmal.' })
-  return addPaper(desk, caseId, name, Buffer.concat(pieces))
+  const { target, name, bytes } = coming.finish(desk.database, token)
+  return addPaper(desk, target.caseId, name, bytes)
 }
 
 /** Puts a paper into a case. @throws OfficeError `invalid` with the reason for a file that isn't taken, `not-found`, `forbidden` */
 export async function addPaper(desk: CounsellingDesk, caseId: string, fileName: string, bytes: Uint8Array): Promise<ChangeReceipt & { id: string }> {
   await expectCaseAccess(desk, caseId)
-  await dropOrphans(desk.database)
+  await dropOrphans(desk.database, 'attachment')
   const kind = recogniseKind(bytes)
   if (typeof kind === 'object') throw new OfficeError('invalid', { detail: `${kind.refusal} Es wurde nichts abgelegt.` })
   const id = uuidv7()
@@ -114,10 +97,4 @@ async function seenPaper(desk: CounsellingDesk, id: string): Promise<Attachment>
   const found = (await readAttachment(desk.database.read, id)) ?? notFound()
   await expectCaseAccess(desk, found.caseId)
   return found
-}
-
-function comingFile(desk: CounsellingDesk, token: string): Coming {
-  const file = coming.get(desk.database)
-  if (file?.token !== token) throw new OfficeError('not-found', { detail: 'Die Datei ist nicht mehr geladen. Bitte wählen Sie sie noch einmal.' })
-  return file
 }

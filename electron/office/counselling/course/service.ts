@@ -1,4 +1,4 @@
-import { paperKinds, type PaperKind } from '../../../../shared/counselling/attachments/kinds.ts'
+import { paperKinds, type PaperKind } from '../../../../shared/attachments/kinds.ts'
 import { labelOf } from '../../../../shared/counselling/catalogues.ts'
 import type { CourseEvent } from '../../../../shared/counselling/course/contract.ts'
 import { isoDay } from '../../../../shared/dates.ts'

@@ -1,7 +1,8 @@
+import type { ContentTables } from '../content-pieces.ts'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
 /** Tables about the people of a case, its papers and who may see it. They exist in counselling.db only. */
-export interface CaseWorkTables {
+export interface CaseWorkTables extends ContentTables {
   /** The identity card; `id` is the case's id. `birth_date` is a year, a month or a day (ISO), or empty. */
   client_identity: RecordColumns & {
     family_name: string
@@ -47,8 +48,6 @@ export interface CaseWorkTables {
     added_on: string
     added_by_name: string
   }
-  /** Content of an attachment in pieces; no record: its rows are never in the change log. */
-  attachment_chunk: { attachment_id: string; position: number; bytes: Uint8Array }
   note_template: RecordColumns & { name: string; text: string }
   /** Who may see a case beside its counsellor, and until which day. Rows are ended, never removed. */
   case_grant: {

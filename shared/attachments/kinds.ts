@@ -1,4 +1,4 @@
-/** Kinds of papers that a case takes in, each with the ending it is opened and saved with. */
+/** Kinds of papers that the office takes in, each with the ending it is opened and saved with. */
 export const paperKinds = {
   pdf: 'PDF', jpg: 'Foto (JPEG)', png: 'Bild (PNG)', webp: 'Bild (WebP)', tif: 'Scan (TIFF)', docx: 'Word-Dokument', xlsx: 'Excel-Arbeitsmappe',
   odt: 'OpenDocument-Text', eml: 'E-Mail', msg: 'E-Mail (Outlook)', txt: 'Text',
