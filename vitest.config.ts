@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // By default one core is left to whoever watches; nobody does.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: ['{shared,electron,renderer,scripts}/**/*.test.ts'], exclude: alone } },
       { extends: true, test: { name: 'alone', include: alone } },

@@ -49,6 +49,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12.5px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   focusRing: 'auto',
   components: {
     Badge: { defaultProps: { tt: 'none', fw: 600 } },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import JSZip from 'jszip'
+import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
 import { createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
@@ -63,11 +63,10 @@ test('a letter can be finished, taken up again, deleted and brought back; axe fi
   const { window } = await launchOffice()
   await createOffice(window)
   await window.getByRole('link', { name: /^Schreiben/ }).click()
-  const axe = async () => (await new AxeBuilder({ page: window }).include('main').setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-  expect(await axe()).toEqual([])
+  await expectAccessible(window)
   await window.getByRole('link', { name: 'Briefkopf einrichten' }).click()
   await expect(window.getByLabel('Name im Briefkopf')).toHaveValue(sampleOffice.officeName)
-  expect(await axe()).toEqual([])
+  await expectAccessible(window)
   await window.getByRole('link', { name: /^Schreiben/ }).click()
   await window.keyboard.press('Control+n')
   await window.getByLabel('Betreff', { exact: true }).fill('Einladung')
@@ -79,7 +78,7 @@ test('a letter can be finished, taken up again, deleted and brought back; axe fi
   for (const scheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme: scheme })
     await window.getByRole('button', { name: 'Unterschrift' }).click()
-    expect(await axe()).toEqual([])
+    await expectAccessible(window)
   }
   await window.getByText('Verlauf', { exact: true }).click()
   await expect(window.getByText('Schreiben fertiggestellt')).toBeVisible()

@@ -1,14 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { createOffice, lock, tryToUnlock } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
 
 async function openCase(window: Page, tab: string): Promise<void> {
   await window.getByRole('link', { name: /^Beratung/ }).click()

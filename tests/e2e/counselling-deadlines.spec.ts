@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
 
 /** The day so many days from now, as it is typed. */
 function typed(days: number): string {
@@ -69,9 +64,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await expect(card).toContainText('1 von 1 offenen Frist')
     await expect(card).toContainText('Linde')
     await expect(card).not.toContainText('Dublin')
-    await expectAccessible(window)
-    await window.emulateMedia({ colorScheme: 'dark' })
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('deleting the case asks, and the deadline stays', async () => {
@@ -83,9 +76,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await window.getByRole('button', { name: 'Trotzdem löschen, Fristen behalten' }).click()
     await window.getByRole('tab', { name: 'Fristen', exact: true }).first().click()
     await expect(window.getByRole('heading', { name: 'Was kommt' })).toBeVisible()
-    await expectAccessible(window)
-    await window.emulateMedia({ colorScheme: 'light' })
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     const row = window.getByRole('button', { name: /Fall im Papierkorb/ })
     await row.click()
   })

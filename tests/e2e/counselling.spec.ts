@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
@@ -28,11 +28,6 @@ async function fillIn(window: Page, note: string): Promise<void> {
   await choose(window, 'Thema', 'Aufenthaltsrecht · Verlängerung')
   await choose(window, 'Ergebnis', 'informiert')
   await window.getByLabel('Notiz', { exact: true }).fill(note)
-}
-
-async function expectAccessible(window: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
 }
 
 test('a consultation is noted by itself, changed, undone, trashed and found again', async () => {

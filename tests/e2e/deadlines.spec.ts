@@ -1,12 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice, lock, tryToUnlock } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
 
 async function openCalculator(window: Page): Promise<void> {
   await window.getByRole('link', { name: /^Beratung/ }).click()

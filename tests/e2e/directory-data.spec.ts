@@ -1,17 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice } from './support/steps.ts'
-
-const axe = async (window: Page) =>
-  (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-
-async function inBothSchemes(window: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme })
-    expect(await axe(window)).toEqual([])
-  }
-}
 
 test('hierarchy, names, purposes, agreements, contact history and the protected note of a contact', async () => {
   const { window } = await launchOffice()
@@ -43,7 +32,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await above.getByRole('combobox', { name: 'Übergeordnete Organisation' }).fill('kreisv')
     await window.getByRole('option', { name: 'Kreisverband Nord' }).click()
     await expect(above.getByText(/^Das wäre ein Kreis/).first()).toBeVisible()
-    await inBothSchemes(window)
+    await expectAccessibleInBothSchemes(window)
     await above.getByRole('button', { name: 'Auswahl leeren' }).first().click()
     await expect(above.getByText(/^Das wäre ein Kreis/)).toHaveCount(0)
   })
@@ -58,7 +47,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await window.getByRole('button', { name: 'Telefon', exact: true }).click()
     await window.getByRole('textbox', { name: 'Telefon', exact: true }).fill('4,93556E+11')
     await expect(window.getByText(/von Excel verkürzte Zahl/)).toBeVisible()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.getByRole('button', { name: 'Speichern' }).click()
   })
 
@@ -68,7 +57,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await choose(window, 'Zweck', 'Newsletter und Rundschreiben')
     await choose(window, 'Rechtsgrundlage', 'Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)')
     await window.getByLabel('Nachweis').fill('Anmeldebogen')
-    await inBothSchemes(window)
+    await expectAccessibleInBothSchemes(window)
     await window.keyboard.press('Enter')
     await expect(record.getByText(/^Einwilligung vom \d\d/)).toBeVisible()
     await record.getByRole('button', { name: /^Einwilligung heute widerrufen/ }).click()
@@ -91,7 +80,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await window.keyboard.type('Rückruf zugesagt')
     await window.keyboard.press('Control+Enter')
     await expect(record.getByText(/^Zuletzt gesprochen am .* \(Telefonat\)/)).toBeVisible()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.keyboard.press('F5')
     await expect(window.getByLabel('Anrede', { exact: true })).toHaveValue('Liebe Kollegin Ẹ̀kọ́,')
     await window.getByLabel('Betreff').fill('Einladung zum Fest')
@@ -108,7 +97,7 @@ test('hierarchy, names, purposes, agreements, contact history and the protected 
     await record.getByRole('button', { name: 'Notiz schreiben' }).click()
     await window.keyboard.type('Nur mündlich')
     await expect(record.getByRole('region', { name: 'Geschützte Notiz' }).getByText(/^Gespeichert/)).toBeVisible()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.keyboard.press('Control+k')
     await expect(window.getByRole('textbox', { name: 'Suchbegriff' })).toBeFocused()
     await window.keyboard.type('mündlich')

@@ -1,10 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, expectOverview } from './support/steps.ts'
-
-const axe = async (window: Page) =>
-  (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
 
 test('contacts are found in spite of a typing error, filtered, grouped, kept as a view and changed together', async () => {
   const { window, app } = await launchOffice({ demo: true })
@@ -22,7 +18,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await search.fill('Krhal')
     await expect(list.getByRole('row', { name: /^Ähnliche Schreibweise: .*Krahl/ })).toBeVisible()
     await expect(rows.filter({ hasText: 'Krahl, Sabine' })).toBeVisible()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.keyboard.press('Control+k')
     await window.getByLabel('Suchbegriff').fill('Krhal')
     await expect(window.getByText(/^Ähnliche Schreibweise: .*Krahl/)).toBeVisible()
@@ -39,7 +35,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await choose(window, 'Schlagwörter', 'Presse')
     await window.keyboard.press('Escape')
     await dialog.getByLabel('Postleitzahl beginnt mit').fill('1')
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await dialog.getByRole('button', { name: 'Alle Filter entfernen' }).click()
     await choose(window, 'Schlagwörter', 'Netzwerk Integration')
     await window.keyboard.press('Escape')
@@ -58,7 +54,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await window.getByRole('button', { name: 'Anzeige' }).click()
     await choose(window, 'Gruppieren nach', 'Ort')
     await window.getByRole('checkbox', { name: 'Telefon' }).check()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.keyboard.press('Escape')
     await expect(list.getByRole('columnheader', { name: 'Telefon' })).toBeVisible()
     const heading = list.getByRole('row', { name: /^Musterstadt \d/ })
@@ -73,7 +69,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await window.getByRole('button', { name: 'Ansicht', exact: true }).click()
     await window.getByRole('menuitem', { name: 'Als Ansicht speichern …' }).click()
     await window.getByLabel('Name der Ansicht').fill('Netzwerk nach Ort')
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.keyboard.press('Enter')
     const views = window.getByRole('navigation', { name: 'Ansichten' })
     await expect(views.getByRole('button', { name: /Netzwerk nach Ort/ })).toHaveAttribute('aria-current', 'true')
@@ -82,10 +78,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await views.getByRole('button', { name: /Netzwerk nach Ort/ }).click()
     await expect(rows).toHaveCount(network)
     await expect(list.getByRole('row', { name: /^Musterstadt \d/ })).toBeVisible()
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await window.emulateMedia({ colorScheme })
-      expect(await axe(window)).toEqual([])
-    }
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('many are changed at once after a preview, as one step', async () => {
@@ -95,7 +88,7 @@ test('contacts are found in spite of a typing error, filtered, grouped, kept as 
     await window.getByRole('button', { name: 'Ändern', exact: true }).click()
     await choose(window, 'Veröffentlichung', 'erlaubt')
     await expect(window.getByText(/^\d+ Kontakte werden geändert/)).toBeVisible()
-    expect(await axe(window)).toEqual([])
+    await expectAccessible(window)
     await window.getByRole('button', { name: 'Anwenden' }).click()
     await expect(window.getByText(/^\d+ Kontakte geändert$/)).toBeVisible()
     await list.focus()

@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { createOffice } from './support/steps.ts'
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') })
-const axe = async (window: Page) =>
-  (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-const axeInBoth = async (window: Page) => {
-  await window.emulateMedia({ colorScheme: 'dark' })
-  const dark = await axe(window)
-  await window.emulateMedia({ colorScheme: 'light' })
-  return [...dark, ...(await axe(window))]
-}
-
 const list = ['Name;PLZ Ort;Tel.;Bemerkung', 'Müller, Dr. Ana (Caritas);3046 Cottbus;0355 612008;NICHT weitergeben', 'Treff e. V.;MÃ¼nchen;0171/1234567 (nur abends);', ';Forst;;', 'Treff e. V.;München;089 1234567;'].join('\n')
 
 test('lists are brought in: decided for all rows and for one, by keyboard, several files in a row, cards and a signature', async () => {
@@ -32,7 +22,7 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
     await expect(window.getByText('liste.csv (danach eine weitere Datei)')).toBeVisible()
     await expect(window.getByText('1 neu, 2 noch zu entscheiden, 1 mit Begründung zurück')).toBeVisible()
     await expect(window.getByText('2 Zeilen sind noch nicht entschieden und kämen mit Begründung zurück.')).toBeVisible()
-    expect(await axeInBoth(window)).toEqual([])
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('answers for all rows, and for one by keyboard alone', async () => {
@@ -47,7 +37,7 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
     await window.keyboard.press('ArrowRight')
     await window.keyboard.press('ArrowLeft')
     await expect(window.getByText('2 neu, 1 ergänzen Kontakte, 1 mit Begründung zurück')).toBeVisible()
-    expect(await axeInBoth(window)).toEqual([])
+    await expectAccessibleInBothSchemes(window)
     await run.click()
     await expect(window.getByRole('region', { name: 'Ergebnis' }).getByText('1 Bemerkungen in die geschützte Notiz verschoben')).toBeVisible()
   })
@@ -58,7 +48,7 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
     await expect(window.getByText('1 neu, 1 mit Begründung zurück')).toBeVisible()
     await run.click()
     await expect(window.getByRole('heading', { name: '1 Kontakt importiert' })).toBeVisible()
-    expect(await axeInBoth(window)).toEqual([])
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('the same list again changes nothing and is known', async () => {
@@ -81,7 +71,7 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
     await window.getByRole('button', { name: 'Signatur einfügen' }).click()
     await window.getByLabel('Signatur aus einer E-Mail').fill('Viele Grüße\nBea Adam\nLeiterin\nVolkshochschule Forst\nTel. 03562 12345')
     await expect(window.getByLabel('Familienname')).toHaveValue('Adam')
-    expect(await axeInBoth(window)).toEqual([])
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('button', { name: 'Weiter zur Prüfung' }).click()
     await expect(window.getByText('1 neu', { exact: true })).toBeVisible()
     await run.click()

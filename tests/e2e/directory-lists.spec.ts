@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice } from './support/steps.ts'
-import { axeFindings } from './support/vault-axe.ts'
+import { axeFindings } from './support/axe.ts'
 
 test('a distribution list is made, kept in order and given out', async () => {
   const { app, window, folders } = await launchOffice()

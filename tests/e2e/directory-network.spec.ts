@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { expectOverview } from './support/steps.ts'
 
 test('who belongs to whom and who sits where: chart, picture and table, by keyboard, light and dark', async () => {
   const { app, window, folders } = await launchOffice({ demo: true })
-  const axe = async () => (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-  const inBothSchemes = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme })
-      expect(await axe()).toEqual([])
-    }
-  }
   await expectOverview(window)
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.getByRole('link', { name: 'Netzwerk' }).click()
 
   await test.step('the chart opens from the list of trees, and arrow keys walk, fold and open', async () => {
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('button', { name: /Stadtverwaltung Musterstadt/ }).first().click()
     const boxes = window.getByRole('treeitem')
     await expect(boxes.first()).toBeVisible()
@@ -31,7 +24,7 @@ test('who belongs to whom and who sits where: chart, picture and table, by keybo
     await expect(boxes).toHaveCount(1)
     await window.keyboard.press('ArrowRight')
     await expect(boxes).toHaveCount(all)
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await expect(window.getByRole('region', { name: 'Gewählte Organisation' })).toContainText('Stadtverwaltung Musterstadt')
   })
 
@@ -51,7 +44,7 @@ test('who belongs to whom and who sits where: chart, picture and table, by keybo
     await expect(person).toHaveAttribute('aria-pressed', 'true')
     const links = window.getByRole('list', { name: 'Verbindungen' })
     await expect(links.getByRole('listitem')).toHaveCount(3)
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await person.focus()
     await window.keyboard.press('Space')
     await expect(window.getByText('Umfeld von Stern, Miriam')).toBeVisible()
@@ -61,7 +54,7 @@ test('who belongs to whom and who sits where: chart, picture and table, by keybo
     await window.getByText('Wer sitzt wo?', { exact: true }).click()
     const table = window.getByRole('region', { name: 'Personen und Gremien' })
     await expect(table.getByRole('row').nth(1)).toContainText('3')
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await expect(table.getByText('Trần Văn Đức')).toHaveCount(0)
     const day = window.getByLabel('Stand am')
     await day.fill('Stand am 01.03.2020')

@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, expectOverview } from './support/steps.ts'
 
 test('data protection of contacts: look through, decide, destroy, inform, give access', async () => {
   const { app, window, folders } = await launchOffice({ demo: true })
-  const axe = async () => (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-  const inBothSchemes = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme })
-      expect(await axe()).toEqual([])
-    }
-  }
   const saveAs = async (name: string) => {
     const path = join(folders.base, name)
     await app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = async () => ({ canceled: false, filePath }) }, path)
@@ -27,14 +20,14 @@ test('data protection of contacts: look through, decide, destroy, inform, give a
   await test.step('a contact without purpose gets one and leaves the list', async () => {
     await choose(window, 'Anlass', 'ohne Zweck')
     await expect(rows.first()).toBeVisible()
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     const count = await rows.count()
     await rows.first().getByRole('checkbox').check()
     await window.getByRole('button', { name: 'Zweck eintragen' }).click()
     const dialog = window.getByRole('dialog')
     await choose(window, 'Zweck', 'Dienstliche Zusammenarbeit')
     await choose(window, 'Rechtsgrundlage', 'Öffentliche Aufgabe')
-    expect(await axe()).toEqual([])
+    await expectAccessible(window)
     await dialog.getByRole('button', { name: 'Eintragen' }).click()
     await expect(rows).toHaveCount(count - 1)
   })
@@ -47,17 +40,17 @@ test('data protection of contacts: look through, decide, destroy, inform, give a
     const destroy = dialog.getByRole('button', { name: 'Endgültig löschen' })
     await expect(dialog.getByText('Lena Hübner')).toBeVisible()
     await expect(destroy).toBeDisabled()
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await dialog.getByRole('checkbox', { name: /^Geprüft/ }).check()
     await destroy.click()
     await expect(window.getByText(/^Endgültig gelöscht: 1 Kontakt/)).toBeVisible()
     await window.getByRole('tab', { name: 'Löschprotokoll' }).click()
     await expect(window.getByRole('cell', { name: 'Zweck weggefallen (Art. 17 Abs. 1 Buchst. a DSGVO)' }).first()).toBeVisible()
     await expect(window.getByText('Hübner')).toHaveCount(0)
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('tab', { name: 'Angaben des Büros' }).click()
     await expect(window.getByText(/Sächsische Datenschutz/)).toBeVisible()
-    await inBothSchemes()
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('a contact gets its information sheet and its access export', async () => {
@@ -70,7 +63,7 @@ test('data protection of contacts: look through, decide, destroy, inform, give a
     await more.click()
     await window.getByRole('menuitem', { name: /^Informationsblatt/ }).click()
     await expect(window.getByText('Pflicht zur Bereitstellung der Daten')).toBeVisible()
-    expect(await axe()).toEqual([])
+    await expectAccessible(window)
     const sheet = await saveAs('sheet.docx')
     await window.getByRole('button', { name: 'Als Word-Dokument speichern' }).click()
     await window.getByRole('button', { name: /^Heute ausgehändigt/ }).click()
@@ -82,7 +75,7 @@ test('data protection of contacts: look through, decide, destroy, inform, give a
     const dialog = window.getByRole('dialog')
     await dialog.getByRole('radio', { name: /JSON/ }).check()
     await expect(dialog.getByRole('button', { name: 'Auskunft speichern' })).toBeDisabled()
-    expect(await axe()).toEqual([])
+    await expectAccessible(window)
     await dialog.getByRole('checkbox').check()
     const access = await saveAs('access.json')
     await dialog.getByRole('button', { name: 'Auskunft speichern' }).click()

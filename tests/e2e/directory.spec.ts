@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { choose, createOffice, lock, unlock } from './support/steps.ts'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../fixtures/import', name)
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
-const axe = async (window: Page) =>
-  (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
 const contactRows = (window: Page) => window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]')
 
 async function openDirectory(window: Page): Promise<void> {
@@ -33,7 +31,7 @@ test('a list is previewed, imported as one step, taken back, and changes nothing
   const { window } = await launchOffice()
   await openDirectory(window)
   await expect(window.getByText('Noch keine Kontakte')).toBeVisible()
-  expect(await axe(window)).toEqual([])
+  await expectAccessible(window)
 
   await window.getByRole('button', { name: 'Importieren', exact: true }).click()
   const chooser = window.waitForEvent('filechooser')
@@ -43,7 +41,7 @@ test('a list is previewed, imported as one step, taken back, and changes nothing
   const rows = window.getByRole('grid', { name: 'Zeilen der Vorschau' })
   await expect(rows.getByText('3046 → 03046')).toBeVisible()
   await expect(rows.getByText('Ein leeres Feld zu viel am Ende der Zeile; es wird übergangen.')).toBeVisible()
-  expect(await axe(window)).toEqual([])
+  await expectAccessible(window)
   await window.getByRole('button', { name: '6 Kontakte importieren' }).click()
   await expect(window.getByRole('heading', { name: '6 Kontakte importiert' })).toBeVisible()
   await window.getByRole('button', { name: 'Rückgängig', exact: true }).click()
@@ -97,7 +95,7 @@ test('a contact is created, edited with autosave, found by any spelling, given a
   await record.getByRole('button', { name: 'Telefon', exact: true }).click()
   await record.getByRole('textbox', { name: 'Telefon', exact: true }).fill('0355 987-654')
   await expect(record.getByText(/^Gespeichert \d/)).toBeVisible()
-  expect(await axe(window)).toEqual([])
+  await expectAccessible(window)
   await record.getByRole('button', { name: 'Fertig' }).click()
   await record.getByRole('button', { name: 'Telefon kopieren: 0355 987-654' }).click()
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('0355 987-654')
@@ -127,7 +125,7 @@ test('a contact is created, edited with autosave, found by any spelling, given a
   await expect(record.getByRole('list', { name: 'Organisationen' })).toContainText('Vorsitz im Beirat')
   await record.getByRole('button', { name: 'Funktion beenden: Stadt Osnabrück' }).click()
   await expect(record.getByLabel('Ende der Funktion')).toHaveValue(/^\d\d\.\d\d\.20\d\d$/)
-  expect(await axe(window)).toEqual([])
+  await expectAccessible(window)
   await expect(record.getByRole('button', { name: 'Funktion beenden', exact: true })).toBeFocused()
   await window.keyboard.press('Enter')
   await expect(record.getByRole('list', { name: 'Früher' })).toContainText(/Vorsitz im Beirat · bis \d\d\.\d\d\.20/)
@@ -188,8 +186,5 @@ test('the list is worked by keyboard alone, in a long list, with several contact
   await expect(grid).toHaveAttribute('aria-rowcount', '1201')
   await window.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
   await expect(contactRows(window).first()).toContainText('Verein 1200')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme })
-    expect(await axe(window)).toEqual([])
-  }
+  await expectAccessibleInBothSchemes(window)
 })

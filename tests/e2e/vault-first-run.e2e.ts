@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, launchOffice, test } from './support/office.ts'
 import { scanForPlainText } from './support/plain-text.ts'
 import { choose, createOffice, expectOverview, lock, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
-import { axeFindings } from './support/vault-axe.ts'
+import { axeFindings } from './support/axe.ts'
 
 test('creating an office asks for two groups of the recovery key, and nothing typed stands readable on the disk', async () => {
   const { window, folders, close } = await launchOffice()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, launchOffice, test } from './support/office.ts'
 import { createOffice, expectOverview, lock, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
-import { axeFindings } from './support/vault-axe.ts'
+import { axeFindings } from './support/axe.ts'
 
 const assistant = { name: 'Assad Stein', passphrase: 'Drei rote Tassen tanzen' }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, launchOffice, newFolders, test, type Folders } from './support/office.ts'
 import { choose, createOffice, expectOverview, lock, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
-import { axeFindings } from './support/vault-axe.ts'
+import { axeFindings } from './support/axe.ts'
 
 /** An error screen: its heading, the three answers, and the way on. */
 async function expectTrouble(window: Page, heading: string, happened: string | RegExp): Promise<void> {

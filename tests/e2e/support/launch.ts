@@ -94,7 +94,8 @@ async function startApplication(folders: Folders, options: LaunchOptions) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const start = {
     executablePath: await resolveElectron(),
-    args: [...sandbox, options.application ?? project, ...switchesOf(options, folders)],
+    // Nobody watches: without the movements of dialogs and lists a test waits less.
+    args: [...sandbox, '--force-prefers-reduced-motion', options.application ?? project, ...switchesOf(options, folders)],
     cwd: project,
     env: { ...environmentIn(folders), ...options.env },
     timeout: startMilliseconds,
