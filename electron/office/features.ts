@@ -4,6 +4,7 @@ import { residenceRecordType } from './counselling/residence/record-type.ts'
 import { attachmentRecordType } from './counselling/attachments/record-type.ts'
 import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
+import { incidentRecordType, offenderRecordType } from './counselling/incidents/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
@@ -19,5 +20,5 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRe
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
-  attachmentRecordType, noteTemplateRecordType,
+  attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType,
 ]

@@ -10,6 +10,8 @@ import { householdContract } from './household/contract.ts'
 import { templatesContract } from './templates/contract.ts'
 import { courseContract } from './course/contract.ts'
 import { identityContract } from './identity/contract.ts'
+import { incidentsContract } from './incidents/contract.ts'
+import { safetyContract } from './safety/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { residenceContract } from './residence/contract.ts'
@@ -101,6 +103,8 @@ export const counsellingContract = {
   templates: templatesContract,
   household: householdContract,
   conflicts: conflictsContract,
+  incidents: incidentsContract,
+  safety: safetyContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

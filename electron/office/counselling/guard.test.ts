@@ -5,6 +5,8 @@ import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contract } from '../../../shared/contract.ts'
 import type { ConsultationFields } from '../../../shared/counselling/model.ts'
+import { emptyIncident } from '../../../shared/counselling/incidents/model.ts'
+import { noSafety } from '../../../shared/counselling/safety/contract.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { OfficeProcess } from '../office-process.ts'
 import { router } from '../router.ts'
@@ -43,12 +45,13 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, attachments, templates, cases, course, conflicts, household, consultations, deadlines, identity, protectedNotes, residence } = api.counselling
+    const { access, attachments, templates, cases, course, conflicts, household, consultations, deadlines, identity, incidents, protectedNotes, residence, safety } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
     const member = { id: 'p', relation: 'child', name: 'x', birthYear: null, language: null, status: '', livesHere: true, caseNumber: '' }
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
+    const incident = emptyIncident('2026-03-02', 'BB')
     const calls: Record<string, () => Promise<unknown>> = {
       'access.colleagues': () => access.colleagues(),
       'access.ofCase': () => access.ofCase({ caseId }),
@@ -74,6 +77,23 @@ describe('an assistant attacks the counselling side', () => {
       'conflicts.ofCase': () => conflicts.ofCase({ caseId }),
       'conflicts.lookUp': () => conflicts.lookUp({ code: 'K-7F3A01' }),
       'conflicts.settle': () => conflicts.settle({ code: 'K-7F3A01', note: 'geklärt' }),
+      'incidents.list': () => incidents.list({}),
+      'incidents.ofCase': () => incidents.ofCase({ caseId }),
+      'incidents.get': () => incidents.get({ id }),
+      'incidents.create': () => incidents.create({ fields: incident, caseId }),
+      'incidents.update': () => incidents.update({ id, version, fields: { summary: 'x' } }),
+      'incidents.remove': () => incidents.remove({ id, version }),
+      'incidents.saveAffected': () => incidents.saveAffected({ id, affectedId: 'a', fields: { caseId, ageGroup: 'unknown', involvement: 'direct' } }),
+      'incidents.removeAffected': () => incidents.removeAffected({ id, affectedId: 'a' }),
+      'incidents.tickFirstAid': () => incidents.tickFirstAid({ id, item: 'safety', done: true }),
+      'incidents.takeDeadline': () => incidents.takeDeadline({ id, rule: 'G1', start: '2026-03-02', caseId }),
+      'incidents.refuseDeadline': () => incidents.refuseDeadline({ id, rule: 'G1', reason: 'kein Anspruch' }),
+      'incidents.openOffender': () => incidents.openOffender({ id }),
+      'incidents.saveOffender': () => incidents.saveOffender({ id, opening: 'x', version: 0, fields: { names: 'x', note: '' } }),
+      'incidents.openings': () => incidents.openings({ id }),
+      'incidents.keep': () => incidents.keep({ id, version, keep: true }),
+      'safety.ofCase': () => safety.ofCase({ caseId }),
+      'safety.save': () => safety.save({ caseId, fields: { ...noSafety, codeWord: 'Mond' } }),
       'templates.list': () => templates.list(),
       'templates.create': () => templates.create({ name: 'x', text: 'x' }),
       'templates.remove': () => templates.remove({ id, version: 1 }),

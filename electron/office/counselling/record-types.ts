@@ -4,6 +4,7 @@ import { germanDay } from '../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../database/counselling/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
 import { seenCases, seenWithCase } from './access/repository.ts'
+import { incidentsDestroyedWith } from './incidents/with-case.ts'
 import { readProtectedNote } from './protected-notes/repository.ts'
 import { readCase } from './cases/repository.ts'
 import { readConsultation } from './consultations/repository.ts'
@@ -13,7 +14,10 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   type: 'case',
   label: 'Ratsuchende Person',
   root: 'counselling_case',
-  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id' },
+  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id', case_safety: 'id' },
+  linkedIn: { incident_affected: 'case_id' },
+  destroyedIn: { incident_affected: 'case_id' },
+  destroyedAlong: incidentsDestroyedWith,
   seenBy: seenCases,
   async trashedAlong(database, id) {
     // One transaction has one time: what was deleted before the case stays in the trash.

@@ -13,6 +13,8 @@ import { templatesRouter } from './templates/router.ts'
 import { courseRouter } from './course/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
+import { incidentsRouter } from './incidents/router.ts'
+import { safetyRouter } from './safety/router.ts'
 import { residenceRouter } from './residence/router.ts'
 
 const { cases, consultations } = counselling.counselling
@@ -29,6 +31,8 @@ export const counsellingRouter = {
   templates: templatesRouter,
   household: householdRouter,
   conflicts: conflictsRouter,
+  incidents: incidentsRouter,
+  safety: safetyRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

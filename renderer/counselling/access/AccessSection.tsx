@@ -14,6 +14,7 @@ const accessWords: Record<AccessEntry['kind'], string> = {
   identity: 'Identität geöffnet',
   search: 'Nach dem Namen gefunden',
   deputy: 'Im Vertretungsfall geöffnet',
+  offender: 'Namen von Verursachern geöffnet',
 }
 
 /** Who sees the case beside its counsellor, and who has opened what of it. */

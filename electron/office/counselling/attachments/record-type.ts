@@ -12,6 +12,7 @@ export const attachmentRecordType: RecordType<CounsellingSchema> = {
   label: 'Unterlage',
   root: 'attachment',
   parts: {},
+  destroyedIn: { incident_evidence: 'attachment_id' },
   seenBy: seenWithCase('attachment'),
   async document(database, id) {
     const found = await readAttachment(database, id)

@@ -1,18 +1,20 @@
 import { paperKinds, type PaperKind } from '../../../../shared/attachments/kinds.ts'
 import { labelOf } from '../../../../shared/counselling/catalogues.ts'
 import type { CourseEvent } from '../../../../shared/counselling/course/contract.ts'
+import { incidentLabel } from '../../../../shared/counselling/incidents/catalogues.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
+import { incidentsOfCase } from '../incidents/service.ts'
 import { notFound } from '../service-parts.ts'
 
 /** What happened in a case beside its consultations, the latest first. @throws OfficeError `forbidden`, `not-found` */
 export async function courseOfCase(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
   await expectCaseAccess(desk, caseId)
   const found = (await readCase(desk.database.read, caseId)) ?? notFound()
-  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await openings(desk, caseId)]
+  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId)]
   events.push({ id: `${caseId}:opened`, kind: 'status', date: found.openedOn, title: 'Fall angelegt', detail: '' })
   if (found.closedOn !== '') {
     events.push({ id: `${caseId}:closed`, kind: 'status', date: found.closedOn, title: 'Fall abgeschlossen', detail: labelOf('results', found.closedResult) })
@@ -41,6 +43,17 @@ async function deadlines(desk: CounsellingDesk, caseId: string): Promise<CourseE
     const entered: CourseEvent = { id: row.id, kind: 'deadline', date: isoDay(new Date(row.created_at)), title: `Frist eingetragen: ${title}`, detail: `bis ${germanDay(row.due_on)}` }
     return row.done_on === null ? [entered] : [entered, { ...entered, id: `${row.id}:done`, date: row.done_on, title: `Frist erledigt: ${title}` }]
   })
+}
+
+/** An incident stands at the day on which it was reported. */
+async function incidents(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
+  return (await incidentsOfCase(desk, caseId)).map(({ id, number, lifeArea, characteristic, reportedOn, occurredOn }) => ({
+    id, kind: 'incident', date: reportedOn, title: `Vorfall ${number} aufgenommen`,
+    detail: [
+      lifeArea === null ? '' : incidentLabel('lifeAreas', lifeArea), characteristic === null ? '' : incidentLabel('characteristics', characteristic),
+      occurredOn === null ? '' : `geschehen am ${germanDay(occurredOn)}`,
+    ].filter(Boolean).join(' · '),
+  }))
 }
 
 async function openings(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {

@@ -51,10 +51,11 @@ export async function getDeadline(desk: CounsellingDesk, id: string): Promise<St
 /**
  * Stores a deadline with everything that says how its day was found. Responsible is who counsels the case, else whoever enters it.
  * @param today ISO day on which it is entered
+ * @param incidentId the incident whose clock it is taken over from
  * @throws OfficeError `invalid`, `not-found` for a case or consultation that isn't there or lies in the trash
  */
 export async function createDeadline(
-  desk: CounsellingDesk, owner: Owner, texts: DeadlineTexts, dating: Dating, today = isoDay(new Date()),
+  desk: CounsellingDesk, owner: Owner, texts: DeadlineTexts, dating: Dating, today = isoDay(new Date()), incidentId: string | null = null,
 ): Promise<ChangeReceipt & { id: string; number: string }> {
   const checked = validated(deadlineTexts, texts)
   const dates = datesOrFail(dating, today)
@@ -64,7 +65,7 @@ export async function createDeadline(
     const year = Number(today.slice(0, 4))
     const number = `FR-${year}-${String(await nextSequence(transaction, 'FR', year)).padStart(3, '0')}`
     await transaction.insert('deadline', {
-      id, number, ...checked, case_id: caseId, consultation_id: consultationId, ...dateColumns(desk, dates, transaction.now), ...unchecked,
+      id, number, ...checked, case_id: caseId, consultation_id: consultationId, incident_id: incidentId, ...dateColumns(desk, dates, transaction.now), ...unchecked,
       responsible_id: responsible.id, responsible_name: responsible.name,
       ...notDone, deleted_at: null, deleted_by: null,
     })

@@ -1,4 +1,5 @@
 import type { ContentTables } from '../content-pieces.ts'
+import type { Generated } from 'kysely'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
 /** Tables about the people of a case, its papers and who may see it. They exist in counselling.db only. */
@@ -64,7 +65,18 @@ export interface CaseWorkTables extends ContentTables {
     ended_by_name: string
   }
   /** Each opening of an identity card, each access as a deputy, each search by name. */
-  access_log: { id: string; case_id: string; person_id: string; person_name: string; at: string; kind: string; reason: string }
+  access_log: {
+    id: string
+    /** Empty for an incident that belongs to no case. */
+    case_id: string
+    person_id: string
+    person_name: string
+    at: string
+    kind: string
+    reason: string
+    /** The incident whose offenders' names were opened; empty otherwise. */
+    incident_id: Generated<string>
+  }
   conflict_notice: {
     code: string
     case_id: string

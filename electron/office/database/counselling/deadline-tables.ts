@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CheckKind, DeadlineBasis, DeadlineOutcome } from '../../../../shared/counselling/deadlines/stored.ts'
 import type { Certainty, DeadlineKind } from '../../../../shared/counselling/deadlines/types.ts'
 import type { Land } from '../../../../shared/vault/laender.ts'
@@ -9,6 +10,8 @@ export interface DeadlineTables {
     number: string
     case_id: string | null
     consultation_id: string | null
+    /** The incident whose clock it was taken over from; its row may be gone. */
+    incident_id: Generated<string | null>
     title: string
     task: string
     place: string

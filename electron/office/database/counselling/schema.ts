@@ -1,7 +1,8 @@
 import type { CaseWorkTables } from './case-work-tables.ts'
 import type { CounsellingTables } from './counselling-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
+import type { IncidentTables } from './incident-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables {}

@@ -4,6 +4,7 @@ import { counselling } from './0020-counselling.ts'
 import { protectedNotes } from './0030-protected-notes.ts'
 import { deadlines } from './0040-deadlines.ts'
 import { caseWork } from './0050-case-work.ts'
+import { incidents } from './0070-incidents.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, incidents]
