@@ -2,8 +2,8 @@ import { incidentLabel } from '../../../../shared/counselling/incidents/catalogu
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { RecordType } from '../../database/record-type.ts'
-import { seenIncidents } from './access.ts'
 import { readIncident } from './repository.ts'
+import { seenIncidents } from './seen.ts'
 import { destroyedWithIncident } from './with-case.ts'
 
 /**
