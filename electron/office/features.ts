@@ -3,6 +3,7 @@ import { deadlineRecordType } from './counselling/deadlines/record-type.ts'
 import { residenceRecordType } from './counselling/residence/record-type.ts'
 import { attachmentRecordType } from './counselling/attachments/record-type.ts'
 import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
+import { escalationRecordType } from './counselling/escalation/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
 import { incidentRecordType, offenderRecordType } from './counselling/incidents/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
@@ -20,5 +21,5 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRe
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
-  attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType,
+  attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType, escalationRecordType,
 ]

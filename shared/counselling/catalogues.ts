@@ -1,5 +1,8 @@
 import accessPathsFile from '../../resources/counselling/access-paths.json' with { type: 'json' }
 import channelsFile from '../../resources/counselling/channels.json' with { type: 'json' }
+import escalationKindsFile from '../../resources/counselling/escalation-kinds.json' with { type: 'json' }
+import escalationLevelsFile from '../../resources/counselling/escalation-levels.json' with { type: 'json' }
+import escalationSourcesFile from '../../resources/counselling/escalation-sources.json' with { type: 'json' }
 import foundingStagesFile from '../../resources/counselling/founding-stages.json' with { type: 'json' }
 import identityDocumentsFile from '../../resources/counselling/identity-documents.json' with { type: 'json' }
 import relationsFile from '../../resources/counselling/relations.json' with { type: 'json' }
@@ -72,6 +75,9 @@ export const catalogues = {
   languages: languagesFile as Catalogue,
   residenceStatus: residenceStatusFile as Catalogue<ResidenceStatusEntry>,
   residenceExtensions: residenceExtensionsFile as Catalogue<ResidenceExtension>,
+  escalationKinds: escalationKindsFile as Catalogue,
+  escalationLevels: escalationLevelsFile as Catalogue,
+  escalationSources: escalationSourcesFile as Catalogue,
 } as const
 
 export type CatalogueName = keyof typeof catalogues

@@ -12,6 +12,7 @@ import { courseContract } from './course/contract.ts'
 import { identityContract } from './identity/contract.ts'
 import { incidentsContract } from './incidents/contract.ts'
 import { safetyContract } from './safety/contract.ts'
+import { escalationContract } from './escalation/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { residenceContract } from './residence/contract.ts'
@@ -105,6 +106,7 @@ export const counsellingContract = {
   conflicts: conflictsContract,
   incidents: incidentsContract,
   safety: safetyContract,
+  escalation: escalationContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

@@ -11,6 +11,7 @@ import { conflictsRouter } from './conflicts/router.ts'
 import { householdRouter } from './household/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { courseRouter } from './course/router.ts'
+import { escalationRouter } from './escalation/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { incidentsRouter } from './incidents/router.ts'
@@ -33,6 +34,7 @@ export const counsellingRouter = {
   conflicts: conflictsRouter,
   incidents: incidentsRouter,
   safety: safetyRouter,
+  escalation: escalationRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

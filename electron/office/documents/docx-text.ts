@@ -1,5 +1,6 @@
 import { TextRun, type IRunOptions } from 'docx'
 import { cleanText } from '../../../shared/correspondence/clean-text.ts'
+import { gapPieces } from '../../../shared/correspondence/gaps.ts'
 
 /** Letters of scripts that run from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and the Arabic extensions). */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
@@ -7,16 +8,18 @@ const anyLetter = /\p{L}/u
 
 /**
  * Gives the runs of a text: line feeds become line breaks, tabs spaces, and stretches in a right-to-left script are marked as such, so
- * that Word orders and shapes them with its fonts for these scripts. Characters that XML forbids are left out.
+ * that Word orders and shapes them with its fonts for these scripts. Gaps of a draft are bold and highlighted. Characters that XML
+ * forbids are left out.
  */
 export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {
   return cleanText(text).replaceAll('\t', ' ').split('\n').flatMap((line, index) => {
-    const pieces = splitByDirection(line)
+    const pieces = gapPieces(line).flatMap(({ text: part, missing }) => splitByDirection(part).map((piece) => ({ ...piece, missing })))
     if (index > 0 && pieces.length === 0) return [new TextRun({ ...options, break: 1 })]
     return pieces.map((piece, at) => new TextRun({
       ...options,
       text: piece.text,
       ...(index > 0 && at === 0 ? { break: 1 } : {}),
+      ...(piece.missing ? { bold: true, highlight: 'yellow' as const } : {}),
       ...(piece.rightToLeft ? { rightToLeft: true, language: { value: 'de-DE', bidirectional: 'ar-SA' } } : {}),
     }))
   })

@@ -1,8 +1,9 @@
 import type { CaseWorkTables } from './case-work-tables.ts'
 import type { CounsellingTables } from './counselling-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
+import type { EscalationTables } from './escalation-tables.ts'
 import type { IncidentTables } from './incident-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables {}

@@ -5,6 +5,7 @@ import { protectedNotes } from './0030-protected-notes.ts'
 import { deadlines } from './0040-deadlines.ts'
 import { caseWork } from './0050-case-work.ts'
 import { incidents } from './0070-incidents.ts'
+import { escalation } from './0080-escalation.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, incidents]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, incidents, escalation]
