@@ -85,6 +85,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/escalations',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../counselling/escalation/EscalationsScreen.tsx'), 'EscalationsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling/calculator',
     component: lazyRouteComponent(() => import('../counselling/deadlines/CalculatorScreen.tsx'), 'CalculatorScreen'),
   }),

@@ -6,6 +6,7 @@ const paths = {
   consultations: '/counselling/consultations',
   deadlines: '/counselling/deadlines',
   calculator: '/counselling/calculator',
+  incidents: '/counselling/escalations',
 } as const
 
 /** A screen of „Beratung“. */
@@ -21,6 +22,7 @@ export function CounsellingTabs({ current }: { current: CounsellingTab }) {
         <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
         <Tabs.Tab value="deadlines">Fristen</Tabs.Tab>
         <Tabs.Tab value="calculator">Fristenrechner</Tabs.Tab>
+        <Tabs.Tab value="incidents">Vorfälle</Tabs.Tab>
       </Tabs.List>
     </Tabs>
   )

@@ -8,7 +8,7 @@ import { engagementLabels } from '../../shared/directory/labels.ts'
 import { engagements, type Engagement } from '../../shared/directory/model.ts'
 import { office } from '../app/office.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
-import { ContactPicker } from './ContactPicker.tsx'
+import { ContactPicker } from '../ui/ContactPicker.tsx'
 import classes from './ContactRecord.module.css'
 
 /** Puts a person into an organisation, from whichever of the two records is open. */

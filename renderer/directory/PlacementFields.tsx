@@ -5,7 +5,7 @@ import { affiliationLabels } from '../../shared/directory/labels.ts'
 import { affiliations } from '../../shared/directory/model.ts'
 import { displayName } from '../../shared/directory/names.ts'
 import { api } from '../app/office.ts'
-import { ContactPicker } from './ContactPicker.tsx'
+import { ContactPicker } from '../ui/ContactPicker.tsx'
 import { FieldGroup } from './FieldGroup.tsx'
 import type { ContactFormState } from './form.ts'
 

@@ -1,64 +1,14 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState } from 'react'
 import { parseDayInput } from '../../../../shared/counselling/day-input.ts'
 import { parseDueDay } from '../../../../shared/counselling/due-day-input.ts'
 import { deadlineOutcomes, outcomeLabels, type DeadlineOutcome, type StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
-import type { ChangeReceipt } from '../../../../shared/records/model.ts'
-import { failureOf } from '../../../app/failure.ts'
 import { office } from '../../../app/office.ts'
 import { useSession } from '../../../app/session.ts'
-import { showFailure, showUndoNotice } from '../../../ui/notices.tsx'
+import { DecisionDialog } from '../../DecisionDialog.tsx'
 import { useToday } from '../../useToday.ts'
 import { DayField } from '../DayField.tsx'
-
-/** A small dialog that decides something about one deadline. */
-function DecisionDialog({ title, button, said, onClose, onDecide, children }: {
-  title: string
-  button: string
-  /** What the notice says afterwards. */
-  said: string
-  onClose(): void
-  onDecide(): Promise<ChangeReceipt>
-  children(errors: Record<string, string>): ReactNode
-}) {
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
-  const decide = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      const receipt = await onDecide()
-      showUndoNotice(said, 'counselling', receipt.change)
-      onClose()
-    } catch (error) {
-      const { fields } = failureOf(error).data
-      if (fields) setErrors(Object.fromEntries(Object.entries(fields).map(([path, text]) => [path.split('.').at(-1) ?? path, text])))
-      else showFailure(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Modal.Root opened onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body pt="md">
-          <Modal.Title mb="sm" fw={600} fz="lg">{title}</Modal.Title>
-          <form onSubmit={(event) => void decide(event)} noValidate>
-            <Stack gap="sm">
-              {children(errors)}
-              <Group justify="flex-end" gap="xs">
-                <Button variant="default" onClick={onClose}>Abbrechen</Button>
-                <Button type="submit" loading={busy}>{button}</Button>
-              </Group>
-            </Stack>
-          </form>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  )
-}
 
 /** Says what became of a deadline. */
 export function DoneDialog({ deadline, onClose }: { deadline: StoredDeadline; onClose(): void }) {

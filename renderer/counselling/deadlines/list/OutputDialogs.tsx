@@ -1,57 +1,12 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { Checkbox, Text } from '@mantine/core'
+import { useState } from 'react'
 import { parseDayInput } from '../../../../shared/counselling/day-input.ts'
 import type { StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
 import { addDays, addMonths } from '../../../../shared/holidays/days.ts'
 import { desktop, office } from '../../../app/office.ts'
-import { showFailure, showNotice } from '../../../ui/notices.tsx'
+import { OutputDialog } from '../../OutputDialog.tsx'
 import { useToday } from '../../useToday.ts'
 import { DayField } from '../DayField.tsx'
-
-/** A small dialog that writes one file and closes. */
-function OutputDialog({ title, button, onClose, onSave, children }: {
-  title: string
-  button: string
-  onClose(): void
-  /** Gives the words of the notice, null when the person changed their mind about the place. */
-  onSave(): Promise<string | null>
-  children: ReactNode
-}) {
-  const [busy, setBusy] = useState(false)
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      const said = await onSave()
-      if (said === null) return
-      showNotice(said)
-      onClose()
-    } catch (error) {
-      showFailure(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Modal.Root opened onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body pt="md">
-          <Modal.Title mb="sm" fw={600} fz="lg">{title}</Modal.Title>
-          <form onSubmit={(event) => void save(event)} noValidate>
-            <Stack gap="sm">
-              {children}
-              <Group justify="flex-end" gap="xs">
-                <Button variant="default" onClick={onClose}>Abbrechen</Button>
-                <Button type="submit" loading={busy}>{button}</Button>
-              </Group>
-            </Stack>
-          </form>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  )
-}
 
 /** Writes the „Fristenbuch“ of a period; the running month is offered. */
 export function BookDialog({ onClose }: { onClose(): void }) {

@@ -7,7 +7,8 @@ import { api } from '../app/office.ts'
 
 interface ContactPickerProps {
   label: string
-  kind: ContactKind
+  /** `all`: organisations and persons. */
+  kind: ContactKind | 'all'
   /** Id of the chosen contact, `null` for none. */
   value: string | null
   /** What the chosen contact is called, where it was chosen before; the search may not find it. */
