@@ -115,11 +115,6 @@ export function levelAfter(entries: readonly EscalationEntry[]): string {
   return inOrder(entries).findLast(({ level, withdrawn }) => level !== null && !withdrawn)?.level ?? ''
 }
 
-/** Whether the situation asks for somebody at once: it goes on and has reached one of the two highest levels. */
-export function burns({ level, closedOn }: Pick<Escalation, 'level' | 'closedOn'>): boolean {
-  return closedOn === '' && (level === 'escalated' || level === 'acute')
-}
-
 /** What the chronology is narrowed down by; null stands for all. */
 export interface ChronologyFilter {
   kind: EntryKind | null
