@@ -15,6 +15,7 @@ import { safetyContract } from './safety/contract.ts'
 import { escalationContract } from './escalation/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
+import { mergingContract } from './merging/contract.ts'
 import { residenceContract } from './residence/contract.ts'
 
 const id = z.string().min(1).max(64)
@@ -107,6 +108,7 @@ export const counsellingContract = {
   incidents: incidentsContract,
   safety: safetyContract,
   escalation: escalationContract,
+  merging: mergingContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

@@ -7,6 +7,7 @@ import { seenCases, seenWithCase } from './access/repository.ts'
 import { incidentsDestroyedWith } from './incidents/with-case.ts'
 import { readProtectedNote } from './protected-notes/repository.ts'
 import { readCase } from './cases/repository.ts'
+import { mergesOf } from './merging/kept-cases.ts'
 import { readConsultation } from './consultations/repository.ts'
 
 /** Cases are found by number, alias and the words of their note. */
@@ -14,10 +15,9 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   type: 'case',
   label: 'Ratsuchende Person',
   root: 'counselling_case',
-  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id', case_safety: 'id' },
+  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id', case_safety: 'id', case_merge: 'case_id' },
   linkedIn: { incident_affected: 'case_id' },
   destroyedIn: { incident_affected: 'case_id' },
-  destroyedAlong: incidentsDestroyedWith,
   seenBy: seenCases,
   async trashedAlong(database, id) {
     // One transaction has one time: what was deleted before the case stays in the trash.
@@ -34,13 +34,20 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
     }
     return [...await along('consultation', 'consultation'), ...await along('attachment', 'attachment')]
   },
+  async destroyedAlong(database, id) {
+    const merged = await mergesOf(database, id)
+    return [
+      ...await incidentsDestroyedWith(database, id), ...merged.flatMap(({ mergedId }) => [{ type: 'identity', id: mergedId }, { type: 'case', id: mergedId }]),
+    ]
+  },
   async document(database, id) {
     const found = await readCase(database, id)
+    const merged = found ? await mergesOf(database, id) : []
     return found && {
       title: `${found.number} · ${found.alias}`,
       subtitle: `Beratung · ${CASE_KINDS[found.kind].label}`,
       line: found.language === null ? '' : labelOf('languages', found.language),
-      words: [found.note],
+      words: [found.note, ...merged.flatMap(({ number, alias }) => [number, alias])],
     }
   },
 }

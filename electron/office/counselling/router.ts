@@ -13,6 +13,7 @@ import { templatesRouter } from './templates/router.ts'
 import { courseRouter } from './course/router.ts'
 import { escalationRouter } from './escalation/router.ts'
 import { identityRouter } from './identity/router.ts'
+import { mergingRouter } from './merging/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { incidentsRouter } from './incidents/router.ts'
 import { safetyRouter } from './safety/router.ts'
@@ -35,6 +36,7 @@ export const counsellingRouter = {
   incidents: incidentsRouter,
   safety: safetyRouter,
   escalation: escalationRouter,
+  merging: mergingRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

@@ -20,7 +20,8 @@ const accessWords: Record<AccessEntry['kind'], string> = {
 /** Who sees the case beside its counsellor, and who has opened what of it. */
 export function AccessSection({ current }: { current: Case }) {
   const queries = useQueryClient()
-  const { data, error } = useQuery(api.counselling.access.ofCase.queryOptions({ input: { caseId: current.id } }))
+  // The log grows by openings, which change no record and aren't announced.
+  const { data, error } = useQuery(api.counselling.access.ofCase.queryOptions({ input: { caseId: current.id }, refetchOnMount: 'always' }))
   if (error) return <FailureAlert error={error} />
   if (!data) return null
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: api.counselling.access.key() })

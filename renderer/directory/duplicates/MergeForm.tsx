@@ -2,13 +2,14 @@ import { Alert, Button, Group, Kbd, Text, Title } from '@mantine/core'
 import { IconArrowsExchange, IconArrowsJoin, IconInfoCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { differs, proposedChoice } from '../../../shared/directory/duplicates/combine.ts'
-import { mergeFields, type MergeChoice, type MergeChoices, type MergeField } from '../../../shared/directory/duplicates/merge-fields.ts'
+import type { MergeChoice } from '../../../shared/merge/values.ts'
+import { mergeFields, type MergeChoices, type MergeField } from '../../../shared/directory/duplicates/merge-fields.ts'
 import type { ContactInput } from '../../../shared/directory/model.ts'
 import { displayName } from '../../../shared/directory/names.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
-import { ChoiceRow } from './ChoiceRow.tsx'
+import { ChoiceRow, Choices } from '../../ui/ChoiceRow.tsx'
 import classes from './Duplicates.module.css'
 import { fieldLines, fieldsToShow } from './fieldText.ts'
 import type { ComparedPair } from './PairComparison.tsx'
@@ -73,13 +74,7 @@ export function MergeForm({ pair, next, onCancel, onMerged }: {
         <span><Kbd size="xs">Enter</Kbd> zusammenführen</span>
         <span><Kbd size="xs">Esc</Kbd> zurück</span>
       </p>
-      <div className={classes.choices}>
-        <div className={classes.choiceHead} aria-hidden>
-          <span />
-          <span>bleibt</span>
-          <span>kommt dazu</span>
-          <span />
-        </div>
+      <Choices>
         {open.map((field) => (
           <ChoiceRow
             key={field}
@@ -92,7 +87,7 @@ export function MergeForm({ pair, next, onCancel, onMerged }: {
             onSubmit={() => void merge()}
           />
         ))}
-      </div>
+      </Choices>
       {open.length === 0 && <Text size="sm" my="sm">Beide Kontakte sagen dasselbe.</Text>}
       {same.length > 0 && <Text size="sm" c="dimmed" mt="xs">Gleich bei beiden: {same.map((field) => mergeFields[field].label).join(', ')}.</Text>}
       {dropped.length > 0 && (

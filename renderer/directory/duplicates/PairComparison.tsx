@@ -9,6 +9,7 @@ import { displayName } from '../../../shared/directory/names.ts'
 import type { ContactInput } from '../../../shared/directory/model.ts'
 import type { OfficeClient } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
+import { Lines } from '../../ui/ChoiceRow.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { CertaintyMark } from './CertaintyMark.tsx'
 import classes from './Duplicates.module.css'
@@ -69,10 +70,4 @@ function ContactHead({ contact }: { contact: Contact }) {
       <Personal>{displayName(contact)}</Personal>
     </Anchor>
   )
-}
-
-/** Lines of a field; a dash where nothing is known. */
-export function Lines({ lines }: { lines: readonly string[] }) {
-  if (lines.length === 0) return <span className={classes.nothing} aria-label="keine Angabe">–</span>
-  return <Personal>{lines.map((line) => <span key={line} className={classes.lineOf}>{line}</span>)}</Personal>
 }

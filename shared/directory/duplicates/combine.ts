@@ -1,20 +1,15 @@
+import { combineValues, proposedOf, valuesDiffer, type MergeChoice } from '../../merge/values.ts'
 import type { ContactInput } from '../model.ts'
-import { isKnown, joints, mergeFields, mergeFieldsOf, sameItem, valueOf, type Item, type MergeChoice, type MergeChoices, type MergeField } from './merge-fields.ts'
+import { joints, mergeFields, mergeFieldsOf, valueOf, type MergeChoices, type MergeField } from './merge-fields.ts'
 
 /** Whether the two say different things, so that somebody has to choose. */
 export function differs(keep: ContactInput, other: ContactInput, field: MergeField): boolean {
-  const [left, right] = [valueOf(keep, field), valueOf(other, field)]
-  if (!Array.isArray(left) || !Array.isArray(right)) return (left ?? null) !== (right ?? null)
-  const [a, b] = [left as Item[], right as Item[]]
-  return a.length !== b.length || a.some((item) => !b.some((mate) => sameItem(item, mate)))
+  return valuesDiffer(valueOf(keep, field), valueOf(other, field))
 }
 
 /** What is proposed: lists and texts of both, otherwise the kept value unless it is empty. */
 export function proposedChoice(keep: ContactInput, other: ContactInput, field: MergeField): MergeChoice {
-  const [left, right] = [isKnown(valueOf(keep, field)), isKnown(valueOf(other, field))]
-  if (!right) return 'keep'
-  if (!left) return 'other'
-  return mergeFields[field].way === 'one' ? 'keep' : 'both'
+  return proposedOf(mergeFields[field].way, valueOf(keep, field), valueOf(other, field))
 }
 
 /**
@@ -25,30 +20,9 @@ export function combine(keep: ContactInput, other: ContactInput, choices: MergeC
   const combined: Record<string, unknown> = { ...keep }
   for (const field of mergeFieldsOf(keep)) {
     const choice = choices[field] ?? proposedChoice(keep, other, field)
-    const [left, right] = [valueOf(keep, field), valueOf(other, field)]
-    if (Array.isArray(left) && Array.isArray(right)) combined[field] = combineLists(left as Item[], right as Item[], choice, newId, copies)
-    else if (choice === 'other') combined[field] = right
-    else if (choice === 'both') combined[field] = combineTexts(String(left ?? ''), String(right ?? ''), field)
+    combined[field] = combineValues(valueOf(keep, field), valueOf(other, field), choice, { joint: joints[field] ?? ' ', newId, copies })
   }
   return combined as ContactInput
-}
-
-function combineLists(left: readonly Item[], right: readonly Item[], choice: MergeChoice, newId: () => string, copies: Map<string, string>): Item[] {
-  if (choice === 'keep') return [...left]
-  const hasPreferred = choice === 'both' && left.some((item) => typeof item !== 'string' && item.preferred)
-  const copied = (item: Item): Item => {
-    if (typeof item === 'string') return item
-    const copy = { ...item, id: newId(), preferred: item.preferred && !hasPreferred }
-    copies.set(copy.id, item.id)
-    return copy
-  }
-  if (choice === 'both') return [...left, ...right.filter((item) => !left.some((mate) => sameItem(item, mate))).map(copied)]
-  return right.map((item) => left.find((mate) => sameItem(item, mate)) ?? copied(item))
-}
-
-function combineTexts(left: string, right: string, field: MergeField): string {
-  if (left === '' || left.includes(right)) return left || right
-  return right === '' ? left : left + (joints[field] ?? ' ') + right
 }
 
 /** What a merge changed in a field. */

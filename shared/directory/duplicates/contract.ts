@@ -4,7 +4,8 @@ import { procedure } from '../../contract-base.ts'
 import { contactSchema } from '../contact.ts'
 import { contactKinds, salutations } from '../model.ts'
 import { certainties, doubts, reasons } from './certainty.ts'
-import { mergeChoices, mergeFields, type MergeField } from './merge-fields.ts'
+import { mergeChoices } from '../../merge/values.ts'
+import { mergeFields, type MergeField } from './merge-fields.ts'
 
 const id = z.string().min(1).max(64)
 const fieldNames = Object.keys(mergeFields) as [MergeField, ...MergeField[]]

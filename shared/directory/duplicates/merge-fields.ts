@@ -1,11 +1,12 @@
+import type { MergeChoice, MergeWay } from '../../merge/values.ts'
 import type { Address, Channel, ContactInput, OrganisationInput, PersonInput } from '../model.ts'
 
 /** A field of a contact that a merge decides on. */
 export type MergeField = Exclude<keyof OrganisationInput | keyof PersonInput, 'kind'>
 
 /**
- * How two values of a field can become one: `one` is either, `text` can also be joined, `list` can also hold both. The order is that of
- * the comparison on screen. A field that is new in the model must be named here before it compiles.
+ * How two values of a field can become one. The order is that of the comparison on screen. A field that is new in the model must be
+ * named here before it compiles.
  */
 export const mergeFields = {
   name: { label: 'Name', way: 'one' },
@@ -33,11 +34,8 @@ export const mergeFields = {
   ags: { label: 'Gemeindeschlüssel', way: 'one' },
   responsibilityArea: { label: 'Zuständigkeitsbereich', way: 'text' },
   note: { label: 'Notiz', way: 'text' },
-} as const satisfies Record<MergeField, { label: string, way: 'one' | 'text' | 'list' }>
+} as const satisfies Record<MergeField, { label: string, way: MergeWay }>
 
-export const mergeChoices = ['keep', 'other', 'both'] as const
-/** Whose value the merged contact has: that of the kept one, of the other one, or of both. */
-export type MergeChoice = typeof mergeChoices[number]
 export type MergeChoices = Partial<Record<MergeField, MergeChoice>>
 
 /** What stands between two joined texts. */
@@ -53,26 +51,4 @@ export function mergeFieldsOf(contact: ContactInput): MergeField[] {
 /** The value of a field. */
 export function valueOf(contact: ContactInput, field: MergeField): unknown {
   return (contact as unknown as Record<string, unknown>)[field]
-}
-
-/** Whether a value says anything. */
-export function isKnown(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0
-  return value !== null && value !== '' && value !== 'unknown' && value !== 'none'
-}
-
-/** Whether two items of a list say the same, whatever their id and place in the list. */
-export function sameItem(one: Item, other: Item): boolean {
-  return contentOf(one) === contentOf(other)
-}
-
-/** What identifies an item within its list. */
-export function keyOf(item: Item): string {
-  return typeof item === 'string' ? item : item.id
-}
-
-function contentOf(item: Item): string {
-  if (typeof item === 'string') return item
-  const content = Object.entries(item).filter(([name]) => name !== 'id' && name !== 'preferred').sort(([a], [b]) => a < b ? -1 : 1)
-  return JSON.stringify(content)
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contactInputSchema, type ContactInput } from '../model.ts'
 import { changesBetween, combine, differs, proposedChoice } from './combine.ts'
-import { isKnown, mergeChoices, mergeFieldsOf, valueOf, type Item, type MergeChoices } from './merge-fields.ts'
+import { isKnown, mergeChoices } from '../../merge/values.ts'
+import { mergeFieldsOf, valueOf, type Item, type MergeChoices } from './merge-fields.ts'
 import { takeBack } from './take-back.ts'
 
 const word = fc.constantFrom('', 'Ana', 'Bea', 'Müller', 'Kowalska', 'Notiz mit Wort')

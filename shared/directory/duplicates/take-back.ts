@@ -1,5 +1,6 @@
 import type { ContactInput } from '../model.ts'
-import { joints, keyOf, mergeFieldsOf, valueOf, type Item, type MergeField } from './merge-fields.ts'
+import { keyOf } from '../../merge/values.ts'
+import { joints, mergeFieldsOf, valueOf, type Item, type MergeField } from './merge-fields.ts'
 import { sameValues, type FieldChange } from './combine.ts'
 
 /** A contact without what a merge brought it, and the fields in which a later edit stood in the way and stayed. */

@@ -3,6 +3,7 @@ import type { AccessEntry, accessKinds } from '../../../../shared/counselling/ac
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { caseWithMerged } from '../merging/kept-cases.ts'
 
 /**
  * Notes an access. The log is no record: no undo takes a line back, and the database refuses to change one.
@@ -20,9 +21,9 @@ export async function noteAccess(desk: CounsellingDesk, caseId: string, kind: (t
   return id
 }
 
-/** Accesses to a case, the newest first. */
+/** Accesses to a case and to those that live on in it, the newest first. */
 export async function accessesOf(database: ReadDatabase<CounsellingSchema>, caseId: string): Promise<AccessEntry[]> {
-  const rows = await database.selectFrom('access_log').selectAll().where('case_id', '=', caseId).orderBy('id', 'desc').limit(500).execute()
+  const rows = await database.selectFrom('access_log').selectAll().where('case_id', 'in', await caseWithMerged(database, caseId)).orderBy('id', 'desc').limit(500).execute()
   return rows.map(({ id, at, person_name, kind, reason }) => ({ id, at, personName: person_name, kind: kind as AccessEntry['kind'], reason }))
 }
 

@@ -28,7 +28,10 @@ export async function seenCases(database: ReadDatabase<CounsellingSchema>, perso
 }
 
 function openedTo(personId: string, today: string): RawBuilder<string> {
-  return sql`SELECT case_id FROM case_grant WHERE person_id = ${personId} AND ended_at IS NULL AND until >= ${today}`
+  const open = (as: string) => sql`${sql.ref(`${as}.person_id`)} = ${personId} AND ${sql.ref(`${as}.ended_at`)} IS NULL AND ${sql.ref(`${as}.until`)} >= ${today}`
+  // An opening of a case that lives on in another one holds for that one.
+  return sql`SELECT given.case_id FROM case_grant AS given WHERE ${open('given')}
+    UNION ALL SELECT merge.case_id FROM case_grant AS given JOIN case_merge AS merge ON merge.merged_id = given.case_id WHERE ${open('given')}`
 }
 
 /** Tables whose rows belong to a case by the column `case_id`; null there stands for no case. */

@@ -6,9 +6,10 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { readCase } from '../cases/repository.ts'
+import { caseWithMerged } from '../merging/kept-cases.ts'
 import { expectDeadlinesSeen } from '../deadlines/of-case.ts'
 import { notFound, receipt } from '../service-parts.ts'
-import { expectCaseAccess } from './guard.ts'
+import { disposes, expectCaseAccess, expectDisposal } from './guard.ts'
 import { accessesOf, noteAccess } from './log.ts'
 import { seesEveryCase } from './repository.ts'
 
@@ -34,7 +35,7 @@ export async function accessOfCase(desk: CounsellingDesk, caseId: string): Promi
   const { read } = desk.database
   const found = (await readCase(read, caseId)) ?? notFound()
   const today = isoDay(new Date())
-  const rows = await read.selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('id', 'desc').limit(100).execute()
+  const rows = await read.selectFrom('case_grant').selectAll().where('case_id', 'in', await caseWithMerged(read, caseId)).orderBy('id', 'desc').limit(100).execute()
   return {
     counsellorId: found.counsellorId,
     mayDispose: disposes(desk, found),
@@ -75,12 +76,13 @@ export async function shareCase(
 /** Ends an opening now. @throws OfficeError `not-found`, `forbidden` */
 export async function endShare(desk: CounsellingDesk, caseId: string, grantId: string): Promise<void> {
   await expectDisposal(desk, caseId)
+  const ids = await caseWithMerged(desk.database.read, caseId)
   const ended = await desk.database.writeUnlogged((database) =>
     database
       .updateTable('case_grant')
       .set({ ended_at: new Date().toISOString(), ended_by_name: desk.person.name })
       .where('id', '=', grantId)
-      .where('case_id', '=', caseId)
+      .where('case_id', 'in', ids)
       .where('ended_at', 'is', null)
       .executeTakeFirst(),
   )
@@ -139,18 +141,6 @@ export async function closeCase(
     await transaction.update('counselling_case', caseId, { closed_on: closing?.on ?? '', closed_result: closing?.result ?? '' })
   })
   return receipt(written, caseId, version)
-}
-
-/** Who has taken a case on decides who else sees it, and so does the Leitung; a colleague to whom it is opened doesn't. */
-async function expectDisposal(desk: CounsellingDesk, caseId: string) {
-  await expectCaseAccess(desk, caseId)
-  const found = (await readCase(desk.database.read, caseId)) ?? notFound()
-  if (!disposes(desk, found)) throw new OfficeError('forbidden', { detail: 'Darüber entscheidet, wer den Fall führt, oder die Leitung.' })
-  return found
-}
-
-function disposes({ person }: CounsellingDesk, { counsellorId }: { counsellorId: string }): boolean {
-  return counsellorId === person.id || seesEveryCase(person)
 }
 
 function expectColleague(colleagues: readonly Colleague[], personId: string): Colleague {

@@ -76,14 +76,17 @@ export async function casesByReference(
 ): Promise<{ exact: CaseListItem | null; near: CaseListItem[] }> {
   const all = database.selectFrom('counselling_case').select(listColumns).where('deleted_at', 'is', null)
   const cases = personId === null ? all : all.where(worksOn(personId))
-  const numbered = await cases.where('number', '=', reference.toUpperCase()).executeTakeFirst()
+  const number = reference.toUpperCase()
+  // The number of a case that was merged leads to the one it lives on in.
+  const numbered = await cases.where((eb) => eb.or([
+    eb('number', '=', number), eb('id', '=', sql<string>`(SELECT merge.case_id FROM case_merge AS merge WHERE merge.merged_number = ${number})`),
+  ])).executeTakeFirst()
   if (numbered) return { exact: toListItem(numbered), near: [] }
   // The key's first part is the alias without case and accents.
   const plain = sortKey(reference).split('\u0001')[0] ?? ''
   const named = await cases.where('alias_key', '>=', `${plain}\u0001`).where('alias_key', '<', `${plain}\u0002`).executeTakeFirst()
   if (named) return { exact: toListItem(named), near: [] }
   if (plain === '') return { exact: null, near: [] }
-  const number = reference.toUpperCase()
   const near = await cases
     .where((eb) => eb.or([
       eb.and([eb('alias_key', '>=', plain), eb('alias_key', '<', `${plain}\uffff`)]),

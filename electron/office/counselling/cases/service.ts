@@ -18,6 +18,7 @@ import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type 
 import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
 import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
+import { keptCase } from '../merging/kept-cases.ts'
 import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
 /** How finely the start in the list of words is drawn. */
@@ -31,10 +32,11 @@ export async function findCases(desk: CounsellingDesk, query: Mine<CaseQuery>): 
   return listCases(desk.database.read, { ...query, counsellorId: own ? desk.person.id : null })
 }
 
-/** One case. @throws OfficeError `not-found`, `forbidden` for a case of somebody else */
+/** One case, for one that was merged the case it lives on in. @throws OfficeError `not-found`, `forbidden` for a case of somebody else */
 export async function getCase(desk: CounsellingDesk, id: string): Promise<Case> {
-  await expectCaseAccess(desk, id)
-  return (await readCase(desk.database.read, id)) ?? notFound()
+  const kept = await keptCase(desk.database.read, id)
+  await expectCaseAccess(desk, kept)
+  return (await readCase(desk.database.read, kept)) ?? notFound()
 }
 
 /** A neutral word that no case bears, trashed ones included. */

@@ -5,6 +5,7 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { seesEveryCase } from '../access/repository.ts'
+import { caseWithMerged, keptCase, keptCaseOf } from '../merging/kept-cases.ts'
 import { notFound } from '../service-parts.ts'
 import { partiesOf, sharedKeys, type Party } from './parties.ts'
 
@@ -24,7 +25,7 @@ export async function conflictsOfCase(desk: CounsellingDesk, caseId: string): Pr
   const own = await partiesOf(read, caseId)
   if (own.every(({ keys }) => keys.length === 0)) return []
   const findings = findingsBetween(own, (await partiesOf(read)).filter((party) => party.caseId !== caseId))
-  const known = await read.selectFrom('conflict_notice').selectAll().where('case_id', '=', caseId).execute()
+  const known = await noticesOf(desk, caseId)
   const missing = findings.filter(({ otherId, reason }) => !known.some((notice) => notice.other_case_id === otherId && notice.reason === reason))
   if (missing.length > 0) {
     await desk.database.writeUnlogged((database) =>
@@ -37,8 +38,13 @@ export async function conflictsOfCase(desk: CounsellingDesk, caseId: string): Pr
         .execute(),
     )
   }
-  const notices = await read.selectFrom('conflict_notice').selectAll().where('case_id', '=', caseId).orderBy('found_at').execute()
-  return notices
+  const latest = new Map<string, Notice>()
+  for (const notice of await noticesOf(desk, caseId)) {
+    const key = `${notice.other_case_id}:${notice.reason}`
+    // Of two cases that became one, both may have had the same finding: what is settled once is settled.
+    if (latest.get(key)?.settled_at == null) latest.set(key, notice)
+  }
+  return [...latest.values()]
     .filter((notice) => findings.some(({ otherId, reason }) => notice.other_case_id === otherId && notice.reason === reason))
     .map((notice) => ({ code: notice.code, reason: notice.reason as ConflictReason, settled: notice.settled_at !== null }))
 }
@@ -51,7 +57,7 @@ export async function lookUpConflict(desk: CounsellingDesk, code: string): Promi
   const rows = await read
     .selectFrom('counselling_case')
     .select(['id', 'number', 'alias', 'counsellor_name'])
-    .where('id', 'in', [notice.case_id, notice.other_case_id])
+    .where('id', 'in', [await keptCase(read, notice.case_id), await keptCase(read, notice.other_case_id)])
     .orderBy('number')
     .execute()
   return {
@@ -72,6 +78,19 @@ export async function settleConflict(desk: CounsellingDesk, code: string, note: 
       .executeTakeFirst(),
   )
   if (settled.numUpdatedRows === 0n) notFound()
+}
+
+type Notice = Awaited<ReturnType<typeof noticesOf>>[number]
+
+/** Notices of a case and of those that live on in it; cases that were merged since stand there by the case they live on in. */
+async function noticesOf(desk: CounsellingDesk, caseId: string) {
+  const { read } = desk.database
+  return read
+    .selectFrom('conflict_notice')
+    .select(['code', 'reason', 'settled_at', keptCaseOf('conflict_notice.other_case_id').as('other_case_id')])
+    .where('case_id', 'in', await caseWithMerged(read, caseId))
+    .orderBy('found_at')
+    .execute()
 }
 
 /** Each other case at most once for each reason. */

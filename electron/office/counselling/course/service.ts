@@ -8,13 +8,14 @@ import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
 import { incidentsOfCase } from '../incidents/service.ts'
+import { caseWithMerged, mergesOf } from '../merging/kept-cases.ts'
 import { notFound } from '../service-parts.ts'
 
 /** What happened in a case beside its consultations, the latest first. @throws OfficeError `forbidden`, `not-found` */
 export async function courseOfCase(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
   await expectCaseAccess(desk, caseId)
   const found = (await readCase(desk.database.read, caseId)) ?? notFound()
-  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId)]
+  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId), ...await merges(desk, caseId)]
   events.push({ id: `${caseId}:opened`, kind: 'status', date: found.openedOn, title: 'Fall angelegt', detail: '' })
   if (found.closedOn !== '') {
     events.push({ id: `${caseId}:closed`, kind: 'status', date: found.closedOn, title: 'Fall abgeschlossen', detail: labelOf('results', found.closedResult) })
@@ -57,9 +58,16 @@ async function incidents(desk: CounsellingDesk, caseId: string): Promise<CourseE
 }
 
 async function openings(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
-  const rows = await desk.database.read.selectFrom('case_grant').select(['id', 'person_name', 'kind', 'until', 'granted_at']).where('case_id', '=', caseId).execute()
+  const { read } = desk.database
+  const rows = await read.selectFrom('case_grant').select(['id', 'person_name', 'kind', 'until', 'granted_at']).where('case_id', 'in', await caseWithMerged(read, caseId)).execute()
   return rows.map((row) => ({
     id: row.id, kind: 'status', date: isoDay(new Date(row.granted_at)), detail: `bis ${germanDay(row.until)}`,
     title: row.kind === 'shared' ? `Zur Mitberatung geöffnet für ${row.person_name}` : `Im Vertretungsfall geöffnet von ${row.person_name}`,
+  }))
+}
+
+async function merges(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
+  return (await mergesOf(desk.database.read, caseId)).map(({ id, number, at, byName }) => ({
+    id, kind: 'status', date: isoDay(new Date(at)), title: `Fall ${number} hierher zusammengeführt`, detail: byName,
   }))
 }

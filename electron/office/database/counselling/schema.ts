@@ -3,7 +3,8 @@ import type { CounsellingTables } from './counselling-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
 import type { EscalationTables } from './escalation-tables.ts'
 import type { IncidentTables } from './incident-tables.ts'
+import type { MergeTables } from './merge-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables {}

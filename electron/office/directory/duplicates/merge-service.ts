@@ -5,11 +5,12 @@ import { contactInputSchema, type ContactInput } from '../../../../shared/direct
 import { OfficeError } from '../../../../shared/errors.ts'
 import { absorbedBy } from '../../database/absorbed.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
+import { moveLinks } from '../../database/move-links.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { checkSuperior } from '../hierarchy.ts'
 import { readContact, updateContact } from '../repository.ts'
-import { linkColumns, moveLinks } from './links.ts'
+import { linkColumns } from './links.ts'
 import type { MergeDetails } from './merge-details.ts'
 import { pairKey } from './pair-index.ts'
 
