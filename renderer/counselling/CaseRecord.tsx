@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconCalendarEvent, IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
 import { labelOf } from '../../shared/counselling/catalogues.ts'
@@ -20,6 +21,7 @@ import { Confidential } from './Confidential.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
+import { MergeSection } from './merging/MergeSection.tsx'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
@@ -33,6 +35,8 @@ export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void })
   const { data, error } = useQuery(api.counselling.cases.get.queryOptions({ input: { id } }))
   if (error && failureOf(error).code === 'forbidden') return <ForeignCase id={id} />
   if (hidesData(error, data)) return <FailureAlert error={error} />
+  // One that was merged leads to the case it lives on in.
+  if (data && data.id !== id) return <Navigate to="/counselling" search={{ id: data.id }} replace />
   return data ? <Record key={data.id} current={data} onRemoved={onRemoved} /> : null
 }
 
@@ -100,6 +104,7 @@ function More({ current }: { current: Case }) {
       <CaseDetails current={current} />
       <ClosingSection key={current.version} current={current} />
       <AccessSection current={current} />
+      <MergeSection current={current} />
       <Section title="Änderungen">
         <RecordHistory side="counselling" record={{ type: 'case', id: current.id }} labels={caseLabels} describe={describeValue} />
       </Section>

@@ -7,11 +7,14 @@ import { api } from '../app/office.ts'
 const shown = 30
 const NONE = 'none'
 
-/** Chooses a case by number, alias or word; „ohne Fall“ is a choice of its own. */
-export function CaseSelect({ label, value, error, onChange }: {
+/** Chooses a case by number, alias or word; „ohne Fall“ is a choice of its own unless one is `required`. */
+export function CaseSelect({ label, value, error, required = false, except, onChange }: {
   label: string
   value: string | null
   error?: string | undefined
+  required?: boolean
+  /** A case that isn't offered. */
+  except?: string
   onChange(caseId: string | null): void
 }) {
   const [typed, setTyped] = useState('')
@@ -22,12 +25,13 @@ export function CaseSelect({ label, value, error, onChange }: {
     // The text of what is chosen is no search.
     input: { query: query === name || query === 'ohne Fall' ? '' : query, limit: shown }, placeholderData: keepPreviousData,
   }))
-  const found = (data?.cases ?? []).map(({ id, number, alias }) => ({ value: id, label: `${number} · ${alias}` }))
-  const options = [{ value: NONE, label: 'ohne Fall' }, ...found]
+  const found = (data?.cases ?? []).filter(({ id }) => id !== except).map(({ id, number, alias }) => ({ value: id, label: `${number} · ${alias}` }))
+  const options = required ? found : [{ value: NONE, label: 'ohne Fall' }, ...found]
   if (value !== null && name !== null && !found.some((option) => option.value === value)) options.push({ value, label: name })
   return (
     <Select
-      label={label} searchable openOnFocus={false} data={options} value={value ?? NONE} error={error} maxDropdownHeight={260}
+      label={label} searchable openOnFocus={false} data={options} value={value ?? (required ? null : NONE)} error={error} maxDropdownHeight={260}
+      placeholder={required ? 'Nummer, Alias oder Stichwort' : undefined} data-autofocus={required || undefined}
       filter={({ options: all }) => all} onSearchChange={setTyped} nothingFoundMessage="Kein solcher Fall"
       onChange={(chosenValue) => onChange(chosenValue === null || chosenValue === NONE ? null : chosenValue)}
     />

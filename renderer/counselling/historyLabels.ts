@@ -38,6 +38,8 @@ export const caseLabels = {
   stage: 'Stand der Gründung',
   spokesperson: 'Ansprechperson',
   question: 'Anliegen',
+  merged_number: 'Zusammengeführt mit',
+  former_alias: 'Früherer Alias',
   closed_on: 'Abgeschlossen am',
   closed_result: 'Ergebnis',
   deleted_at: 'Papierkorb',
