@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import type { HouseholdPerson } from '../../../../shared/counselling/household/model.ts'
+import { emptyIncident } from '../../../../shared/counselling/incidents/model.ts'
+import { noSafety } from '../../../../shared/counselling/safety/contract.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { readTrash, undo } from '../../records/service.ts'
 import { find } from '../../search/service.ts'
@@ -16,7 +18,9 @@ import { createDeadline, findDeadlinesOf, findOpen } from '../deadlines/service.
 import { householdOf, saveOpposing, savePerson } from '../household/service.ts'
 import { findByIdentity } from '../identity/find.ts'
 import { openIdentity, saveIdentity, setAnonymous } from '../identity/service.ts'
+import { createIncident, getIncident, saveAffected } from '../incidents/service.ts'
 import { createResidence, findResidence } from '../residence/service.ts'
+import { safetyOf, saveSafety } from '../safety/service.ts'
 import { mergeCases, mergedCases, previewMerge } from './service.ts'
 
 const deputy = { id: 'person-vertretung', name: 'Test vertretung' }
@@ -182,6 +186,16 @@ describe('merging two cases', () => {
     expect((await matchCase(desk, first.number)).exact?.id).toBe(third.id)
     expect(await getCase(desk, other)).toMatchObject({ id: third.id, closedOn: '' })
     expect((await mergedCases(desk, third.id)).map(({ number }) => number).sort()).toEqual([first.number, kept.number].sort())
+  })
+
+  it('counts whoever stands in an incident by both cases once, and keeps every unsafe way of contact', async () => {
+    const incident = (await createIncident(desk, emptyIncident('2026-03-02', 'BB'), { caseId: keep, consultationId: null })).id
+    await saveAffected(desk, incident, 'second', { caseId: other, ageGroup: 'unknown', involvement: 'direct' })
+    await saveSafety(desk, keep, { ...noSafety, noCalls: true, codeWord: 'Mond' })
+    await saveSafety(desk, other, { ...noSafety, noLetters: true, codeWord: 'Stern' })
+    await merge()
+    expect((await getIncident(desk, incident)).affected.map(({ caseId }) => caseId)).toEqual([keep])
+    expect(await safetyOf(desk, keep)).toMatchObject({ noCalls: true, noLetters: true, noVoicemail: false, codeWord: 'Mond / Stern' })
   })
 
   it('refuses cases of different kinds, a changed one and a case with itself', async () => {
