@@ -1,3 +1,6 @@
+import ageBandsFile from '../../resources/counselling/age-bands.json' with { type: 'json' }
+import gendersFile from '../../resources/counselling/genders.json' with { type: 'json' }
+import originsFile from '../../resources/counselling/origins.json' with { type: 'json' }
 import accessPathsFile from '../../resources/counselling/access-paths.json' with { type: 'json' }
 import channelsFile from '../../resources/counselling/channels.json' with { type: 'json' }
 import escalationKindsFile from '../../resources/counselling/escalation-kinds.json' with { type: 'json' }
@@ -37,6 +40,11 @@ export interface Topic extends CatalogueEntry {
   readonly frequent: boolean
 }
 
+/** A country or region that somebody comes from; regions of the world have no parent. */
+export interface Origin extends CatalogueEntry {
+  readonly parent: string | null
+}
+
 /** A residence status with the paragraph it rests on. */
 export interface ResidenceStatusEntry extends CatalogueEntry {
   readonly basis: string
@@ -73,6 +81,9 @@ export const catalogues = {
   serviceTypes: serviceTypesFile as Catalogue,
   interpretation: interpretationFile as Catalogue,
   languages: languagesFile as Catalogue,
+  origins: originsFile as Catalogue<Origin>,
+  ageBands: ageBandsFile as Catalogue,
+  genders: gendersFile as Catalogue,
   residenceStatus: residenceStatusFile as Catalogue<ResidenceStatusEntry>,
   residenceExtensions: residenceExtensionsFile as Catalogue<ResidenceExtension>,
   escalationKinds: escalationKindsFile as Catalogue,

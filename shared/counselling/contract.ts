@@ -17,6 +17,7 @@ import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { mergingContract } from './merging/contract.ts'
 import { residenceContract } from './residence/contract.ts'
+import { statisticsContract } from './statistics/contract.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -109,6 +110,7 @@ export const counsellingContract = {
   safety: safetyContract,
   escalation: escalationContract,
   merging: mergingContract,
+  statistics: statisticsContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

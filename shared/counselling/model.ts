@@ -28,6 +28,14 @@ export const realDay = z
   .string({ error: 'Bitte ein Datum angeben.' })
   .refine((value) => ISO_DAY.test(value) && isRealDay(value), { error: 'Bitte ein gültiges Datum angeben.' })
 
+/** What is asked for the statistics alone, all of it optional; empty is „nicht erfragt". */
+const statisticalShape = {
+  origin: code('origins', 'Bitte die Herkunft aus der Liste wählen.').nullable().optional(),
+  place: z.string().trim().max(80, 'Höchstens 80 Zeichen.').nullable().optional(),
+  ageBand: code('ageBands', 'Bitte die Altersgruppe wählen.').nullable().optional(),
+  gender: code('genders', 'Bitte das Geschlecht aus der Liste wählen.').nullable().optional(),
+}
+
 /** What a person enters about a case. There is no field for a real name: identity is kept apart. */
 export const caseFields = z.object({
   alias: z
@@ -38,6 +46,7 @@ export const caseFields = z.object({
   kind: z.enum(Object.keys(CASE_KINDS) as [CaseKind, ...CaseKind[]], { error: 'Bitte die Art des Falls wählen.' }),
   language: code('languages', 'Bitte eine Sprache wählen.').nullable(),
   note: z.string().max(20_000, 'Der Text ist zu lang (höchstens 20.000 Zeichen).'),
+  ...statisticalShape,
 })
 
 export type CaseFields = z.infer<typeof caseFields>
@@ -64,6 +73,8 @@ export const consultationShape = z.object({
   contactKind: code('contactKinds', 'Bitte die Kontaktart wählen.').nullable(),
   serviceType: code('serviceTypes', 'Bitte die Leistung wählen.').nullable().optional(),
   note: z.string().max(50_000, 'Die Notiz ist zu lang (höchstens 50.000 Zeichen).'),
+  ...statisticalShape,
+  residenceStatus: code('residenceStatus', 'Bitte einen Status wählen.').nullable().optional(),
 })
 
 /** What a person enters about one consultation. Least set: date, channel, duration, topic, result. */

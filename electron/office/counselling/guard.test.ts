@@ -45,7 +45,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, merging, protectedNotes, residence, safety } = api.counselling
+    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, merging, protectedNotes, residence, safety, statistics } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
@@ -54,6 +54,10 @@ describe('an assistant attacks the counselling side', () => {
     const entry = { on: '2026-03-02', at: '', kind: 'event', certainty: 'known', text: 'x', source: 'own', sourceNote: '', who: '', contactId: null, level: null } as const
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
     const incident = emptyIncident('2026-03-02', 'BB')
+    const figures = {
+      source: { kind: 'live' as const, from: '2026-01-01', to: '2026-12-31' }, dimensions: [{ dimension: 'topic' as const, groupsOnly: true }],
+      measures: ['contacts' as const], threshold: 5 as const,
+    }
     const calls: Record<string, () => Promise<unknown>> = {
       'access.colleagues': () => access.colleagues(),
       'access.ofCase': () => access.ofCase({ caseId }),
@@ -155,6 +159,17 @@ describe('an assistant attacks the counselling side', () => {
       'residence.create': () => residence.create({ caseId, fields: title }),
       'residence.update': () => residence.update({ id, version, fields: { note: 'x' } }),
       'residence.remove': () => residence.remove({ id, version }),
+      'statistics.overview': () => statistics.overview({ source: { kind: 'live', from: '2026-01-01', to: '2026-12-31' }, threshold: 5, measures: ['contacts'] }),
+      'statistics.table': () => statistics.table(figures),
+      'statistics.filterValues': () => statistics.filterValues(),
+      'statistics.save': () => statistics.save({ ...figures, title: 'x', format: 'csv', grant: 'x' }),
+      'statistics.savePress': () => statistics.savePress({ year: 2026, threshold: 5, format: 'xlsx', grant: 'x' }),
+      'statistics.pressText': () => statistics.pressText({ year: 2026, threshold: 5 }),
+      'statistics.notePressText': () => statistics.notePressText({ year: 2026, threshold: 5 }),
+      'statistics.snapshots': () => statistics.snapshots(),
+      'statistics.freeze': () => statistics.freeze({ year: 2025, reason: '' }),
+      'statistics.compareSnapshot': () => statistics.compareSnapshot({ id: 'x' }),
+      'statistics.publications': () => statistics.publications(),
       'protectedNotes.add': () => protectedNotes.add({ notes: [{ contactId: id, text: 'x' }] }),
       'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),

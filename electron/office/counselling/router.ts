@@ -18,6 +18,7 @@ import { protectedNotesRouter } from './protected-notes/router.ts'
 import { incidentsRouter } from './incidents/router.ts'
 import { safetyRouter } from './safety/router.ts'
 import { residenceRouter } from './residence/router.ts'
+import { statisticsRouter } from './statistics/router.ts'
 
 const { cases, consultations } = counselling.counselling
 
@@ -37,6 +38,7 @@ export const counsellingRouter = {
   safety: safetyRouter,
   escalation: escalationRouter,
   merging: mergingRouter,
+  statistics: statisticsRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

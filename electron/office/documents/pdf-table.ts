@@ -11,33 +11,62 @@ export interface PdfTable {
   rows: readonly (readonly string[])[]
 }
 
+/** Several tables on paper, one below the other, each with its own heading. */
+export interface PdfTables {
+  title: string
+  remarks: readonly string[]
+  tables: readonly { heading: string; headings: readonly string[]; rows: readonly (readonly string[])[]; notes: readonly string[] }[]
+}
+
+interface Part {
+  headings: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
 const margin = { left: 15 * pointsPerMillimetre, right: 12 * pointsPerMillimetre, top: 14 * pointsPerMillimetre, bottom: 16 * pointsPerMillimetre }
 const padding = 3
 const rowsPerBreath = 50
 
 /** Writes a list as tagged table: A4, upright for up to four columns, otherwise across; the headings stand on every page. */
 export async function tablePdf(table: PdfTable): Promise<Uint8Array> {
-  const across = table.headings.length > 4
-  const pdf = await newPdf({ title: table.title, page: across ? { width: 297, height: 210 } : { width: 210, height: 297 } })
-  const writer = new TableWriter(pdf, table)
+  const { title, remarks, headings, rows } = table
+  return write({ title, remarks, tables: [{ heading: '', headings, rows, notes: [] }] }, headings.length > 4)
+}
+
+/** Writes several tables as tagged document: A4, upright; what belongs to a table stands below it. */
+export async function tablesPdf(tables: PdfTables): Promise<Uint8Array> {
+  return write(tables, tables.tables.some(({ headings }) => headings.length > 6))
+}
+
+async function write(tables: PdfTables, across: boolean): Promise<Uint8Array> {
+  const pdf = await newPdf({ title: tables.title, page: across ? { width: 297, height: 210 } : { width: 210, height: 297 } })
+  const writer = new TableWriter(pdf, tables)
   await writer.write()
-  numberPages(pdf, table.title)
+  numberPages(pdf, tables.title)
   return pdf.finish()
 }
 
 class TableWriter {
   readonly #pdf: Pdf
-  readonly #table: PdfTable
-  readonly #size: number
-  readonly #widths: readonly number[]
+  readonly #tables: PdfTables
+  #table: Part = { headings: [], rows: [] }
+  #size = 9
+  #widths: readonly number[] = []
   #y = 0
 
-  constructor(pdf: Pdf, table: PdfTable) {
+  constructor(pdf: Pdf, tables: PdfTables) {
     this.#pdf = pdf
-    this.#table = table
-    this.#size = table.headings.length > 8 ? 7 : table.headings.length > 5 ? 8 : 9
+    this.#tables = tables
     pdf.addPage()
-    this.#widths = columnWidths(pdf, table, this.#size, pdf.document.page.width - margin.left - margin.right)
+  }
+
+  /** Begins a table; a heading never stands alone at the foot of a page. */
+  #begin(part: Part, heading: string): void {
+    const { page } = this.#pdf.document
+    this.#table = part
+    this.#size = part.headings.length > 8 ? 7 : part.headings.length > 5 ? 8 : 9
+    this.#widths = columnWidths(this.#pdf, part, this.#size, page.width - margin.left - margin.right)
+    if (heading !== '' && this.#y + 5 * this.#pdf.lineHeight(12) > page.height - margin.bottom) this.#newPage()
   }
 
   async write(): Promise<void> {
@@ -45,17 +74,37 @@ class TableWriter {
     this.#y = margin.top
     const top = document.struct('Sect')
     document.addStructure(top)
-    top.add(tagged(this.#pdf, 'H1', () => this.#paragraph(this.#table.title, 15, 'bold')))
-    for (const remark of this.#table.remarks) top.add(tagged(this.#pdf, 'P', () => this.#paragraph(remark, 9, 'regular')))
-    this.#y += 6
-    const body = document.struct('Table')
-    top.add(body)
-    this.#row(body, this.#table.headings, 'TH')
-    for (const [index, cells] of this.#table.rows.entries()) {
-      this.#row(body, cells, 'TD')
-      if (index % rowsPerBreath === rowsPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
+    top.add(tagged(this.#pdf, 'H1', () => this.#paragraph(this.#tables.title, 15, 'bold')))
+    for (const remark of this.#tables.remarks) top.add(tagged(this.#pdf, 'P', () => this.#paragraph(remark, 9, 'regular')))
+    for (const { heading, notes, ...part } of this.#tables.tables) {
+      this.#y += heading === '' ? 6 : 14
+      this.#begin(part, heading)
+      if (heading !== '') top.add(tagged(this.#pdf, 'H2', () => this.#paragraph(heading, 12, 'bold')))
+      const body = document.struct('Table')
+      top.add(body)
+      this.#row(body, part.headings, 'TH')
+      for (const [index, cells] of part.rows.entries()) {
+        this.#row(body, cells, 'TD')
+        if (index % rowsPerBreath === rowsPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
+      }
+      for (const note of notes) {
+        this.#y += 3
+        this.#roomFor(note, 8)
+        top.add(tagged(this.#pdf, 'P', () => this.#paragraph(note, 8, 'regular')))
+      }
     }
     top.end()
+  }
+
+  #roomFor(text: string, size: number): void {
+    const { page } = this.#pdf.document
+    const lines = wrap(text, page.width - margin.left - margin.right, (part) => this.#pdf.widthOf(part, size)).length
+    if (this.#y + lines * this.#pdf.lineHeight(size) > page.height - margin.bottom) this.#newPage()
+  }
+
+  #newPage(): void {
+    this.#pdf.addPage()
+    this.#y = margin.top
   }
 
   #paragraph(text: string, size: number, font: 'regular' | 'bold'): void {
@@ -104,8 +153,7 @@ class TableWriter {
 
   /** On further pages the headings are repeated for the eye; the table has them once. */
   #nextPage(): void {
-    this.#pdf.addPage()
-    this.#y = margin.top
+    this.#newPage()
     const broken = this.#table.headings.map((cell, index) => wrap(cell, (this.#widths[index] ?? 0) - 2 * padding, (part) => this.#pdf.widthOf(part, this.#size, 'bold')))
     this.#pdf.drawArtifact(() => this.#lines(broken, 'bold', (draw) => draw()))
     this.#rule(Math.max(...broken.map((lines) => lines.length)) * this.#pdf.lineHeight(this.#size) + 2 * padding)
@@ -113,7 +161,7 @@ class TableWriter {
 }
 
 /** Shares the width by what the columns hold; none gets less than its longest usual word needs. */
-function columnWidths(pdf: Pdf, { headings, rows }: PdfTable, size: number, room: number): number[] {
+function columnWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: number): number[] {
   const sample = rows.length > 400 ? rows.filter((_, index) => index % Math.ceil(rows.length / 400) === 0) : rows
   const wanted = headings.map((heading, index) => {
     const widths = sample.map((cells) => pdf.widthOf(cells[index] ?? '', size)).sort((a, b) => a - b)

@@ -7,6 +7,7 @@ import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
 import { worksOn } from '../access/repository.ts'
+import { statisticalColumns, statisticalFields } from '../statistics/columns.ts'
 import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type CaseRow = Selectable<CounsellingTables['counselling_case']>
@@ -101,7 +102,7 @@ export async function casesByReference(
 /** Gives the columns of the fields that are set. */
 export function caseColumns(fields: Partial<CaseFields>): Updateable<CounsellingTables['counselling_case']> {
   const { alias, kind, language, note } = fields
-  const columns = { alias, alias_key: alias === undefined ? undefined : sortKey(alias), kind, language, note }
+  const columns = { alias, alias_key: alias === undefined ? undefined : sortKey(alias), kind, language, note, ...statisticalColumns(fields) }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }
 
@@ -148,6 +149,7 @@ function fromRow(row: CaseRow): Case {
     note: row.note,
     openedOn: row.opened_on,
     anonymous: row.anonymous === 1,
+    ...statisticalFields(row),
     closedOn: row.closed_on,
     closedResult: row.closed_result,
     counsellorId: row.counsellor_id,

@@ -15,6 +15,7 @@ import { expectCaseAccess } from '../access/guard.ts'
 import { seesEveryCase } from '../access/repository.ts'
 import { attachmentsOfCase } from '../attachments/repository.ts'
 import { aliasesInUse, caseColumns, casesByReference, listCases, readCase, type CaseQuery } from './repository.ts'
+import { statisticalColumns } from '../statistics/columns.ts'
 import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
 import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
@@ -79,7 +80,11 @@ export async function openCaseFor(
     const stored = (await readConsultation(transaction.database, consultation.id)) ?? notFound()
     if (stored.trashed) notFound()
     if (stored.caseId !== null) throw new OfficeError('invalid', { detail: 'Die Beratung gehört schon zu einem Fall.' })
-    const number = await insertCase(transaction, desk, id, checked, isoDay(new Date()))
+    // What was noted of the anonymous person for the statistics is known of the case, too.
+    const known = {
+      origin: checked.origin ?? stored.origin, place: checked.place ?? stored.place, ageBand: checked.ageBand ?? stored.ageBand, gender: checked.gender ?? stored.gender,
+    }
+    const number = await insertCase(transaction, desk, id, { ...checked, ...known }, isoDay(new Date()))
     await transaction.update('consultation', consultation.id, { case_id: id })
     await giveDeadlinesToCase(transaction, consultation.id, id)
     return number
@@ -118,6 +123,7 @@ async function insertCase(transaction: Writing, desk: CounsellingDesk, id: strin
     last_topic: '',
     active_on: openedOn,
     consultation_count: 0,
+    ...statisticalColumns(checked),
     deleted_at: null,
     deleted_by: null,
   })

@@ -6,6 +6,7 @@ import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
 import { caseIdsOf } from '../access/repository.ts'
+import { statisticalColumns, statisticalFields } from '../statistics/columns.ts'
 import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
 
 type ConsultationRow = Selectable<CounsellingTables['consultation']>
@@ -125,6 +126,8 @@ export function consultationColumns(fields: Partial<ConsultationFields>): Update
     contact_kind: fields.contactKind,
     service_type: fields.serviceType,
     note: fields.note,
+    ...statisticalColumns(fields),
+    residence_status: fields.residenceStatus,
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }
@@ -194,6 +197,8 @@ function fromRow(row: ConsultationRow, further: string[]): Consultation {
     accessPath: row.access_path,
     contactKind: row.contact_kind,
     serviceType: row.service_type,
+    ...statisticalFields(row),
+    residenceStatus: row.residence_status,
     note: row.note,
     counsellorId: row.counsellor_id,
     counsellorName: row.counsellor_name,

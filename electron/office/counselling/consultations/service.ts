@@ -8,6 +8,7 @@ import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { seesEveryCase } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
+import { statisticalColumns } from '../statistics/columns.ts'
 import {
   consultationColumns, consultationsOfCase, listConsultations, readConsultation, topicRows, type ConsultationQuery,
 } from './repository.ts'
@@ -71,6 +72,8 @@ export async function createConsultation(
       contact_kind: checked.contactKind,
       service_type: checked.serviceType ?? null,
       note: checked.note,
+      ...statisticalColumns(checked),
+      residence_status: checked.residenceStatus ?? null,
       counsellor_id: desk.person.id,
       counsellor_name: desk.person.name,
       deleted_at: null,

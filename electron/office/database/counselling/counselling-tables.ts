@@ -32,6 +32,11 @@ export interface CounsellingTables {
     /** Day on which it was closed, empty while it is open, and with what result. */
     closed_on: Generated<string>
     closed_result: Generated<string>
+    /** For the statistics alone; null: not asked. */
+    origin: Generated<string | null>
+    place: Generated<string | null>
+    age_band: Generated<string | null>
+    gender: Generated<string | null>
   }
   consultation: RecordColumns & {
     /** Null for an anonymous consultation. */
@@ -48,6 +53,12 @@ export interface CounsellingTables {
     contact_kind: string | null
     /** What was done for the person: counselling, arranging, accompanying. */
     service_type: Generated<string | null>
+    /** For the statistics alone, of an anonymous consultation; null: not asked. */
+    origin: Generated<string | null>
+    place: Generated<string | null>
+    age_band: Generated<string | null>
+    gender: Generated<string | null>
+    residence_status: Generated<string | null>
     note: string
     counsellor_id: string
     counsellor_name: string

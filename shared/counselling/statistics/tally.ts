@@ -1,0 +1,204 @@
+import type { Axis } from '../../statistics/axis.ts'
+import { cellAt, cellCount, cellsOf, pathOf } from '../../statistics/axis.ts'
+import { categoryLabel, dimensions, isUnknown, orderOf, pathOfCode, restCode, type DimensionId } from './dimensions.ts'
+
+/** Contacts of one case or one anonymous visit with the same values. */
+export interface CountedRow {
+  /** Which case, or which anonymous consultation: rows of the same one stand together. */
+  readonly contributor: number | string
+  readonly isCase: boolean
+  /** People behind the case; 0 for organisations, administrations and anonymous consultations. */
+  readonly persons: number
+  /** One value per dimension that is counted by. */
+  readonly codes: readonly string[]
+  readonly contacts: number
+  readonly minutes: number
+}
+
+/** A category of an axis. */
+export interface TallyNode {
+  readonly code: string
+  readonly label: string
+  readonly unknown: boolean
+}
+
+/** One dimension of a tally; node 0 is the total. */
+export interface TallyAxis extends Axis {
+  readonly dimension: DimensionId
+  readonly nodes: readonly TallyNode[]
+}
+
+/** Figures of all cells, sums included; they count every case once per cell, so sums of cases may be less than their parts. */
+export interface Tally {
+  readonly axes: readonly TallyAxis[]
+  readonly contacts: readonly number[]
+  readonly cases: readonly number[]
+  readonly persons: readonly number[]
+  readonly minutes: readonly number[]
+  /** Cases and anonymous consultations behind a cell, and the most contacts of one of them. */
+  readonly contributors: readonly number[]
+  readonly largest: readonly number[]
+}
+
+/** How a dimension is shown. */
+export interface AxisPlan {
+  readonly dimension: DimensionId
+  /** Only the groups, without the single values below them. */
+  readonly groupsOnly: boolean
+}
+
+/** Larger tables can't be read, and not protected in reasonable time. */
+export const maxCells = 60_000
+
+/**
+ * Makes the axis of a dimension for the codes that occur, in the usual order. A group whose only value is „without" becomes a value
+ * itself.
+ */
+export function axisFor({ dimension, groupsOnly }: AxisPlan, codes: Iterable<string>): TallyAxis {
+  const paths = [...new Set(codes)].map((code) => pathOfCode(dimension, code))
+  const byGroup = new Map<string, string[]>()
+  for (const [group, value] of paths) {
+    const values = byGroup.get(group ?? '') ?? []
+    if (value !== undefined && !groupsOnly) values.push(value)
+    byGroup.set(group ?? '', values)
+  }
+  const inOrder = (list: Iterable<string>): string[] =>
+    [...list].sort((a, b) => orderOf(dimension, a) - orderOf(dimension, b) || categoryLabel(dimension, a).localeCompare(categoryLabel(dimension, b), 'de'))
+  const nodes: TallyNode[] = [node(dimension, '')]
+  const parents: number[] = [-1]
+  for (const group of inOrder(byGroup.keys())) {
+    const at = nodes.length
+    nodes.push(node(dimension, group))
+    parents.push(0)
+    const values = inOrder(byGroup.get(group) ?? [])
+    if (values.length === 1 && values[0] === `${group}.`) continue
+    for (const value of values) {
+      nodes.push(node(dimension, value))
+      parents.push(at)
+    }
+  }
+  return { dimension, parents, nodes }
+}
+
+function node(dimension: DimensionId, code: string): TallyNode {
+  return { code, label: code === '' ? 'insgesamt' : categoryLabel(dimension, code), unknown: code !== '' && isUnknown(dimension, code) }
+}
+
+/** The node of a code: the value itself, or its group where values aren't shown; undefined for a code that the axis doesn't know. */
+export function nodeOfCode(axis: TallyAxis, index: ReadonlyMap<string, number>, code: string): number | undefined {
+  const [group, value] = pathOfCode(axis.dimension, code)
+  return index.get(value ?? group ?? '') ?? index.get(group ?? '')
+}
+
+/** Counts rows along the axes. Rows of one contributor must stand together. @throws RangeError for more than {@link maxCells} */
+export function tallyRows(rows: Iterable<CountedRow>, axes: readonly TallyAxis[]): Tally {
+  const size = cellCount(axes)
+  if (size > maxCells) throw new RangeError('The table has too many cells.')
+  const zeros = (): number[] => Array.from({ length: size }, () => 0)
+  const tally = { axes, contacts: zeros(), cases: zeros(), persons: zeros(), minutes: zeros(), contributors: zeros(), largest: zeros() }
+  const indexes = axes.map(({ nodes }) => new Map(nodes.map(({ code }, at) => [code, at])))
+  const lists = new Map<string, readonly number[]>()
+  const cellsFor = (codes: readonly string[]): readonly number[] => {
+    const key = codes.join('\u0001')
+    const known = lists.get(key)
+    if (known) return known
+    const nodes = axes.map((axis, at) => nodeOfCode(axis, indexes[at] ?? new Map(), codes[at] ?? ''))
+    const cells = nodes.includes(undefined) ? [] : cellsOf(axes, nodes.map((own, at) => pathOf(axes[at] as TallyAxis, own as number)))
+    lists.set(key, cells)
+    return cells
+  }
+  let current: CountedRow | null = null
+  const own = new Map<number, number>()
+  const close = (): void => {
+    for (const [cell, contacts] of own) {
+      bump(tally.contributors, cell, 1)
+      if (contacts > (tally.largest[cell] ?? 0)) tally.largest[cell] = contacts
+      if (current?.isCase) bump(tally.cases, cell, 1)
+      bump(tally.persons, cell, current?.persons ?? 0)
+    }
+    own.clear()
+  }
+  for (const row of rows) {
+    if (current !== null && current.contributor !== row.contributor) close()
+    current = row
+    for (const cell of cellsFor(row.codes)) {
+      bump(tally.contacts, cell, row.contacts)
+      bump(tally.minutes, cell, row.minutes)
+      own.set(cell, (own.get(cell) ?? 0) + row.contacts)
+    }
+  }
+  close()
+  return tally
+}
+
+function bump(figures: number[], cell: number, by: number): void {
+  figures[cell] = (figures[cell] ?? 0) + by
+}
+
+/**
+ * Puts values together that fewer than `k` people stand behind („übrige Länder", within their region; „übriges Kreisgebiet"). Exact
+ * for dimensions of which a case has one value only, and these alone are put together.
+ */
+export function withRests(tally: Tally, k: number): Tally {
+  return tally.axes.reduce((merged, { dimension }, index) => (dimensions[dimension].rest === undefined ? merged : mergeAxis(merged, index, k)), tally)
+}
+
+function mergeAxis(tally: Tally, index: number, k: number): Tally {
+  const axis = tally.axes[index] as TallyAxis
+  const inner = new Set(axis.parents)
+  const total = tally.axes.map(() => 0)
+  const small = axis.nodes.flatMap((one, at) => {
+    const isLeaf = at > 0 && !inner.has(at)
+    // A region is a group of its own and too coarse for another rest.
+    const mayGo = isLeaf && !one.unknown && (dimensions[axis.dimension].grouped === undefined || axis.parents[at] !== 0)
+    return mayGo && (tally.contributors[cellAt(tally.axes, total.with(index, at))] ?? 0) < k ? [at] : []
+  })
+  if (small.length === 0) return tally
+  const { merged, target } = mergedAxis(axis, new Set(small))
+  const axes = tally.axes.with(index, merged)
+  const size = cellCount(axes)
+  const from = Array.from({ length: cellCount(tally.axes) }, (_, cell) => cell)
+  const stride = tally.axes.slice(index + 1).reduce((product, { parents }) => product * parents.length, 1)
+  const length = axis.parents.length
+  const place = (cell: number): number => {
+    const after = cell % stride
+    const own = Math.floor(cell / stride) % length
+    const before = Math.floor(cell / (stride * length))
+    return (before * merged.parents.length + (target[own] ?? 0)) * stride + after
+  }
+  const collect = (figures: readonly number[], join: (a: number, b: number) => number): number[] => {
+    const result = Array.from({ length: size }, () => 0)
+    for (const cell of from) result[place(cell)] = join(result[place(cell)] ?? 0, figures[cell] ?? 0)
+    return result
+  }
+  const sum = (a: number, b: number): number => a + b
+  return {
+    axes,
+    contacts: collect(tally.contacts, sum), cases: collect(tally.cases, sum), persons: collect(tally.persons, sum),
+    minutes: collect(tally.minutes, sum), contributors: collect(tally.contributors, sum), largest: collect(tally.largest, Math.max),
+  }
+}
+
+/** The axis without the small values, with one rest per parent, and where each old node has gone. */
+function mergedAxis(axis: TallyAxis, small: ReadonlySet<number>): { merged: TallyAxis; target: number[] } {
+  const nodes: TallyNode[] = []
+  const parents: number[] = []
+  const target: number[] = []
+  const rests = new Map<number, number>()
+  const add = (code: TallyNode, parent: number): number => {
+    nodes.push(code)
+    parents.push(parent)
+    return nodes.length - 1
+  }
+  for (const [at, one] of axis.nodes.entries()) {
+    const parent = at === 0 ? -1 : (target[axis.parents[at] ?? 0] ?? 0)
+    if (!small.has(at)) {
+      target[at] = add(one, parent)
+      continue
+    }
+    const rest = rests.get(parent) ?? add(node(axis.dimension, `${parent === 0 ? '' : (nodes[parent]?.code ?? '')}${restCode}`), parent)
+    rests.set(parent, rest)
+    target[at] = rest
+  }
+  return { merged: { dimension: axis.dimension, nodes, parents }, target }
+}
