@@ -1,0 +1,104 @@
+import { unzip, ZipTrouble, type ZipReason } from '../../documents/unzip.ts'
+import { TemplateRefusal, type RefusalReason } from './refusal.ts'
+import { children, parseXml } from './xml.ts'
+
+const maxBytes = 10 * 1024 * 1024
+const limits = { entries: 1500, unpacked: 80 * 1024 * 1024, density: 120 }
+
+const zipRefusals: Record<ZipReason, RefusalReason> = {
+  damaged: 'damaged', encrypted: 'encrypted', 'too-many': 'too-many-parts', 'too-large': 'too-large-unpacked', dense: 'zip-bomb',
+}
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+
+/** A Word file that was looked through and is harmless. */
+export interface WordPackage {
+  /** All entries by name. */
+  entries: Map<string, Buffer>
+  /** Name of the part with the text: usually `word/document.xml`. */
+  main: string
+  /** Headers and footers as the main part refers to them. */
+  relations: { id: string; type: string; target: string }[]
+}
+
+/**
+ * Opens a DOCX or DOTX after making sure that nothing in it acts, points outside or fills the memory.
+ * @throws TemplateRefusal with the reason in German
+ */
+export function openWordPackage(bytes: Uint8Array): WordPackage {
+  if (bytes.length === 0) throw new TemplateRefusal('empty')
+  if (bytes.length > maxBytes) throw new TemplateRefusal('oversize')
+  refuseOtherFiles(bytes)
+  const entries = entriesOf(bytes)
+  if (entries.get('mimetype')?.toString('latin1').startsWith('application/vnd.oasis.opendocument')) throw new TemplateRefusal('open-document')
+  const typesXml = entries.get('[Content_Types].xml')
+  const rootRelations = entries.get('_rels/.rels')
+  if (!typesXml || !rootRelations) throw new TemplateRefusal('not-docx')
+  if ([...entries.keys()].some((name) => /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|[\\:]|\0/u.test(name))) throw new TemplateRefusal('unsafe-names')
+  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) parseHead(content)
+  const types = typesXml.toString('utf8')
+  if ([...entries.keys()].some((name) => /vbaProject|vbaData/iu.test(name)) || /macroEnabled|vbaProject/iu.test(types)) throw new TemplateRefusal('macros')
+  const main = relationsOf(rootRelations).find(({ type }) => type === 'officeDocument')?.target ?? ''
+  if (!entries.has(main) || !/wordprocessingml\.(?:document|template)\.main\+xml/u.test(types)) throw new TemplateRefusal('not-docx')
+  for (const [name, content] of entries) if (name.endsWith('.rels')) refuseRelations(content)
+  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) parseXml(content.toString('utf8'))
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const own = entries.get(`${folder}_rels/${main.slice(folder.length)}.rels`)
+  const relations = own ? relationsOf(own).map((relation) => ({ ...relation, target: relation.target.startsWith('/') ? relation.target.slice(1) : `${folder}${relation.target}` })) : []
+  return { entries, main, relations }
+}
+
+/** The content types with a template declared as what it becomes: a document. */
+export function asDocument(contentTypes: string): string {
+  return contentTypes.replace('application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml', documentType)
+}
+
+function refuseOtherFiles(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // OLE: the old format of Word, or the envelope in which Word keeps an encrypted DOCX.
+  if (file.readUIntBE(0, Math.min(4, file.length)) === 0xd0cf11e0) {
+    throw new TemplateRefusal(file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old-word')
+  }
+  if (file.toString('latin1', 0, 2) !== 'PK') throw new TemplateRefusal('not-docx')
+}
+
+function entriesOf(bytes: Uint8Array): Map<string, Buffer> {
+  try {
+    return unzip(bytes, limits, () => true)
+  } catch (error) {
+    throw error instanceof ZipTrouble ? new TemplateRefusal(zipRefusals[error.reason]) : error
+  }
+}
+
+/** Word writes UTF-8 or UTF-16; in anything else a document type could hide. */
+function parseHead(content: Buffer): void {
+  if (content.includes(0)) throw new TemplateRefusal('broken-xml')
+  if (/^[^>]{0,200}encoding\s*=\s*["'](?!utf-?8["'])/iu.test(content.toString('latin1', 0, 300))) throw new TemplateRefusal('broken-xml')
+}
+
+function relationsOf(content: Buffer): { id: string; type: string; target: string; external: boolean }[] {
+  const root = parseXml(content.toString('utf8')).documentElement
+  return (root ? children(root) : []).map((element) => ({
+    id: element.getAttribute('Id') ?? '',
+    type: (element.getAttribute('Type') ?? '').replace(/^.*\//u, ''),
+    target: element.getAttribute('Target')?.replace(/^\//u, '') ?? '',
+    external: element.getAttribute('TargetMode')?.toLowerCase() === 'external',
+  }))
+}
+
+/** Links that a person clicks are harmless; whatever Word would fetch or run by itself is refused. */
+function refuseRelations(content: Buffer): void {
+  for (const { type, external } of relationsOf(content)) {
+    if (type === 'vbaProject') throw new TemplateRefusal('macros')
+    if (type === 'aFChunk' || type === 'subDocument') throw new TemplateRefusal('foreign-part')
+    if (external && type === 'attachedTemplate') throw new TemplateRefusal('attached-template')
+    if (external && type === 'image') throw new TemplateRefusal('linked-image')
+    if (type === 'control' || (type === 'oleObject' && !external)) throw new TemplateRefusal('active-content')
+    if (external && type !== 'hyperlink') throw new TemplateRefusal('linked-object')
+  }
+}
+
+/** Type of a relationship of the main part. */
+export function relationType(name: string): string {
+  return `${relationships}${name}`
+}
