@@ -7,6 +7,7 @@ import type { LetterSheet } from './letter-sheet.ts'
 /** Gives the letter as it stands on paper; the DOCX file and the preview are both made from this. */
 export function composeSheet(letter: LetterFields & { number: string }, letterhead: Letterhead): LetterSheet {
   return {
+    form: letter.template === 'builtin:brief-a' ? 'a' : 'b',
     number: letter.number,
     addressNotes: present(letter.addressNotes),
     addressLines: present(letter.addressLines),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
+import { templatesContract } from './templates/contract.ts'
 import { letterFieldsSchema, letterListItemSchema, letterSchema, letterSorts, letterStatuses } from './letter.ts'
 
 const id = z.string().min(1).max(64)
@@ -9,6 +10,7 @@ const versioned = z.object({ id, version: z.number().int() })
 
 /** What the window can ask of „Schreiben". */
 export const correspondenceContract = {
+  templates: templatesContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({
@@ -21,8 +23,8 @@ export const correspondenceContract = {
     }))
     .output(z.object({ letters: z.array(letterListItemSchema), total: z.number().int() })),
   get: procedure.input(z.object({ id })).output(letterSchema),
-  /** Begins a letter with the next number of the year, to a contact or to nobody yet. */
-  create: procedure.input(z.object({ recipientId: id.nullable().default(null) })).output(changeReceiptSchema.extend({ id })),
+  /** Begins a letter with the next number of the year, to a contact or to nobody yet; without a template in form B. */
+  create: procedure.input(z.object({ recipientId: id.nullable().default(null), template: id.optional() })).output(changeReceiptSchema.extend({ id })),
   /** Stores the fields given; a finished letter is refused with `invalid`. */
   update: procedure.input(versioned.extend({ fields: letterFieldsSchema.partial() })).output(changeReceiptSchema),
   /** Finishes a letter, or takes it up again. */
@@ -35,6 +37,6 @@ export const correspondenceContract = {
     .output(letterFieldsSchema.pick({ recipientId: true, recipientName: true, addressLines: true, salutation: true })),
   /** Closings, salutations and notes to choose from. */
   phrases: procedure.output(phrasesSchema),
-  /** Writes the letter as DOCX to the file that was chosen in the save dialog. */
-  saveDocx: procedure.input(z.object({ id, grant: z.string().min(1).max(100) })).output(z.void()),
+  /** Writes the letter as DOCX to the file that was chosen in the save dialog. Says which fields were missing and are marked in it. */
+  saveDocx: procedure.input(z.object({ id, grant: z.string().min(1).max(100) })).output(z.object({ missing: z.array(z.string()) })),
 }

@@ -1,5 +1,5 @@
 /**
- * Geometry of a letter on A4 after DIN 5008:2020-03, form B, in millimetres from the upper left corner of the sheet.
+ * Geometry of a letter on A4 after DIN 5008:2020-03, form B (`formA` below differs in what stands above the text), in millimetres from the upper left corner of the sheet.
  * The DOCX generator and the page preview read the same numbers, so what is previewed is what is printed.
  */
 export const formB = {
@@ -25,6 +25,37 @@ export const formB = {
   footerBottom: 8,
 } as const
 
+/** A form of DIN 5008. */
+export type LetterForm = Omit<typeof formB, 'letterhead' | 'returnAddress' | 'noteZone' | 'addressZone' | 'addressField' | 'informationBlock' | 'subjectTop' | 'foldMarks'> & {
+  letterhead: { top: number; height: number }
+  returnAddress: Box
+  noteZone: Box & { lines: number }
+  addressZone: Box & { lines: number }
+  addressField: Box
+  informationBlock: { left: number; top: number; width: number; labelWidth: number }
+  subjectTop: number
+  foldMarks: readonly number[]
+}
+type Box = { left: number; top: number; width: number; height: number }
+
+/** Form A: a low letterhead; everything down to the subject stands 18 mm higher and the sheet is folded elsewhere. */
+const formA: LetterForm = {
+  ...formB,
+  letterhead: { top: 8, height: 18 },
+  returnAddress: { ...formB.returnAddress, top: 27 },
+  noteZone: { ...formB.noteZone, top: 32 },
+  addressZone: { ...formB.addressZone, top: 44.7 },
+  addressField: { ...formB.addressField, top: 27 },
+  informationBlock: { ...formB.informationBlock, top: 32 },
+  subjectTop: 80.46,
+  foldMarks: [87, 192],
+}
+
+/** Gives the geometry of a form. */
+export function letterForm(form: 'a' | 'b'): LetterForm {
+  return form === 'a' ? formA : formB
+}
+
 /** Line pitch of the address zone: six lines share 27.3 mm. */
 export const addressLinePitch = formB.addressZone.height / formB.addressZone.lines
 
@@ -37,7 +68,7 @@ export function millimetresToTwips(millimetres: number): number {
 }
 
 /** Gives the top of the subject for an information block with this many printed lines: it moves down when that is long. */
-export function subjectTopFor(informationLines: number): number {
-  const blockBottom = formB.informationBlock.top + informationLines * informationLinePitch
-  return Math.max(formB.subjectTop, blockBottom + formB.gapAboveSubject)
+export function subjectTopFor(informationLines: number, form: LetterForm = formB): number {
+  const blockBottom = form.informationBlock.top + informationLines * informationLinePitch
+  return Math.max(form.subjectTop, blockBottom + form.gapAboveSubject)
 }

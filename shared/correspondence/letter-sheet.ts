@@ -13,6 +13,8 @@ export type InformationEntry = z.infer<typeof informationEntrySchema>
  * page preview take exactly this and the letterhead.
  */
 export const letterSheetSchema = z.object({
+  /** Form A or B of DIN 5008: how high the letterhead is. */
+  form: z.enum(['a', 'b']),
   number: z.string().max(40),
   addressNotes: z.array(textLine).max(formB.noteZone.lines),
   addressLines: z.array(textLine).max(formB.addressZone.lines),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { letterBodySchema } from './body.ts'
 import { cleanLine } from './clean-text.ts'
 import { formB } from './din5008.ts'
+import { particularsSchema } from './templates/kinds.ts'
 
 const line = (max = 300) => z.string().max(max).transform(cleanLine)
 /** Blank lines are left out before they are counted, because a form holds them while somebody types. */
@@ -39,6 +40,10 @@ export const letterFieldsSchema = z.object({
   signatureName: line(),
   enclosures: lines(100, 'Höchstens 100 Anlagen.'),
   copies: lines(100, 'Höchstens 100 Empfänger von Kopien.'),
+  /** What it is written with: `builtin:…`, or the id of a version of a template of the office. */
+  template: z.string().min(1).max(64),
+  /** What its kind of document says beyond every letter. */
+  particulars: particularsSchema,
 })
 export type LetterFields = z.infer<typeof letterFieldsSchema>
 

@@ -1,5 +1,5 @@
 import { BorderStyle, FrameAnchorType, FrameWrap, HeightRule, LineRuleType, Paragraph, Tab, TabStopType, TextRun, type IFrameOptions } from 'docx'
-import { addressLinePitch, formB, millimetresToTwips } from '../../../shared/correspondence/din5008.ts'
+import { addressLinePitch, letterForm, millimetresToTwips, type LetterForm } from '../../../shared/correspondence/din5008.ts'
 import { informationHeight } from '../../../shared/correspondence/information-block.ts'
 import type { InformationEntry, LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { fitAddress, fitInformation, type Fit } from '../../../shared/correspondence/fit.ts'
@@ -27,9 +27,9 @@ export function frameAt(box: Box): IFrameOptions {
 }
 
 /** Gives the line above the recipient, in the largest size from 8 to 6 points that keeps it on one line. */
-export function returnAddressLine(text: string): Paragraph[] {
+export function returnAddressLine(text: string, form: LetterForm): Paragraph[] {
   if (text === '') return []
-  const box = formB.returnAddress
+  const box = form.returnAddress
   const size = sizeThatFits([text], [8, 7.5, 7, 6.5, 6], box.width, 1)
   return [new Paragraph({ style: styleIds.returnAddress, frame: frameAt(box), children: textRuns(text, { size: size * 2 }) })]
 }
@@ -39,7 +39,7 @@ export function returnAddressLine(text: string): Paragraph[] {
  * a second line; lines and letters get smaller before the zone would overflow.
  */
 export function addressField(sheet: LetterSheet, points: number): Paragraph[] {
-  const { addressZone } = formB
+  const { addressZone } = letterForm(sheet.form)
   const notesHeight = sheet.addressNotes.length * addressLinePitch
   const notesBox = { left: addressZone.left, width: addressZone.width, top: addressZone.top - notesHeight, height: notesHeight }
   const block = (lines: string[], box: Box, fit: Fit) => lines.map((text) => new Paragraph({
@@ -56,8 +56,8 @@ export function addressField(sheet: LetterSheet, points: number): Paragraph[] {
 }
 
 /** Gives the information block: word and value on one line, long values continued below the value. */
-export function informationFrame(entries: readonly InformationEntry[]): Paragraph[] {
-  const { left, top, width, labelWidth } = formB.informationBlock
+export function informationFrame(entries: readonly InformationEntry[], form: LetterForm): Paragraph[] {
+  const { left, top, width, labelWidth } = form.informationBlock
   const box = { left, top, width, height: informationHeight(entries) }
   const hanging = millimetresToTwips(labelWidth)
   return entries.map((entry) => new Paragraph({
@@ -70,8 +70,8 @@ export function informationFrame(entries: readonly InformationEntry[]): Paragrap
 }
 
 /** Gives the two fold marks and the hole mark as hairlines at the left edge of the sheet. */
-export function foldAndHoleMarks(): Paragraph[] {
-  const { mark, foldMarks, holeMark } = formB
+export function foldAndHoleMarks(form: LetterForm): Paragraph[] {
+  const { mark, foldMarks, holeMark } = form
   const marks = [...foldMarks.map((top) => ({ top, width: mark.foldLength })), { top: holeMark, width: mark.holeLength }]
   return marks.sort((a, b) => a.top - b.top).map(({ top, width }) => new Paragraph({
     frame: frameAt({ left: mark.left, top, width, height: 0.5 }),

@@ -1,5 +1,5 @@
 import { Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType } from 'docx'
-import { formB, millimetresToTwips } from '../../../shared/correspondence/din5008.ts'
+import { formB, millimetresToTwips, type LetterForm } from '../../../shared/correspondence/din5008.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
 import { foldAndHoleMarks, frameAt } from './docx-frames.ts'
@@ -12,8 +12,8 @@ const textWidth = formB.page.width - formB.margin.left - formB.margin.right
  * Gives the header of the first page: letterhead, marks, and one line exactly as high as the way down to the subject.
  * Word and LibreOffice begin the text below the header, so the subject stands where the norm wants it without blank lines.
  */
-export function firstPageHeader(letterhead: Letterhead, subjectTop: number): Header {
-  const { top, height } = formB.letterhead
+export function firstPageHeader(letterhead: Letterhead, subjectTop: number, form: LetterForm): Header {
+  const { top, height } = form.letterhead
   const frame = frameAt({ left: formB.margin.left, top, width: textWidth, height })
   const line = (text: string, points: number, bold: boolean) => text === '' ? [] : [
     new Paragraph({ style: styleIds.letterhead, frame, children: textRuns(text, { size: points * 2, bold }) }),
@@ -22,7 +22,7 @@ export function firstPageHeader(letterhead: Letterhead, subjectTop: number): Hea
     children: [
       ...line(letterhead.officeName, 16, true),
       ...line(letterhead.department, 11, false),
-      ...foldAndHoleMarks(),
+      ...foldAndHoleMarks(form),
       new Paragraph({
         style: styleIds.header,
         spacing: { line: millimetresToTwips(subjectTop - formB.continuation.headerTop), lineRule: LineRuleType.EXACT },

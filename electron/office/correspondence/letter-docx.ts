@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
-import { formB, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { formB, letterForm, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { informationLines } from '../../../shared/correspondence/information-block.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
@@ -10,16 +10,22 @@ import { continuationFooter, continuationHeader, firstPageFooter, firstPageHeade
 import { letterStyles, styleIds } from './docx-styles.ts'
 import { startsRightToLeft, textRuns } from '../documents/docx-text.ts'
 
-/** Gives a letter after DIN 5008:2020-03, form B, as the bytes of a DOCX file. */
-export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {
-  return lettersDocx([sheet], letterhead)
+/** What a kind of letter says beside its text. */
+export interface LetterInserts {
+  before: FileChild[]
+  after: FileChild[]
+}
+
+/** Gives a letter after DIN 5008:2020-03 as the bytes of a DOCX file. */
+export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead, inserts?: LetterInserts): Promise<Uint8Array> {
+  return lettersDocx([sheet], letterhead, inserts)
 }
 
 /**
  * Gives several letters as one DOCX file, each in a section of its own with its own pages. The only names in the file's
  * properties are the office's and the subject: who wrote it at which computer is nobody's business.
  */
-export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead): Promise<Uint8Array> {
+export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead, inserts?: LetterInserts): Promise<Uint8Array> {
   const [first] = sheets
   const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
   const counter = { lists: 0 }
@@ -30,13 +36,14 @@ export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[
     compatibility: { version: 15 },
     styles: letterStyles(letterhead),
     numbering: letterNumbering,
-    sections: sheets.map((sheet) => letterSection(sheet, letterhead, counter, sheets.length === 1)),
+    sections: sheets.map((sheet) => letterSection(sheet, letterhead, counter, sheets.length === 1, inserts)),
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
 
 /** @param alone whether the file holds this letter only, so that its pages are all pages of the file */
-function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, alone: boolean): ISectionOptions {
+function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, alone: boolean, inserts: LetterInserts | undefined): ISectionOptions {
+  const form = letterForm(sheet.form)
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -54,21 +61,24 @@ function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: List
         },
       },
     },
-    headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information))), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
+    headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information), form), form), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
     footers: { first: firstPageFooter(letterhead), default: continuationFooter() },
-    children: letterParagraphs(sheet, letterhead, counter),
+    children: letterParagraphs(sheet, letterhead, counter, inserts),
   }
 }
 
 /** Gives the paragraphs in reading order, which is also the order in which a screen reader speaks them. */
-function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter): FileChild[] {
+function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, inserts: LetterInserts | undefined): FileChild[] {
+  const form = letterForm(sheet.form)
   return [
-    ...returnAddressLine(cleanLine(returnAddressOf(letterhead))),
+    ...returnAddressLine(cleanLine(returnAddressOf(letterhead)), form),
     ...addressField(sheet, letterhead.fontSize),
-    ...informationFrame(sheet.information),
+    ...informationFrame(sheet.information, form),
     line(styleIds.subject, sheet.subject),
     ...(sheet.salutation === '' ? [] : [line(styleIds.salutation, sheet.salutation)]),
+    ...(inserts?.before ?? []),
     ...bodyParagraphs(sheet.body, counter),
+    ...(inserts?.after ?? []),
     ...closingLines(sheet, letterhead.fontSize),
     ...listBelow(enclosuresHeading(sheet.enclosures), sheet.enclosures, letterhead.fontSize),
     ...listBelow('Kopie an', sheet.copies, letterhead.fontSize),

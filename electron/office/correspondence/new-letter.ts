@@ -1,5 +1,6 @@
 import { emptyBody } from '../../../shared/correspondence/body.ts'
 import type { LetterFields } from '../../../shared/correspondence/letter.ts'
+import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import type { Recipient } from '../../../shared/correspondence/recipient.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
@@ -35,5 +36,7 @@ export function newLetterFields(
     signatureName: letterhead.signatureName || personName,
     enclosures: [],
     copies: [],
+    template: standardTemplate,
+    particulars: {},
   }
 }

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { letterBodySchema } from '../../../shared/correspondence/body.ts'
 import type { Letter, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import { particularsSchema } from '../../../shared/correspondence/templates/kinds.ts'
 import { sortKey } from '../../../shared/directory/names.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordColumns } from '../database/mechanism-schema.ts'
@@ -114,6 +115,8 @@ export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColum
     signature_name: fields.signatureName,
     enclosures: fields.enclosures?.join('\n'),
     copies: fields.copies?.join('\n'),
+    template: fields.template,
+    particulars: fields.particulars && JSON.stringify(fields.particulars),
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<FieldColumns>
 }
@@ -145,6 +148,8 @@ function fromRow(row: LetterRow): Letter {
     signatureName: row.signature_name,
     enclosures: splitLines(row.enclosures),
     copies: splitLines(row.copies),
+    template: row.template,
+    particulars: particularsSchema.parse(JSON.parse(row.particulars)),
   }
 }
 

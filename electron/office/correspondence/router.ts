@@ -1,13 +1,15 @@
 import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
+import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
 import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
 
 /** „Schreiben": the register of letters and the letters themselves. */
 export const correspondenceRouter = {
+  templates: templatesRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
-  create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId)),
+  create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),
   update: office.correspondence.update.handler(({ context, input }) => updateLetter(context.desk, input.id, input.version, input.fields)),
   setStatus: office.correspondence.setStatus.handler(({ context, input }) => setLetterStatus(context.desk, input.id, input.version, input.status)),
   remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),

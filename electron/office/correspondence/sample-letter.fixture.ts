@@ -21,6 +21,7 @@ export const sampleLetterhead: Letterhead = {
 
 /** An invented letter of one page for tests. */
 export const sampleSheet: LetterSheet = {
+  form: 'b',
   number: '2026/0042',
   addressNotes: [],
   addressLines: ['Stadtverwaltung Musterstadt', 'Fachbereich Stadtentwicklung', 'Frau Dr. Erika Muster', 'Karl-Marx-Straße 67', '03044 Musterstadt'],

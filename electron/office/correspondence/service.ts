@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { bodyText } from '../../../shared/correspondence/body.ts'
-import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
+import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import { letterNumber } from '../../../shared/correspondence/letter-number.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
@@ -16,9 +16,9 @@ import { letterRecipient } from '../directory/service.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { OfficeDesk } from '../session.ts'
 import { getLetterhead } from '../settings/service.ts'
-import { letterDocx } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
 import { nextSequence } from './numbering.ts'
+import { kindOf, letterDocument } from './templates/letter-document.ts'
 import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
 
 /** One page of the register. */
@@ -42,10 +42,15 @@ export async function getRecipient(desk: OfficeDesk, contactId: string): Promise
 /**
  * Begins a letter with the next number of the year; number and letter are stored together or not at all.
  * @param day the calendar day of the letter (ISO), which also decides the year of the number
+ * @param template what it is written with: `builtin:…` or the id of a version
+ * @throws OfficeError `not-found` for a template that isn't there
  */
-export async function createLetter(desk: OfficeDesk, recipientId: string | null, day = isoDay(new Date())): Promise<ChangeReceipt & { id: string }> {
+export async function createLetter(
+  desk: OfficeDesk, recipientId: string | null, day = isoDay(new Date()), template = standardTemplate,
+): Promise<ChangeReceipt & { id: string }> {
+  await kindOf(desk, template)
   const { letterhead } = await getLetterhead(desk)
-  const fields = newLetterFields(day, letterhead, desk.person.name, recipientId === null ? null : await getRecipient(desk, recipientId))
+  const fields = { ...newLetterFields(day, letterhead, desk.person.name, recipientId === null ? null : await getRecipient(desk, recipientId)), template }
   const id = uuidv7()
   const written = await desk.write({ label: 'Schreiben begonnen', record: letterRef(id) }, async (transaction) => {
     const year = Number(day.slice(0, 4))
@@ -64,6 +69,7 @@ export async function createLetter(desk: OfficeDesk, recipientId: string | null,
  * @throws OfficeError `conflict` with the letter as it is now, `invalid` for a finished letter, `not-found`
  */
 export async function updateLetter(desk: OfficeDesk, id: string, version: number, fields: Partial<LetterFields>): Promise<ChangeReceipt> {
+  if (fields.template !== undefined) await kindOf(desk, fields.template)
   return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `letter:${id}` }, async (transaction) => {
     const row = await transaction.row('letter', id)
     if (row?.status === 'final') {
@@ -88,13 +94,16 @@ export async function removeLetter(desk: OfficeDesk, id: string, version: number
 }
 
 /**
- * Writes the letter as DOCX to the file that the person chose; the letter itself stays as it is in the register.
- * @throws OfficeError `not-found`, `forbidden` for an unknown grant, `disk-full`, `read-only`
+ * Writes the letter as DOCX to the file that the person chose; the letter itself stays as it is in the register. Gives the labels of the
+ * fields that were missing and are marked in the document.
+ * @throws OfficeError `not-found`, `forbidden` for an unknown grant, `disk-full`, `read-only`, `template` for a template with open faults
  */
-export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: string, grant: string): Promise<void> {
+export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: string, grant: string): Promise<{ missing: string[] }> {
   const letter = await getLetter(desk, id)
   const { letterhead } = await getLetterhead(desk)
-  grants.write(grant, await letterDocx(composeSheet(letter, letterhead), letterhead))
+  const { bytes, missing } = await letterDocument(desk, letter, letterhead)
+  grants.write(grant, bytes)
+  return { missing }
 }
 
 /** A letter to a contact, as data protection needs it. */

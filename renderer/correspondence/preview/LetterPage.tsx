@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { addressLinePitch, formB, informationLinePitch, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { addressLinePitch, formB, informationLinePitch, letterForm, subjectTopFor, type LetterForm } from '../../../shared/correspondence/din5008.ts'
 import { fitAddress, fitInformation } from '../../../shared/correspondence/fit.ts'
 import { informationLines, informationPoints } from '../../../shared/correspondence/information-block.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
@@ -10,19 +10,20 @@ import classes from './LetterPage.module.css'
 
 type PageProps = { sheet: LetterSheet; letterhead: Letterhead; children: ReactNode }
 
-/** Gives the first page of a letter in form B at its real size in millimetres; a caller scales it. */
+/** Gives the first page of a letter at its real size in millimetres; a caller scales it. */
 export function FirstPage({ sheet, letterhead, children }: PageProps): ReactNode {
-  const { letterhead: head, margin, page } = formB
+  const form = letterForm(sheet.form)
+  const { letterhead: head, margin, page } = form
   return (
     <div className={classes.page} style={paper(letterhead)}>
       <div className={classes.box} style={box({ left: margin.left, top: head.top, width: page.width - margin.left - margin.right, height: head.height })}>
         <div className={classes.officeName}>{letterhead.officeName}</div>
         <div>{letterhead.department}</div>
       </div>
-      <Marks />
+      <Marks form={form} />
       <AddressField sheet={sheet} letterhead={letterhead} />
       <InformationBlock sheet={sheet} />
-      <div className={classes.text} style={{ top: `${subjectTopFor(informationLines(sheet.information))}mm` }}>{children}</div>
+      <div className={classes.text} style={{ top: `${subjectTopFor(informationLines(sheet.information), form)}mm` }}>{children}</div>
       <FirstPageFooter letterhead={letterhead} />
     </div>
   )
@@ -42,7 +43,7 @@ export function NextPage({ sheet, letterhead, page, of, children }: PageProps & 
 }
 
 function AddressField({ sheet, letterhead }: { sheet: LetterSheet; letterhead: Letterhead }): ReactNode {
-  const { returnAddress, addressZone } = formB
+  const { returnAddress, addressZone } = letterForm(sheet.form)
   const sender = returnAddressOf(letterhead)
   const fit = fitAddress(sheet.addressLines, letterhead.fontSize)
   const address = `${classes.box} ${classes.lines}`
@@ -59,7 +60,7 @@ function AddressField({ sheet, letterhead }: { sheet: LetterSheet; letterhead: L
 }
 
 function InformationBlock({ sheet }: { sheet: LetterSheet }): ReactNode {
-  const { left, top, width, labelWidth } = formB.informationBlock
+  const { left, top, width, labelWidth } = letterForm(sheet.form).informationBlock
   return (
     <div className={classes.box} style={{ ...box({ left, top, width, height: 40 }), overflow: 'visible', ...lines(informationPoints, informationLinePitch) }}>
       {sheet.information.map((entry) => (
@@ -72,8 +73,8 @@ function InformationBlock({ sheet }: { sheet: LetterSheet }): ReactNode {
   )
 }
 
-function Marks(): ReactNode {
-  const { mark, foldMarks, holeMark } = formB
+function Marks({ form }: { form: LetterForm }): ReactNode {
+  const { mark, foldMarks, holeMark } = form
   const marks = [...foldMarks.map((top) => ({ top, width: mark.foldLength })), { top: holeMark, width: mark.holeLength }]
   return marks.map(({ top, width }) => (
     <div key={top} className={classes.mark} style={{ left: `${mark.left}mm`, top: `${top}mm`, width: `${width}mm` }} />

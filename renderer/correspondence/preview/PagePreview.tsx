@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
-import { formB, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { formB, letterForm, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { informationLines } from '../../../shared/correspondence/information-block.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
@@ -29,7 +29,7 @@ export function PagePreview({ sheet, letterhead }: { sheet: LetterSheet; letterh
   useLayoutEffect(() => {
     const heights = [...(measure.current?.children ?? [])].map((block) => block.getBoundingClientRect().height / pixelsPerMillimetre)
     const bottom = formB.page.height - formB.margin.bottom
-    const next = paginate(heights, bottom - subjectTopFor(informationLines(sheet.information)), bottom - formB.continuation.textTop)
+    const next = paginate(heights, bottom - subjectTopFor(informationLines(sheet.information), letterForm(sheet.form)), bottom - formB.continuation.textTop)
     setCounts((current) => (current.join() === next.join() ? current : next))
   })
 

@@ -14,10 +14,13 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
-import { letterDocx, lettersDocx } from '../letter-docx.ts'
+import { lettersDocx } from '../letter-docx.ts'
 import { newLetterFields } from '../new-letter.ts'
 import { nextSequence } from '../numbering.ts'
 import { letterColumns, readLetter } from '../repository.ts'
+import { letterDocument } from '../templates/letter-document.ts'
+
+type Written = LetterFields & { number: string }
 
 /** Somebody to write to; the address is copied from the contact before. */
 export type SerialRecipient = Recipient & { recipientId: string }
@@ -48,21 +51,24 @@ export async function* writeSerialLetters(
   const day = isoDay(new Date())
   const { letterhead } = await getLetterhead(desk)
   const common = await commonFields(desk, options.pattern, newLetterFields(day, letterhead, desk.person.name, null))
+  if (options.files === 'one' && !['builtin:brief-a', 'builtin:brief-b'].includes(common.template)) {
+    throw new OfficeError('invalid', { detail: 'Mit dieser Vorlage gibt es je Schreiben eine Datei. Bitte wählen Sie „Eine Datei je Schreiben“.' })
+  }
   const total = everybody.length
   let done = 0
   let report = (): void => {}
   const writing = desk.write({ label: total === 1 ? 'Serienbrief: 1 Schreiben' : `Serienbrief: ${total} Schreiben` }, async (transaction) => {
-    const sheets: LetterSheet[] = []
+    const letters: Written[] = []
     for (const recipient of everybody) {
-      sheets.push(await registerLetter(transaction, desk, { ...common, ...recipient, addressNotes: [], yourReference: '', yourMessageOf: '' }, letterhead))
+      letters.push(await registerLetter(transaction, desk, { ...common, ...recipient, addressNotes: [], yourReference: '', yourMessageOf: '' }))
       done += 1
       if (done % LETTERS_PER_REPORT !== 0) continue
       report()
       await new Promise((resolve) => setImmediate(resolve))
       signal?.throwIfAborted()
     }
-    const files = options.files === 'each' ? await eachFile(sheets, letterhead, signal) : null
-    const one = files === null ? await lettersDocx(sheets as [LetterSheet, ...LetterSheet[]], letterhead) : null
+    const files = options.files === 'each' ? await eachFile(desk, letters, letterhead, signal) : null
+    const one = files === null ? await lettersDocx(letters.map((letter) => composeSheet(letter, letterhead)) as [LetterSheet, ...LetterSheet[]], letterhead) : null
     signal?.throwIfAborted()
     if (files !== null) grants.writeInto(options.grant, files)
     else if (one !== null) grants.write(options.grant, one)
@@ -82,11 +88,11 @@ async function commonFields(desk: OfficeDesk, pattern: SerialPattern, fields: Le
   if (pattern.kind === 'text') return { ...fields, subject: pattern.subject, body: bodyFromText(pattern.text) }
   const letter = await readLetter(desk.database.read, pattern.id)
   if (letter === null) throw new OfficeError('not-found')
-  const { ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies } = letter
-  return { ...fields, ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies }
+  const { ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies, template, particulars } = letter
+  return { ...fields, ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies, template, particulars }
 }
 
-async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, fields: LetterFields, letterhead: Letterhead): Promise<LetterSheet> {
+async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, fields: LetterFields): Promise<Written> {
   const year = Number(fields.date.slice(0, 4))
   const sequence = await nextSequence(transaction, year)
   const number = letterNumber(year, sequence)
@@ -94,13 +100,13 @@ async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk:
     id: uuidv7(), year, sequence, number, status: 'final', author_id: desk.person.id, author_name: desk.person.name, deleted_at: null, deleted_by: null,
     ...letterColumns(fields),
   })
-  return composeSheet({ ...fields, number }, letterhead)
+  return { ...fields, number }
 }
 
-async function eachFile(sheets: readonly LetterSheet[], letterhead: Letterhead, signal: AbortSignal | undefined): Promise<{ name: string, bytes: Uint8Array }[]> {
+async function eachFile(desk: OfficeDesk, letters: readonly Written[], letterhead: Letterhead, signal: AbortSignal | undefined): Promise<{ name: string, bytes: Uint8Array }[]> {
   const files: { name: string, bytes: Uint8Array }[] = []
-  for (const sheet of sheets) {
-    files.push({ name: letterFileName(sheet.number), bytes: await letterDocx(sheet, letterhead) })
+  for (const letter of letters) {
+    files.push({ name: letterFileName(letter.number), bytes: (await letterDocument(desk, letter, letterhead)).bytes })
     await new Promise((resolve) => setImmediate(resolve))
     signal?.throwIfAborted()
   }

@@ -11,7 +11,7 @@ describe('the corpus of broken templates', () => {
   it.each(brokenTemplates)('$name is explained in German with its place', ({ code, word, where, bytes }) => {
     const { study } = prepareTemplate(bytes(), 'brief', noDecisions)
     expect(study.faults.map((fault) => fault.code)).toContain(code)
-    const [found] = study.faults.filter((fault) => fault.code === code)
+    const found = study.faults.find((fault) => fault.code === code)
     expect(found?.text).toMatch(/^[A-ZÄÖÜ«{„].*\.$/u)
     if (word !== '') expect(found?.text).toContain(word)
     expect(found?.where).toBe(where)

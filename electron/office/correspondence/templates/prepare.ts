@@ -91,7 +91,8 @@ function packParts(file: WordPackage, parts: readonly TextPart[], textAt: Elemen
   const look = textAt && bodyLook(textAt, file.entries.get(`${folder}styles.xml`)?.toString('utf8'), addNumbering(file.entries, file.main))
   for (const { name, document } of parts) {
     // Word keeps an older copy of each drawing for versions before 2010; where its words are filled, the copy would say the opposite.
-    for (const choice of [...document.getElementsByTagNameNS('*', 'AlternateContent')]) {
+    const drawings = Array.from(document.getElementsByTagNameNS('*', 'AlternateContent'))
+    for (const choice of drawings) {
       if (!choice.textContent?.includes(marks.tagStart)) continue
       for (const fallback of children(choice).filter(({ localName }) => localName === 'Fallback')) choice.removeChild(fallback)
     }

@@ -1,8 +1,8 @@
+import { maxTemplateBytes } from '../../../../shared/correspondence/templates/model.ts'
 import { unzip, ZipTrouble, type ZipReason } from '../../documents/unzip.ts'
 import { TemplateRefusal, type RefusalReason } from './refusal.ts'
 import { children, parseXml } from './xml.ts'
 
-const maxBytes = 10 * 1024 * 1024
 const limits = { entries: 1500, unpacked: 80 * 1024 * 1024, density: 120 }
 
 const zipRefusals: Record<ZipReason, RefusalReason> = {
@@ -27,7 +27,7 @@ export interface WordPackage {
  */
 export function openWordPackage(bytes: Uint8Array): WordPackage {
   if (bytes.length === 0) throw new TemplateRefusal('empty')
-  if (bytes.length > maxBytes) throw new TemplateRefusal('oversize')
+  if (bytes.length > maxTemplateBytes) throw new TemplateRefusal('oversize')
   refuseOtherFiles(bytes)
   const entries = entriesOf(bytes)
   if (entries.get('mimetype')?.toString('latin1').startsWith('application/vnd.oasis.opendocument')) throw new TemplateRefusal('open-document')
@@ -35,7 +35,7 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
   const rootRelations = entries.get('_rels/.rels')
   if (!typesXml || !rootRelations) throw new TemplateRefusal('not-docx')
   if ([...entries.keys()].some((name) => /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|[\\:]|\0/u.test(name))) throw new TemplateRefusal('unsafe-names')
-  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) parseHead(content)
+  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) refuseOtherEncodings(content)
   const types = typesXml.toString('utf8')
   if ([...entries.keys()].some((name) => /vbaProject|vbaData/iu.test(name)) || /macroEnabled|vbaProject/iu.test(types)) throw new TemplateRefusal('macros')
   const main = relationsOf(rootRelations).find(({ type }) => type === 'officeDocument')?.target ?? ''
@@ -70,8 +70,8 @@ function entriesOf(bytes: Uint8Array): Map<string, Buffer> {
   }
 }
 
-/** Word writes UTF-8 or UTF-16; in anything else a document type could hide. */
-function parseHead(content: Buffer): void {
+/** Word writes UTF-8; in anything else a document type could hide from the search for it. */
+function refuseOtherEncodings(content: Buffer): void {
   if (content.includes(0)) throw new TemplateRefusal('broken-xml')
   if (/^[^>]{0,200}encoding\s*=\s*["'](?!utf-?8["'])/iu.test(content.toString('latin1', 0, 300))) throw new TemplateRefusal('broken-xml')
 }

@@ -31,6 +31,10 @@ export interface CorrespondenceTables {
     signature_name: string
     enclosures: string
     copies: string
+    /** `builtin:…`, or the id of a version of an own template. */
+    template: string
+    /** JSON of `Particulars`. */
+    particulars: string
     author_id: string
     author_name: string
   }

@@ -6,8 +6,9 @@ import type { ImportTables } from './import-tables.ts'
 import type { ListTables } from './list-tables.ts'
 import type { PrivacyTables } from './privacy-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
+import type { TemplateTables } from './template-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
-export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables {
+export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables {
   preference: { person_id: string; key: string; value: string }
 }

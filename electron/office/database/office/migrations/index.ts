@@ -10,8 +10,10 @@ import { finding } from './0080-finding.ts'
 import { distributionLists } from './0090-distribution-lists.ts'
 import { importMemory } from './0100-import-memory.ts'
 import { privacy } from './0110-privacy.ts'
+import { templates } from './0120-templates.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
+  templates,
 ]

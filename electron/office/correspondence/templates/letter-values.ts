@@ -1,0 +1,66 @@
+import { composeSheet } from '../../../../shared/correspondence/compose-sheet.ts'
+import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
+import { returnAddressOf, type Letterhead } from '../../../../shared/settings/letterhead.ts'
+import { wholeRow, type Row, type Values } from './parser.ts'
+
+/** Blank lines between function and name, for the signature by hand. */
+const roomForSignature = ['', '', '']
+
+/** Gives what the fields of a template say for a letter: the letter itself, the letterhead, and the particulars of its kind. */
+export function letterValues(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead): Values {
+  const sheet = composeSheet(letter, letterhead)
+  const { authority, addition, name } = sheet.signature
+  const above = [authority, addition].filter(Boolean)
+  const values = new Map<string, string | readonly Row[]>([
+    ['anschrift', sheet.addressLines.join('\n')],
+    ['empfaenger', letter.recipientName],
+    ['vermerke', sheet.addressNotes.join('\n')],
+    ['ruecksendeangabe', returnAddressOf(letterhead)],
+    ['informationsblock', sheet.information.map((entry) => `${entry.label}: ${entry.value}`).join('\n')],
+    ['betreff', letter.subject],
+    ['anrede', letter.salutation],
+    ['gruss', letter.closing],
+    ['unterschrift', [...above, ...(name === '' ? [] : [...(above.length > 0 ? roomForSignature : []), name])].join('\n')],
+    ['behoerde', authority],
+    ['zusatz', addition],
+    ['name', name],
+    ['datum', letter.date],
+    ['nummer', letter.number],
+    ['unser_zeichen', letter.ourReference || letter.number],
+    ['ihr_zeichen', letter.yourReference],
+    ['ihre_nachricht', letter.yourMessageOf],
+    ['auskunft', letter.contactPerson],
+    ['telefon', letterhead.phone],
+    ['fax', letterhead.fax],
+    ['email', letterhead.email],
+    ['web', letterhead.web],
+    ['buero', letterhead.officeName],
+    ['abteilung', letterhead.department],
+    ['buero_strasse', letterhead.street],
+    ['buero_plz', letterhead.postalCode],
+    ['buero_ort', letterhead.city],
+    ['bank', letterhead.bank],
+    ['anlagen', listRows(sheet.enclosures)],
+    ['kopien', listRows(sheet.copies)],
+    // The properties of the file; they are marked like everything else while it is filled.
+    ['titel', letter.subject],
+    ['urheber', letterhead.officeName || 'Integrationsbüro'],
+    ['leer', ''],
+  ])
+  for (const particular of particulars[kind]) {
+    const value = letter.particulars[particular.key] ?? ''
+    if (typeof value !== 'string') values.set(particular.key, value.map(rowOf))
+    else if (particular.type === 'checks') values.set(particular.key, listRows(value.split('\n').filter((line) => line !== '')))
+    else values.set(particular.key, particular.type === 'rows' ? [] : value)
+  }
+  return values
+}
+
+function listRows(lines: readonly string[]): Row[] {
+  return lines.map((line, index) => new Map([['nr', String(index + 1)], ['bezeichnung', line], [wholeRow, line]]))
+}
+
+function rowOf(cells: Readonly<Record<string, string>>): Row {
+  return new Map([...Object.entries(cells), [wholeRow, Object.values(cells).filter(Boolean).join(', ')]])
+}
