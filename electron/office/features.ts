@@ -4,6 +4,8 @@ import { residenceRecordType } from './counselling/residence/record-type.ts'
 import { attachmentRecordType } from './counselling/attachments/record-type.ts'
 import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
 import { escalationRecordType } from './counselling/escalation/record-type.ts'
+import { referralRecordType } from './counselling/referrals/record-type.ts'
+import { releaseRecordType, sheetTextsRecordType } from './counselling/releases/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
 import { incidentRecordType, offenderRecordType } from './counselling/incidents/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
@@ -23,4 +25,5 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRe
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
   attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType, escalationRecordType,
+  referralRecordType, releaseRecordType, sheetTextsRecordType,
 ]

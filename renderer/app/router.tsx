@@ -91,6 +91,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/referrals',
+    // `contact`: only referrals to this contact.
+    validateSearch: selection.omit({ new: true }).extend({ contact: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../counselling/referrals/ReferralsScreen.tsx'), 'ReferralsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling/calculator',
     component: lazyRouteComponent(() => import('../counselling/deadlines/CalculatorScreen.tsx'), 'CalculatorScreen'),
   }),

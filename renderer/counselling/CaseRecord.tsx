@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconCalendarEvent, IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconCalendarEvent, IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -26,6 +26,9 @@ import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
 import { Section } from './person/Section.tsx'
+import { CaseReferrals } from './referrals/CaseReferrals.tsx'
+import { NewReferral, useLastTopic } from './referrals/ReferralDialog.tsx'
+import { ReleasesSection } from './referrals/ReleasesSection.tsx'
 import { RemoveCase } from './RemoveCase.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import { useCaseForm } from './useCaseForm.ts'
@@ -43,6 +46,8 @@ export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void })
 function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
   const { id, number, alias, kind, language, openedOn, closedOn, counsellorName } = current
   const [tab, setTab] = useState<string | null>('course')
+  const [referring, setReferring] = useState(false)
+  const topic = useLastTopic(id)
   // Null until the person has opened or closed the form.
   const [opened, setOpened] = useState<boolean | null>(null)
   const [made, setMade] = useState<string | null>(null)
@@ -72,6 +77,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         </Stack>
         <Group gap="xs">
           <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={enter}>Neue Beratung</Button>
+          <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} onClick={() => setReferring(true)}>Verweisen</Button>
           <RemoveCase current={current} onRemoved={onRemoved} />
         </Group>
       </header>
@@ -89,11 +95,23 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         </Tabs.Panel>
         <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines caseId={id} /></Tabs.Panel>
         <Tabs.Panel value="person" pt="sm"><PersonTab current={current} /></Tabs.Panel>
-        <Tabs.Panel value="papers" pt="sm"><PapersTab caseId={id} /></Tabs.Panel>
+        <Tabs.Panel value="papers" pt="sm"><Papers current={current} topic={topic} /></Tabs.Panel>
         <Tabs.Panel value="more" pt="sm"><More current={current} /></Tabs.Panel>
       </Tabs>
+      {referring && <NewReferral owner={{ caseId: id, consultationId: null }} topic={topic} onClose={() => setReferring(false)} />}
       <Confidential />
     </article>
+  )
+}
+
+/** Tab „Unterlagen": papers, referrals, and what may be told to whom. */
+function Papers({ current: { id, language, anonymous }, topic }: { current: Case; topic: string | null }) {
+  return (
+    <Stack gap="md">
+      <PapersTab caseId={id} />
+      <CaseReferrals owner={{ caseId: id, consultationId: null }} language={language} named={!anonymous} topic={topic} />
+      <ReleasesSection caseId={id} language={language} named={!anonymous} />
+    </Stack>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Anchor, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconCalendarEvent, IconHistory, IconMessage } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconCalendarEvent, IconHistory, IconMessage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
+import { CaseReferrals } from './referrals/CaseReferrals.tsx'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { consultationLabels, describeValue } from './historyLabels.ts'
 
@@ -33,12 +34,16 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
         <Tabs.List>
           <Tabs.Tab value="consultation" leftSection={<IconMessage size={16} aria-hidden />}>Beratung</Tabs.Tab>
           {data.caseId === null && <Tabs.Tab value="deadlines" leftSection={<IconCalendarEvent size={16} aria-hidden />}>Fristen</Tabs.Tab>}
+          {data.caseId === null && <Tabs.Tab value="referrals" leftSection={<IconArrowForwardUp size={16} aria-hidden />}>Verweisungen</Tabs.Tab>}
           <Tabs.Tab value="history" leftSection={<IconHistory size={16} aria-hidden />}>Verlauf</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="consultation" pt="sm">
           <ConsultationEditor consultation={data satisfies Consultation} onRemoved={onRemoved} />
         </Tabs.Panel>
         {data.caseId === null && <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines consultationId={id} /></Tabs.Panel>}
+        {data.caseId === null && (
+          <Tabs.Panel value="referrals" pt="sm"><CaseReferrals owner={{ caseId: null, consultationId: id }} language={data.language} named={false} topic={data.topic} /></Tabs.Panel>
+        )}
         <Tabs.Panel value="history">
           <RecordHistory side="counselling" record={{ type: 'consultation', id }} labels={consultationLabels} describe={describeValue} />
         </Tabs.Panel>

@@ -5,6 +5,7 @@ const paths = {
   cases: '/counselling',
   consultations: '/counselling/consultations',
   deadlines: '/counselling/deadlines',
+  referrals: '/counselling/referrals',
   calculator: '/counselling/calculator',
   incidents: '/counselling/escalations',
 } as const
@@ -21,6 +22,7 @@ export function CounsellingTabs({ current }: { current: CounsellingTab }) {
         <Tabs.Tab value="cases">Ratsuchende</Tabs.Tab>
         <Tabs.Tab value="consultations">Alle Beratungen</Tabs.Tab>
         <Tabs.Tab value="deadlines">Fristen</Tabs.Tab>
+        <Tabs.Tab value="referrals">Verweisungen</Tabs.Tab>
         <Tabs.Tab value="calculator">Fristenrechner</Tabs.Tab>
         <Tabs.Tab value="incidents">Vorfälle</Tabs.Tab>
       </Tabs.List>

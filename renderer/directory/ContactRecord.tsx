@@ -25,6 +25,7 @@ import { AgreementsSection } from './dealings/AgreementsSection.tsx'
 import { Attention } from './dealings/Attention.tsx'
 import { LastTalk } from './dealings/LastTalk.tsx'
 import { ProtectedNote } from './dealings/ProtectedNote.tsx'
+import { ReferralCounts } from './dealings/ReferralCounts.tsx'
 import { PurposesSection } from './dealings/PurposesSection.tsx'
 import { TalksTab } from './dealings/TalksTab.tsx'
 import { describeHistory, historyLabels } from './history.ts'
@@ -38,7 +39,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
   const [editing, setEditing] = useState(false)
   const [tab, setTab] = useState<string | null>('details')
   const [talking, setTalking] = useState(false)
-  const { person } = useSession()
+  const { person, canSee } = useSession()
   const navigate = useNavigate()
   const write = (): void => void navigate({ to: '/correspondence', search: { to: id } })
   // An old link to a contact that was merged leads to the one in which it lives on.
@@ -94,6 +95,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
               <ContactDetails contact={contact} onOpen={onOpen} />
               <PurposesSection contact={contact} />
               <AgreementsSection contact={contact} />
+              {canSee('counselling') && <ReferralCounts contactId={id} />}
               {person.role === 'leitung' && <ProtectedNote contactId={id} />}
             </>
           )}

@@ -8,6 +8,8 @@ import escalationLevelsFile from '../../resources/counselling/escalation-levels.
 import escalationSourcesFile from '../../resources/counselling/escalation-sources.json' with { type: 'json' }
 import foundingStagesFile from '../../resources/counselling/founding-stages.json' with { type: 'json' }
 import identityDocumentsFile from '../../resources/counselling/identity-documents.json' with { type: 'json' }
+import referralFeedbackFile from '../../resources/counselling/referral-feedback.json' with { type: 'json' }
+import referralQualitiesFile from '../../resources/counselling/referral-qualities.json' with { type: 'json' }
 import relationsFile from '../../resources/counselling/relations.json' with { type: 'json' }
 import contactKindsFile from '../../resources/counselling/contact-kinds.json' with { type: 'json' }
 import interpretationFile from '../../resources/counselling/interpretation.json' with { type: 'json' }
@@ -60,6 +62,12 @@ export interface ResidenceExtension extends CatalogueEntry {
   readonly statuses?: readonly string[]
 }
 
+/** What is heard of a referral. */
+export interface ReferralFeedbackEntry extends CatalogueEntry {
+  /** Whether the person has found a place there; null where nobody knows. */
+  readonly arrived: boolean | null
+}
+
 /** A dated list of values. `asOf` is the day („Stand“) up to which law and practice were looked at. */
 export interface Catalogue<Entry extends CatalogueEntry = CatalogueEntry> {
   readonly name: string
@@ -77,6 +85,8 @@ export const catalogues = {
   results: resultsFile as Catalogue,
   identityDocuments: identityDocumentsFile as Catalogue,
   relations: relationsFile as Catalogue,
+  referralQualities: referralQualitiesFile as Catalogue,
+  referralFeedback: referralFeedbackFile as Catalogue<ReferralFeedbackEntry>,
   foundingStages: foundingStagesFile as Catalogue,
   serviceTypes: serviceTypesFile as Catalogue,
   interpretation: interpretationFile as Catalogue,

@@ -16,6 +16,8 @@ import { escalationContract } from './escalation/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { mergingContract } from './merging/contract.ts'
+import { referralsContract } from './referrals/contract.ts'
+import { releasesContract } from './releases/contract.ts'
 import { residenceContract } from './residence/contract.ts'
 import { statisticsContract } from './statistics/contract.ts'
 
@@ -98,6 +100,8 @@ export type ConsultationListItem = z.infer<typeof consultationListItemSchema>
 export const counsellingContract = {
   protectedNotes: protectedNotesContract,
   deadlines: deadlinesContract,
+  referrals: referralsContract,
+  releases: releasesContract,
   residence: residenceContract,
   access: accessContract,
   attachments: attachmentsContract,

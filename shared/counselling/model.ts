@@ -21,7 +21,7 @@ const isRealDay = (day: string): boolean => {
 }
 
 /** A code of a catalogue. Values out of use stay valid here: an old record must be editable. */
-const code = (name: CatalogueName, missing: string) =>
+export const code = (name: CatalogueName, missing: string) =>
   z.string({ error: missing }).refine((value) => findEntry(name, value) !== undefined, { error: missing })
 
 export const realDay = z

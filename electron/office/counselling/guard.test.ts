@@ -45,7 +45,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, merging, protectedNotes, residence, safety, statistics } = api.counselling
+    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, merging, protectedNotes, referrals, releases, residence, safety, statistics } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
@@ -58,6 +58,12 @@ describe('an assistant attacks the counselling side', () => {
       source: { kind: 'live' as const, from: '2026-01-01', to: '2026-12-31' }, dimensions: [{ dimension: 'topic' as const, groupsOnly: true }],
       measures: ['contacts' as const], threshold: 5 as const,
     }
+    const referral = {
+      contactId: null, name: 'x', organisation: '', topic: 'A2', quality: 'named', date: '2026-03-02', about: '', bring: '', appointment: '',
+      handOver: 'none', handedWhat: '', releaseId: null,
+    } as const
+    const release = { contactId: null, name: 'x', information: 'x', purpose: 'x', until: '2999-01-01', mutual: false, language: null }
+    const paper = { id, grant: 'x', language: null, format: 'pdf' } as const
     const calls: Record<string, () => Promise<unknown>> = {
       'access.colleagues': () => access.colleagues(),
       'access.ofCase': () => access.ofCase({ caseId }),
@@ -153,6 +159,27 @@ describe('an assistant attacks the counselling side', () => {
       'deadlines.saveBook': () => deadlines.saveBook({ from: '2026-01-01', to: '2026-12-31', grant: 'x' }),
       'deadlines.saveSlip': () => deadlines.saveSlip({ id, grant: 'x', bilingual: false }),
       'deadlines.saveCalendar': () => deadlines.saveCalendar({ grant: 'x', caseNumbers: true }),
+      'referrals.list': () => referrals.list({}),
+      'referrals.of': () => referrals.of({ caseId, consultationId: null }),
+      'referrals.get': () => referrals.get({ id }),
+      'referrals.create': () => referrals.create({ owner: { caseId, consultationId: null }, fields: referral, followUp: null }),
+      'referrals.update': () => referrals.update({ id, version, fields: { about: 'x' } }),
+      'referrals.settle': () => referrals.settle({ id, version, feedback: { code: 'arrived', on: '2026-03-02', waitingWeeks: null, note: '' } }),
+      'referrals.remove': () => referrals.remove({ id, version }),
+      'referrals.figures': () => referrals.figures({ year: null }),
+      'referrals.ofContact': () => referrals.ofContact({ contactId: 'x' }),
+      'referrals.saveSlip': () => referrals.saveSlip(paper),
+      'referrals.saveCover': () => referrals.saveCover({ id, grant: 'x', withName: true }),
+      'releases.ofCase': () => releases.ofCase({ caseId }),
+      'releases.create': () => releases.create({ caseId, fields: release }),
+      'releases.update': () => releases.update({ id, version, fields: release }),
+      'releases.sign': () => releases.sign({ id, version, signing: { on: '2026-03-02', way: 'paper', note: '' } }),
+      'releases.consequences': () => releases.consequences({ id }),
+      'releases.revoke': () => releases.revoke({ id, version, on: '2026-03-02', note: '' }),
+      'releases.remove': () => releases.remove({ id, version }),
+      'releases.saveForm': () => releases.saveForm({ ...paper, withName: true }),
+      'releases.ownTexts': () => releases.ownTexts(),
+      'releases.saveOwnTexts': () => releases.saveOwnTexts({ language: 'ti', version: 0, texts: {} }),
       'residence.ofCase': () => residence.ofCase({ caseId }),
       'residence.get': () => residence.get({ id }),
       'residence.radar': () => residence.radar({ mine: false, until: '2030-01-01' }),

@@ -21,7 +21,7 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   seenBy: seenCases,
   async trashedAlong(database, id) {
     // One transaction has one time: what was deleted before the case stays in the trash.
-    const along = async (table: 'consultation' | 'attachment', type: string) => {
+    const along = async (table: 'consultation' | 'attachment' | 'referral' | 'secrecy_release', type: string) => {
       const rows = await database
         .selectFrom(table)
         .innerJoin('counselling_case', (join) =>
@@ -32,7 +32,10 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
         .execute()
       return rows.map((row) => ({ type, id: row.id }))
     }
-    return [...await along('consultation', 'consultation'), ...await along('attachment', 'attachment')]
+    return [
+      ...await along('consultation', 'consultation'), ...await along('attachment', 'attachment'),
+      ...await along('referral', 'referral'), ...await along('secrecy_release', 'secrecy-release'),
+    ]
   },
   async destroyedAlong(database, id) {
     const merged = await mergesOf(database, id)

@@ -17,6 +17,8 @@ import { mergingRouter } from './merging/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { incidentsRouter } from './incidents/router.ts'
 import { safetyRouter } from './safety/router.ts'
+import { referralsRouter } from './referrals/router.ts'
+import { releasesRouter } from './releases/router.ts'
 import { residenceRouter } from './residence/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
 
@@ -26,6 +28,8 @@ const { cases, consultations } = counselling.counselling
 export const counsellingRouter = {
   protectedNotes: protectedNotesRouter,
   deadlines: deadlinesRouter,
+  referrals: referralsRouter,
+  releases: releasesRouter,
   residence: residenceRouter,
   access: accessRouter,
   attachments: attachmentsRouter,

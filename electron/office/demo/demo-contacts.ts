@@ -9,6 +9,8 @@ const ownAdministration = 'Stadtverwaltung Musterstadt'
 
 /** Ids of the invented contacts, in the order of the data. */
 export interface DemoContacts {
+  /** Names of the organisations, as a list shows them. */
+  names: string[]
   organisations: string[]
   people: string[]
 }
@@ -52,7 +54,7 @@ export async function fillContacts(desk: OfficeDesk): Promise<DemoContacts> {
   }
   // A few are left over, so that „Zu prüfen“ has something to show.
   await markChecked(desk, [...organisations.slice(0, -4), ...people.slice(0, -3)], daysAgo(40))
-  return { organisations, people }
+  return { organisations, people, names: data.organisations.map(({ name, department }) => [name, department].filter(Boolean).join(', ')) }
 }
 
 function channels({ phone, email }: { phone: string; email: string }) {

@@ -10,6 +10,8 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillNetwork } from './demo-network.ts'
 import { duplicateCounts } from '../directory/duplicates/service.ts'
 import { findContacts, getContact } from '../directory/service.ts'
+import { fillReferrals } from './demo-referrals.ts'
+import { referralFigures } from '../counselling/referrals/figures.ts'
 import { fillLists } from './demo-lists.ts'
 import { countMembers, findLists } from '../directory/lists/service.ts'
 import { checkOpen, urgencyOf } from '../../../shared/counselling/deadlines/urgency.ts'
@@ -36,6 +38,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   await fillDealings(office, counselling, contacts)
   await fillCounselling(counselling)
   await fillCaseWork(counselling)
+  await fillReferrals(counselling, contacts)
 
   const query = { query: '', offset: 0, limit: 500, descending: false }
   const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
@@ -63,6 +66,8 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect((await findDone(counselling, 'mine', 100)).total).toBeGreaterThanOrEqual(4)
   const titles = await expiringTitles(counselling, { mine: true, until: addDays(today, 84) })
   expect(new Set(titles.map((title) => radarGroupOf(title, today)))).toEqual(new Set(['expired', '1', '4', '8', '12', 'open-ended']))
+  const referred = await referralFigures(counselling, (id) => Promise.resolve(id), null)
+  expect([referred.count, referred.answered]).toEqual([14, 8])
   // One invented case warns of another one.
   const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
   expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])

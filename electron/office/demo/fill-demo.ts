@@ -10,6 +10,7 @@ import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
 import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
+import { fillReferrals } from './demo-referrals.ts'
 import { fillLists } from './demo-lists.ts'
 
 /**
@@ -28,6 +29,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillPrivacy(session.office, contacts)
   if (session.counselling) await fillCounselling(session.counselling)
   if (session.counselling) await fillCaseWork(session.counselling)
+  if (session.counselling) await fillReferrals(session.counselling, contacts)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }

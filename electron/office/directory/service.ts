@@ -28,6 +28,11 @@ export async function getContact(desk: OfficeDesk, id: string): Promise<Contact>
   return contact
 }
 
+/** The id under which a contact lives on: its own, or that of the contact into which it was merged. Whoever keeps an id outside office.db asks this. */
+export async function livingContact(desk: OfficeDesk, id: string): Promise<string> {
+  return resolveContact(desk.database.read, id)
+}
+
 /** Stores a new contact. @throws OfficeError `invalid` for a superior organisation that can't be one */
 export async function createContact(desk: OfficeDesk, contact: ContactInput): Promise<ChangeReceipt & { id: string }> {
   const id = uuidv7()

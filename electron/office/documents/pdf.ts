@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit'
 import { loadFonts } from './fonts.ts'
+import { fromRight } from './right-to-left.ts'
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
 
@@ -74,6 +75,33 @@ export class Pdf {
     }
   }
 
+  /** Width of a line that reads from right to left, in points. */
+  widthFromRight(text: string, size: number): number {
+    return fromRight(text).reduce((width, piece) => width + this.#widthOfPiece(piece, size), 0)
+  }
+
+  /** Draws one line that reads from right to left; `right` is the edge at which it begins. */
+  drawFromRight(text: string, { right, y, size }: { right: number; y: number; size: number }): void {
+    const ascent = (name: FontName): number => (fontOf(this.document.font(name)).ascender / 1000) * size
+    const baseline = y + ascent('regular')
+    let edge = right
+    for (const piece of fromRight(text)) {
+      edge -= this.#widthOfPiece(piece, size)
+      const name = piece.arabic ? 'arabic' : 'regular'
+      if (piece.text.trim() !== '') this.document.font(name).fontSize(size).text(piece.text, edge, baseline - ascent(name), { lineBreak: false })
+    }
+  }
+
+  /** Whether the fonts have every letter of a text; those of other scripts (Ethiopic, Georgian, Chinese) they haven't. */
+  canDraw(text: string): boolean {
+    return fromRight(text).every((piece) => [...piece.text].every((sign) =>
+      /[\s\u200C\u200D]/u.test(sign) || hasGlyph(this.document.font(piece.arabic ? 'arabic' : 'regular'), sign.codePointAt(0) ?? 0)))
+  }
+
+  #widthOfPiece({ text, arabic }: { text: string; arabic: boolean }, size: number): number {
+    return this.document.font(arabic ? 'arabic' : 'regular').fontSize(size).widthOfString(text)
+  }
+
   /** Height of a line in points. */
   lineHeight(size: number): number {
     return this.document.font('regular').fontSize(size).currentLineHeight(true)
@@ -116,6 +144,10 @@ export async function newPdf({ title, page }: PdfOptions): Promise<Pdf> {
 
 function fontOf(document: PdfDocument): { ascender: number } {
   return (document as unknown as { _font: { ascender: number } })._font
+}
+
+function hasGlyph(document: PdfDocument, codePoint: number): boolean {
+  return (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font.font.hasGlyphForCodePoint(codePoint)
 }
 
 /** Parts a line by script. Words of a run from right to left are turned round, because they are drawn from the left. */

@@ -20,6 +20,7 @@ import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
 import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
 import { keptCase } from '../merging/kept-cases.ts'
+import { giveReferralsToCase, trashReferralsOfCase } from '../referrals/of-case.ts'
 import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
 /** How finely the start in the list of words is drawn. */
@@ -87,6 +88,7 @@ export async function openCaseFor(
     const number = await insertCase(transaction, desk, id, { ...checked, ...known }, isoDay(new Date()))
     await transaction.update('consultation', consultation.id, { case_id: id })
     await giveDeadlinesToCase(transaction, consultation.id, id)
+    await giveReferralsToCase(transaction, consultation.id, id)
     return number
   })
   return { ...receipt(written, id), id, number: written.value }
@@ -158,6 +160,7 @@ export async function removeCase(desk: CounsellingDesk, id: string, version: num
       await transaction.trash({ type: 'consultation', id: consultation }, desk.person.id)
     }
     for (const { id: paper } of await attachmentsOfCase(transaction.database, id)) await transaction.trash({ type: 'attachment', id: paper }, desk.person.id)
+    await trashReferralsOfCase(transaction, id, desk.person.id)
     await transaction.trash(record, desk.person.id)
   })
   return receipt(written, id, version)

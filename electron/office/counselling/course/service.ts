@@ -9,13 +9,14 @@ import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
 import { incidentsOfCase } from '../incidents/service.ts'
 import { caseWithMerged, mergesOf } from '../merging/kept-cases.ts'
+import { referralEvents } from '../referrals/of-case.ts'
 import { notFound } from '../service-parts.ts'
 
 /** What happened in a case beside its consultations, the latest first. @throws OfficeError `forbidden`, `not-found` */
 export async function courseOfCase(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
   await expectCaseAccess(desk, caseId)
   const found = (await readCase(desk.database.read, caseId)) ?? notFound()
-  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId), ...await merges(desk, caseId)]
+  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId), ...await merges(desk, caseId), ...await referralEvents(desk.database.read, caseId)]
   events.push({ id: `${caseId}:opened`, kind: 'status', date: found.openedOn, title: 'Fall angelegt', detail: '' })
   if (found.closedOn !== '') {
     events.push({ id: `${caseId}:closed`, kind: 'status', date: found.closedOn, title: 'Fall abgeschlossen', detail: labelOf('results', found.closedResult) })

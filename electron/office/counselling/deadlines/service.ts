@@ -57,21 +57,39 @@ export async function getDeadline(desk: CounsellingDesk, id: string): Promise<St
 export async function createDeadline(
   desk: CounsellingDesk, owner: Owner, texts: DeadlineTexts, dating: Dating, today = isoDay(new Date()), incidentId: string | null = null,
 ): Promise<ChangeReceipt & { id: string; number: string }> {
+  const id = uuidv7()
+  const written = await desk.write({ label: 'Frist eingetragen', record: { type: 'deadline', id } }, (transaction) =>
+    insertDeadline(transaction, desk, { id, owner, texts, dating, incidentId }, today))
+  return { ...receipt(written, id), id, number: written.value }
+}
+
+/** What a new deadline consists of. */
+interface NewDeadline {
+  id: string
+  owner: Owner
+  texts: DeadlineTexts
+  dating: Dating
+  incidentId?: string | null
+}
+
+/**
+ * Stores a deadline as a part of another step, e.g. with the referral that it follows up; gives its number.
+ * @throws OfficeError as {@link createDeadline}
+ */
+export async function insertDeadline(
+  transaction: Writing, desk: CounsellingDesk, { id, owner, texts, dating, incidentId = null }: NewDeadline, today = isoDay(new Date()),
+): Promise<string> {
   const checked = validated(deadlineTexts, texts)
   const dates = datesOrFail(dating, today)
-  const id = uuidv7()
-  const written = await desk.write({ label: 'Frist eingetragen', record: { type: 'deadline', id } }, async (transaction) => {
-    const { caseId, consultationId, responsible } = await ownerOf(transaction, desk, owner)
-    const year = Number(today.slice(0, 4))
-    const number = `FR-${year}-${String(await nextSequence(transaction, 'FR', year)).padStart(3, '0')}`
-    await transaction.insert('deadline', {
-      id, number, ...checked, case_id: caseId, consultation_id: consultationId, incident_id: incidentId, ...dateColumns(desk, dates, transaction.now), ...unchecked,
-      responsible_id: responsible.id, responsible_name: responsible.name,
-      ...notDone, deleted_at: null, deleted_by: null,
-    })
-    return number
+  const { caseId, consultationId, responsible } = await ownerOf(transaction, desk, owner)
+  const year = Number(today.slice(0, 4))
+  const number = `FR-${year}-${String(await nextSequence(transaction, 'FR', year)).padStart(3, '0')}`
+  await transaction.insert('deadline', {
+    id, number, ...checked, case_id: caseId, consultation_id: consultationId, incident_id: incidentId, ...dateColumns(desk, dates, transaction.now), ...unchecked,
+    responsible_id: responsible.id, responsible_name: responsible.name,
+    ...notDone, deleted_at: null, deleted_by: null,
   })
-  return { ...receipt(written, id), id, number: written.value }
+  return number
 }
 
 /** Stores what is written about a deadline. @throws OfficeError `invalid`, `not-found`, `conflict` */
@@ -111,10 +129,14 @@ export async function finishDeadline(
   if (done.how === 'passed-on' && done.note.trim() === '') throw new OfficeError('invalid', { fields: { note: 'Bitte angeben, an wen.' } })
   return change(desk, id, version, { label: 'Frist erledigt' }, async (transaction, stored) => {
     expectOpen(stored)
-    await transaction.update('deadline', id, {
-      done_on: done.on, done_how: done.how, done_note: done.note.trim(), done_by_name: desk.person.name, done_at: transaction.now,
-    })
+    await transaction.update('deadline', id, doneColumns(desk, done, transaction.now))
   })
+}
+
+/** Closes a deadline as a part of another step; one that is done or gone already stays as it is. */
+export async function settleDeadline(transaction: Writing, desk: CounsellingDesk, id: string, done: Pick<NonNullable<StoredDeadline['done']>, 'on' | 'how' | 'note'>): Promise<void> {
+  const stored = await readDeadline(transaction.database, id, desk.person.id)
+  if (stored && stored.done === null && !stored.trashed) await transaction.update('deadline', id, doneColumns(desk, done, transaction.now))
 }
 
 /** Opens a deadline that was done by mistake. @throws OfficeError `not-found`, `conflict` */
@@ -170,6 +192,10 @@ export function expectOpen({ done }: StoredDeadline): void {
 
 const unchecked = { check_kind: null, checked_by: null, checked_by_name: '', checked_at: null, check_reason: '' } as const
 const notDone = { done_on: null, done_how: null, done_note: '', done_by_name: '', done_at: null } as const
+
+function doneColumns(desk: CounsellingDesk, { on, how, note }: Pick<NonNullable<StoredDeadline['done']>, 'on' | 'how' | 'note'>, now: string) {
+  return { done_on: on, done_how: how, done_note: note.trim(), done_by_name: desk.person.name, done_at: now }
+}
 
 function datesOrFail(dating: Dating, today: string): DeadlineDates {
   const found = datesOf(dating, today)

@@ -26,6 +26,8 @@ export const caseColumns: Readonly<Record<string, CaseColumn>> = {
   'deadline.case_id': { way: 'moves', label: 'Fristen' },
   'residence_status.case_id': { way: 'moves', label: 'Aufenthaltstitel' },
   'attachment.case_id': { way: 'moves', label: 'Unterlagen' },
+  'referral.case_id': { way: 'moves', label: 'Verweisungen' },
+  'secrecy_release.case_id': { way: 'moves', label: 'Entbindungen von der Schweigepflicht' },
   'household_person.case_id': { way: 'moves', label: 'Personen im Haushalt' },
   'household_person.linked_case_id': { way: 'moves', label: null },
   'opposing_party.case_id': { way: 'moves', label: 'Gegenseiten' },

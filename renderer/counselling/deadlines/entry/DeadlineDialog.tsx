@@ -1,12 +1,10 @@
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
 import type { StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
-import { LAENDER } from '../../../../shared/vault/laender.ts'
 import { failureOf } from '../../../app/failure.ts'
 import { office } from '../../../app/office.ts'
-import { useSession } from '../../../app/session.ts'
 import { useDraft } from '../../../app/useDraft.ts'
 import { showFailure, showUndoNotice } from '../../../ui/notices.tsx'
+import { useOfficeLand } from '../../useOfficeLand.ts'
 import type { DeadlineEntry } from '../deadlineEntry.ts'
 import { datingOf, draftOf, newDeadlineDraft, textsOf, type DeadlineDraft } from './deadlineDraft.ts'
 import { DeadlineForm } from './DeadlineForm.tsx'
@@ -79,13 +77,6 @@ export function RedateDialog({ deadline, onClose }: { deadline: StoredDeadline; 
       <DeadlineForm initial={draftOf(deadline)} choosesCase={false} withTexts={false} button="Datum ändern" onStore={store} onCancel={onClose} />
     </Frame>
   )
-}
-
-/** Land of the office, whose holidays count where nothing else is chosen. */
-function useOfficeLand() {
-  const { land } = useSession()
-  const [found] = useState(() => LAENDER.find(({ code }) => code === land)?.code ?? 'BB')
-  return found
 }
 
 function Frame({ title, onClose, children }: { title: string; onClose(): void; children: React.ReactNode }) {

@@ -4,10 +4,11 @@ import { counselling } from './0020-counselling.ts'
 import { protectedNotes } from './0030-protected-notes.ts'
 import { deadlines } from './0040-deadlines.ts'
 import { caseWork } from './0050-case-work.ts'
+import { referrals } from './0060-referrals.ts'
 import { incidents } from './0070-incidents.ts'
 import { escalation } from './0080-escalation.ts'
 import { statistics } from './0090-statistics.ts'
 import { caseMerge } from './0110-case-merge.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, incidents, escalation, statistics, caseMerge]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, referrals, incidents, escalation, statistics, caseMerge]
