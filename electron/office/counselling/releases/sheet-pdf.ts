@@ -28,17 +28,14 @@ interface SheetLook {
  * @throws OfficeError `invalid` when the fonts lack letters of the other language
  */
 export async function sheetPdf(sheet: Sheet, look: SheetLook): Promise<Uint8Array> {
-  const least = Math.min(look.points, SMALLEST)
-  for (let points = look.points; ; points -= STEP) {
-    const pdf = await newPdf({ title: look.title, page: { width: 210, height: 297 } })
-    pdf.addPage()
-    expectDrawable(pdf, sheet, look)
-    new SheetWriter(pdf, { ...look, points }).write(sheet)
-    const { count } = pdf.document.bufferedPageRange()
-    const bytes = await pdf.finish()
-    // What is signed should stand on one page; only a very long text takes a second one.
-    if (count === 1 || points - STEP < least) return bytes
-  }
+  const pdf = await newPdf({ title: look.title, page: { width: 210, height: 297 } })
+  pdf.addPage()
+  expectDrawable(pdf, sheet, look)
+  // What is signed should stand on one page; only a very long text takes a second one.
+  let points = look.points
+  while (points > SMALLEST && new SheetWriter(pdf, { ...look, points }, true).write(sheet) > 1) points -= STEP
+  new SheetWriter(pdf, { ...look, points }, false).write(sheet)
+  return pdf.finish()
 }
 
 function expectDrawable(pdf: Pdf, { rows }: Sheet, { language }: SheetLook): void {
@@ -59,22 +56,28 @@ class SheetWriter {
   readonly #pdf: Pdf
   readonly #look: SheetLook
   readonly #width: number
+  /** Measures only, and draws nothing. */
+  readonly #dry: boolean
   #y = margin.top
+  #pages = 1
 
-  constructor(pdf: Pdf, look: SheetLook) {
+  constructor(pdf: Pdf, look: SheetLook, dry: boolean) {
     this.#pdf = pdf
     this.#look = look
+    this.#dry = dry
     this.#width = pdf.document.page.width - margin.left - margin.right
   }
 
-  write({ sender, rows }: Sheet): void {
+  /** Gives the number of pages. */
+  write({ sender, rows }: Sheet): number {
     const { document } = this.#pdf
     const top = document.struct('Sect')
-    document.addStructure(top)
+    if (!this.#dry) document.addStructure(top)
     if (sender !== '') this.#whole(top, sender, 9, 10)
     for (const row of rows) this.#row(top, row)
     this.#reservation(top)
     top.end()
+    return this.#pages
   }
 
   #row(top: PDFKit.PDFStructureElement, row: SheetRow): void {
@@ -129,7 +132,7 @@ class SheetWriter {
     const left = margin.left + (this.#width - gap) / 2 + gap
     const right = margin.left + this.#width
     for (const { lines, size, bold, other } of columns) {
-      if (lines.length === 0) continue
+      if (lines.length === 0 || this.#dry) continue
       const draw = (): void => lines.forEach((line, index) => {
         const y = this.#y + index * this.#pdf.lineHeight(size)
         if (other && language?.rightToLeft) this.#pdf.drawFromRight(line, { right, y, size })
@@ -141,9 +144,10 @@ class SheetWriter {
   }
 
   #paragraph(top: PDFKit.PDFStructureElement, lines: readonly string[], size: number): void {
-    top.add(this.#pdf.document.struct('P', {}, (() => lines.forEach((line, index) => {
+    const draw = (): void => lines.forEach((line, index) => {
       this.#pdf.drawLine(line, { x: margin.left, y: this.#y + index * this.#pdf.lineHeight(size), size })
-    })) as never))
+    })
+    if (!this.#dry) top.add(this.#pdf.document.struct('P', {}, draw as never))
     this.#y += lines.length * this.#pdf.lineHeight(size)
   }
 
@@ -166,11 +170,13 @@ class SheetWriter {
 
   #makeRoom(height: number): void {
     if (this.#y + height <= this.#pdf.document.page.height - margin.bottom) return
-    this.#pdf.addPage()
+    this.#pages += 1
+    if (!this.#dry) this.#pdf.addPage()
     this.#y = margin.top
   }
 
   #rule(width: number, colour: string): void {
+    if (this.#dry) return
     const { document } = this.#pdf
     this.#pdf.drawArtifact(() => document.lineWidth(width).strokeColor(colour).moveTo(margin.left, this.#y).lineTo(margin.left + this.#width, this.#y).stroke())
   }
