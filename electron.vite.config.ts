@@ -19,6 +19,7 @@ export default defineConfig({
           index: resolve(root, 'electron/main/index.ts'),
           office: resolve(root, 'electron/office/index.ts'),
           'import-reader': resolve(root, 'electron/office/directory/import/reader-worker.ts'),
+          'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
         },
       },
     },

@@ -13,13 +13,18 @@ import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
+import { documentRecordType, dossierRecordType, entryRecordType, matterRecordType, registerSettingsRecordType } from './correspondence/register/record-types.ts'
+import { statementRecordType } from './correspondence/statements/record-type.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
 import { contactRecordType, contactViewRecordType } from './directory/record-types.ts'
 import { letterheadRecordType } from './settings/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
-export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType, templateRecordType]
+export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
+  contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType, templateRecordType,
+  statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
+]
 
 /** Every kind of record of counselling.db. */
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [

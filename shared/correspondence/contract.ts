@@ -3,6 +3,8 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
 import { templatesContract } from './templates/contract.ts'
+import { registerContract } from './register/contract.ts'
+import { statementsContract, versionsContract } from './statements/contract.ts'
 import { letterFieldsSchema, letterListItemSchema, letterSchema, letterSorts, letterStatuses } from './letter.ts'
 
 const id = z.string().min(1).max(64)
@@ -11,6 +13,9 @@ const versioned = z.object({ id, version: z.number().int() })
 /** What the window can ask of „Schreiben". */
 export const correspondenceContract = {
   templates: templatesContract,
+  statements: statementsContract,
+  versions: versionsContract,
+  register: registerContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({

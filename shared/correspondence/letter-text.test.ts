@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { letterDate } from './letter-date.ts'
-import { letterFileName, letterNumber, parseLetterNumber } from './letter-number.ts'
+import { letterFileName } from './letter-number.ts'
 
 describe('cleanText', () => {
   it('drops what XML forbids and keeps emoji, right-to-left text and marks', () => {
@@ -33,16 +33,7 @@ describe('letterDate', () => {
   })
 })
 
-describe('letterNumber', () => {
-  it('fills up to four digits and goes on after them', () => {
-    expect(letterNumber(2026, 42)).toBe('2026/0042')
-    expect(letterNumber(2026, 12345)).toBe('2026/12345')
-  })
-
-  it('is read back', () => {
-    expect(parseLetterNumber(' 2026/0042 ')).toEqual({ year: 2026, sequence: 42 })
-    expect(parseLetterNumber('2026-42')).toBeNull()
-  })
-
+describe('the name of a file', () => {
   it('gives a file name without personal data', () => expect(letterFileName('2026/0042')).toBe('Schreiben-2026-0042.docx'))
+  it('takes any pattern of numbers', () => expect(letterFileName('St. 50/26 – 7')).toBe('Schreiben-St-50-26-7.docx'))
 })

@@ -2,11 +2,16 @@ import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
+import { registerRouter } from './register/router.ts'
+import { statementsRouter, versionsRouter } from './statements/router.ts'
 import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
 
 /** „Schreiben": the register of letters and the letters themselves. */
 export const correspondenceRouter = {
   templates: templatesRouter,
+  statements: statementsRouter,
+  versions: versionsRouter,
+  register: registerRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
   create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),

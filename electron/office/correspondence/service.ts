@@ -2,7 +2,6 @@ import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { bodyText } from '../../../shared/correspondence/body.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
-import { letterNumber } from '../../../shared/correspondence/letter-number.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
@@ -17,9 +16,11 @@ import type { FileGrants } from '../file-grants.ts'
 import type { OfficeDesk } from '../session.ts'
 import { getLetterhead } from '../settings/service.ts'
 import { newLetterFields } from './new-letter.ts'
-import { nextSequence } from './numbering.ts'
 import { kindOf, letterDocument } from './templates/letter-document.ts'
 import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
+import { reopenStatementOf } from './statements/reopened.ts'
+import { storeLetter } from './store-letter.ts'
+import { keepVersion } from './versions/keep.ts'
 
 /** One page of the register. */
 export async function findLetters(desk: OfficeDesk, query: LetterQuery): Promise<{ letters: LetterListItem[]; total: number }> {
@@ -53,13 +54,7 @@ export async function createLetter(
   const fields = { ...newLetterFields(day, letterhead, desk.person.name, recipientId === null ? null : await getRecipient(desk, recipientId)), template }
   const id = uuidv7()
   const written = await desk.write({ label: 'Schreiben begonnen', record: letterRef(id) }, async (transaction) => {
-    const year = Number(day.slice(0, 4))
-    const sequence = await nextSequence(transaction, year)
-    await transaction.insert('letter', {
-      id, year, sequence, number: letterNumber(year, sequence), status: 'draft',
-      author_id: desk.person.id, author_name: desk.person.name, deleted_at: null, deleted_by: null,
-      ...letterColumns(fields),
-    })
+    await storeLetter(transaction, desk, fields, { id, status: 'draft' })
   })
   return { id, change: written.change, version: written.versions.get(id) ?? 1 }
 }
@@ -82,10 +77,18 @@ export async function updateLetter(desk: OfficeDesk, id: string, version: number
   })
 }
 
-/** Finishes a letter, which fixes its text, or takes it up again. @throws OfficeError `conflict`, `not-found` */
+/**
+ * Finishes a letter, which keeps its text as a final version with its hash, or takes it up again; a statement that it is the text of
+ * loses its signature then.
+ * @throws OfficeError `conflict`, `not-found`
+ */
 export async function setLetterStatus(desk: OfficeDesk, id: string, version: number, status: LetterStatus): Promise<ChangeReceipt> {
   const label = status === 'final' ? 'Schreiben fertiggestellt' : 'Schreiben wieder in Bearbeitung'
-  return change(desk, id, version, { label }, (transaction) => transaction.update('letter', id, { status }))
+  return change(desk, id, version, { label }, async (transaction) => {
+    await transaction.update('letter', id, { status })
+    if (status === 'final') await keepVersion(transaction, desk, id, { kind: 'final', note: '' })
+    else await reopenStatementOf(transaction, desk, id)
+  })
 }
 
 /** Moves a letter to the trash. Its number stays taken. @throws OfficeError `conflict`, `not-found` */

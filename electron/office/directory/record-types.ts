@@ -28,7 +28,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     return (await absorbedContacts(database, id)).map((merged) => ({ type: 'contact', id: merged }))
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
-  linkedIn: { letter: 'recipient_id', distribution_member: ['contact_id', 'person_id'] },
+  linkedIn: { letter: 'recipient_id', statement: 'requester_id', statement_contributor: 'contact_id', register_entry: 'contact_id', distribution_member: ['contact_id', 'person_id'] },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null

@@ -1,6 +1,7 @@
 import { IconMessageCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { germanDate, isoDay } from '../../../shared/dates.ts'
+import { isWritten } from '../../../shared/directory/dealings/contact-history.ts'
 import { historyKindLabels } from '../../../shared/directory/dealings/labels.ts'
 import { api } from '../../app/office.ts'
 import { Personal } from '../../ui/Personal.tsx'
@@ -10,7 +11,7 @@ import classes from '../ContactRecord.module.css'
 export function LastTalk({ contactId }: { contactId: string }) {
   const { data: items = [] } = useQuery(api.directory.dealings.history.queryOptions({ input: { contactId } }))
   const past = items.filter(({ day }) => day <= isoDay(new Date()))
-  const talk = past.find(({ kind }) => kind !== 'letter')
+  const talk = past.find(({ kind }) => !isWritten(kind))
   const letter = past.find(({ kind }) => kind === 'letter')
   const parts = [
     talk && `Zuletzt gesprochen am ${germanDate(talk.day)} (${historyKindLabels[talk.kind]}${talk.contactId === contactId ? '' : ` mit ${talk.contactName}`})`,

@@ -1,10 +1,10 @@
 import { Anchor, Button, Loader, Text } from '@mantine/core'
-import { IconCalendarEvent, IconDots, IconFileText, IconMail, IconPencil, IconPhone, IconPlus, IconUsers, IconWalk, IconX, type Icon } from '@tabler/icons-react'
+import { IconCalendarEvent, IconDots, IconFileText, IconMail, IconMailbox, IconMessage2Check, IconPencil, IconPhone, IconPlus, IconUsers, IconWalk, IconX, type Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { germanDate, isoDay } from '../../../shared/dates.ts'
 import type { Contact } from '../../../shared/directory/contact.ts'
-import type { HistoryItem } from '../../../shared/directory/dealings/contact-history.ts'
+import { isWritten, type HistoryItem } from '../../../shared/directory/dealings/contact-history.ts'
 import { historyKindLabels } from '../../../shared/directory/dealings/labels.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
@@ -17,6 +17,7 @@ import { EncounterForm } from './EncounterForm.tsx'
 
 const signs: Record<HistoryItem['kind'], Icon> = {
   call: IconPhone, email: IconMail, meeting: IconUsers, visit: IconWalk, event: IconCalendarEvent, other: IconDots, letter: IconFileText,
+  statement: IconMessage2Check, mail: IconMailbox,
 }
 
 /** What the office and the contact had to do with each other: letters by themselves, the rest as somebody noted it. */
@@ -61,7 +62,7 @@ function TalkRow({ item, contact, today, onOpen }: { item: HistoryItem; contact:
       showFailure(failure)
     }
   }
-  if (editing && kind !== 'letter') {
+  if (editing && !isWritten(kind)) {
     const { contactId, day, text } = item
     return <li className={classes.role}><EncounterForm encounter={{ id, contactId, day, kind, text }} contactId={contactId} today={today} onClose={() => setEditing(false)} /></li>
   }

@@ -6,6 +6,7 @@ import { needsConsent, type Purpose, type PurposeState } from './purposes.ts'
 /** Words for what fills the contact history. */
 export const historyKindLabels: Record<HistoryItem['kind'], string> = {
   call: 'Telefonat', email: 'E-Mail', meeting: 'Treffen', visit: 'Besuch', event: 'Veranstaltung', other: 'Sonstiges', letter: 'Schreiben',
+  statement: 'Stellungnahme', mail: 'Post',
 }
 
 export const agreementStateLabels: Record<AgreementState, string> = { planned: 'beginnt später', running: 'läuft', ending: 'endet bald', ended: 'beendet' }

@@ -1,7 +1,6 @@
-import { uuidv7 } from 'uuidv7'
 import { bodyFromText } from '../../../../shared/correspondence/body.ts'
 import { composeSheet } from '../../../../shared/correspondence/compose-sheet.ts'
-import { letterFileName, letterNumber } from '../../../../shared/correspondence/letter-number.ts'
+import { letterFileName } from '../../../../shared/correspondence/letter-number.ts'
 import type { LetterSheet } from '../../../../shared/correspondence/letter-sheet.ts'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { Recipient } from '../../../../shared/correspondence/recipient.ts'
@@ -16,9 +15,10 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { lettersDocx } from '../letter-docx.ts'
 import { newLetterFields } from '../new-letter.ts'
-import { nextSequence } from '../numbering.ts'
-import { letterColumns, readLetter } from '../repository.ts'
+import { readLetter } from '../repository.ts'
+import { storeLetter } from '../store-letter.ts'
 import { letterDocument } from '../templates/letter-document.ts'
+import { keepVersion } from '../versions/keep.ts'
 
 type Written = LetterFields & { number: string }
 
@@ -93,13 +93,8 @@ async function commonFields(desk: OfficeDesk, pattern: SerialPattern, fields: Le
 }
 
 async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, fields: LetterFields): Promise<Written> {
-  const year = Number(fields.date.slice(0, 4))
-  const sequence = await nextSequence(transaction, year)
-  const number = letterNumber(year, sequence)
-  await transaction.insert('letter', {
-    id: uuidv7(), year, sequence, number, status: 'final', author_id: desk.person.id, author_name: desk.person.name, deleted_at: null, deleted_by: null,
-    ...letterColumns(fields),
-  })
+  const { id, number } = await storeLetter(transaction, desk, fields, { status: 'final' })
+  await keepVersion(transaction, desk, id, { kind: 'final', note: 'Serienbrief' })
   return { ...fields, number }
 }
 

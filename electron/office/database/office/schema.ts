@@ -5,10 +5,13 @@ import type { DuplicateTables } from './duplicate-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { ListTables } from './list-tables.ts'
 import type { PrivacyTables } from './privacy-tables.ts'
+import type { RegisterTables } from './register-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
 import type { TemplateTables } from './template-tables.ts'
+import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
-export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables {
+export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
+  StatementTables, RegisterTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -12,6 +12,12 @@ const noLinks: Record<string, string> = {
   'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',
   'contact_distinction.contact_id': 'inherited', 'contact_distinction.other_id': 'inherited',
   'contact_merge.contact_id': 'the chain of merges', 'contact_merge.merged_id': 'the chain of merges',
+  ...Object.fromEntries(['statement.assignee_id', 'statement_contributor.person_id', 'statement_comment.author_id', 'letter_version.made_by_id', 'register_entry.assignee_id']
+    .map((column) => [column, 'somebody of the office'])),
+  ...Object.fromEntries(['statement_step', 'statement_contributor', 'statement_comment', 'statement_decision'].map((table) => [`${table}.statement_id`, 'the statement'])),
+  'statement.letter_id': 'the draft', 'letter_version.letter_id': 'the letter', 'register_entry.record_id': 'a letter or statement', 'document.owner_id': 'what the paper lies with',
+  'document.parent_id': 'the mail it hung on', 'attachment_chunk.attachment_id': 'the paper', 'document_text.document_id': 'the paper', 'matter.dossier_id': 'the file',
+  'filing.matter_id': 'the file', 'filing.record_id': 'what is filed; contacts are not',
 }
 
 it('knows every column that may link to a contact: a new one belongs into a record type or on the list above', async () => {
