@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/directory/lists' | '/directory/privacy'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -44,6 +44,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   deadline: '/counselling/deadlines',
   'residence-status': '/counselling/titles',
   escalation: '/counselling/escalations',
+  incident: '/counselling/incidents',
   referral: '/counselling/referrals',
   letter: '/correspondence',
   letterhead: '/settings',

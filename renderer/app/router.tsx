@@ -85,6 +85,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/incidents',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../counselling/incidents/IncidentsScreen.tsx'), 'IncidentsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling/escalations',
     validateSearch: selection.omit({ new: true }),
     component: lazyRouteComponent(() => import('../counselling/escalation/EscalationsScreen.tsx'), 'EscalationsScreen'),

@@ -22,6 +22,7 @@ import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { MergeSection } from './merging/MergeSection.tsx'
+import { CaseClocks, IncidentsSection } from './incidents/CaseIncidents.tsx'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
@@ -30,6 +31,7 @@ import { CaseReferrals } from './referrals/CaseReferrals.tsx'
 import { NewReferral, useLastTopic } from './referrals/ReferralDialog.tsx'
 import { ReleasesSection } from './referrals/ReleasesSection.tsx'
 import { RemoveCase } from './RemoveCase.tsx'
+import { SafetyBanner } from './safety/SafetyBanner.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import { useCaseForm } from './useCaseForm.ts'
 
@@ -81,6 +83,8 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
           <RemoveCase current={current} onRemoved={onRemoved} />
         </Group>
       </header>
+      <SafetyBanner caseId={id} />
+      <CaseClocks caseId={id} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="course" leftSection={<IconTimeline size={16} aria-hidden />}>Verlauf</Tabs.Tab>
@@ -119,6 +123,7 @@ function Papers({ current: { id, language, anonymous }, topic }: { current: Case
 function More({ current }: { current: Case }) {
   return (
     <Stack gap="md">
+      <IncidentsSection caseId={current.id} />
       <CaseDetails current={current} />
       <ClosingSection key={current.version} current={current} />
       <AccessSection current={current} />

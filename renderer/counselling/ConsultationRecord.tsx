@@ -15,6 +15,7 @@ import { Confidential } from './Confidential.tsx'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
 import { CaseReferrals } from './referrals/CaseReferrals.tsx'
+import { IncidentOfConsultation } from './incidents/CaseIncidents.tsx'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { consultationLabels, describeValue } from './historyLabels.ts'
 
@@ -39,6 +40,7 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
         </Tabs.List>
         <Tabs.Panel value="consultation" pt="sm">
           <ConsultationEditor consultation={data satisfies Consultation} onRemoved={onRemoved} />
+          <IncidentOfConsultation consultationId={id} reportedOn={data.date} />
         </Tabs.Panel>
         {data.caseId === null && <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines consultationId={id} /></Tabs.Panel>}
         {data.caseId === null && (

@@ -7,7 +7,7 @@ const paths = {
   deadlines: '/counselling/deadlines',
   referrals: '/counselling/referrals',
   calculator: '/counselling/calculator',
-  incidents: '/counselling/escalations',
+  incidents: '/counselling/incidents',
 } as const
 
 /** A screen of „Beratung“. */

@@ -40,10 +40,17 @@ export const caseLabels = {
   question: 'Anliegen',
   merged_number: 'Zusammengeführt mit',
   former_alias: 'Früherer Alias',
+  no_calls: 'nicht anrufen',
+  no_voicemail: 'kein Anrufbeantworter',
+  no_messages: 'keine Nachrichten',
+  no_letters: 'keine Briefe',
+  code_word: 'Codewort',
   closed_on: 'Abgeschlossen am',
   closed_result: 'Ergebnis',
   deleted_at: 'Papierkorb',
 } as const
+
+const yesNo = (value: string): string => (value === '1' ? 'ja' : 'nein')
 
 const words: Readonly<Record<string, (value: string) => string>> = {
   Datum: germanDate,
@@ -52,7 +59,11 @@ const words: Readonly<Record<string, (value: string) => string>> = {
   'Stand der Gründung': (code) => labelOf('foundingStages', code),
   Leistung: (code) => labelOf('serviceTypes', code),
   'Abgeschlossen am': germanDate,
-  'anonym geführt': (value) => (value === '1' ? 'ja' : 'nein'),
+  'nicht anrufen': yesNo,
+  'kein Anrufbeantworter': yesNo,
+  'keine Nachrichten': yesNo,
+  'keine Briefe': yesNo,
+  'anonym geführt': yesNo,
   Kanal: (code) => labelOf('channels', code),
   Dauer: (minutes) => `${minutes} Min.`,
   Thema: topicLabel,

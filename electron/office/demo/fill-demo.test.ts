@@ -4,6 +4,7 @@ import { fillContacts } from './demo-contacts.ts'
 import { conflictsOfCase } from '../counselling/conflicts/service.ts'
 import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
+import { fillIncidents } from './demo-incidents.ts'
 import { fillDealings } from './demo-dealings.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
@@ -20,6 +21,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { addDays } from '../../../shared/holidays/days.ts'
 import { findDone, findOpen } from '../counselling/deadlines/service.ts'
 import { expiringTitles } from '../counselling/residence/service.ts'
+import { findIncidents } from '../counselling/incidents/service.ts'
 import { findLetters } from '../correspondence/service.ts'
 
 let test: TestSession
@@ -39,6 +41,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   await fillCounselling(counselling)
   await fillCaseWork(counselling)
   await fillReferrals(counselling, contacts)
+  await fillIncidents(counselling)
 
   const query = { query: '', offset: 0, limit: 500, descending: false }
   const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
@@ -68,6 +71,8 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect(new Set(titles.map((title) => radarGroupOf(title, today)))).toEqual(new Set(['expired', '1', '4', '8', '12', 'open-ended']))
   const referred = await referralFigures(counselling, (id) => Promise.resolve(id), null)
   expect([referred.count, referred.answered]).toEqual([14, 8])
+  const incidents = await findIncidents(counselling, { query: '', view: 'all', lifeArea: null, characteristic: null, year: null })
+  expect([incidents.length, incidents.filter(({ clock }) => clock.running).length, incidents.filter(({ clock }) => clock.offered).length]).toEqual([7, 2, 2])
   // One invented case warns of another one.
   const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
   expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])

@@ -5,6 +5,7 @@ import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
 import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
+import { fillIncidents } from './demo-incidents.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
@@ -30,6 +31,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillCounselling(session.counselling)
   if (session.counselling) await fillCaseWork(session.counselling)
   if (session.counselling) await fillReferrals(session.counselling, contacts)
+  if (session.counselling) await fillIncidents(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }

@@ -16,6 +16,7 @@ import { Confidential } from '../Confidential.tsx'
 import { CounsellingTabs } from '../CounsellingTabs.tsx'
 import rowClasses from '../deadlines/list/DeadlineGroups.module.css'
 import { ForCounsellors } from '../ForCounsellors.tsx'
+import { IncidentViews } from '../IncidentViews.tsx'
 import { listLayout } from '../layout.ts'
 import headClasses from '../ListHead.module.css'
 import { EscalationRecord } from './EscalationRecord.tsx'
@@ -45,6 +46,7 @@ function Escalations() {
       <div className={headClasses.head}>
         <div className={headClasses.title}><Title order={1} size="h2">Beratung</Title>{begin}</div>
         <CounsellingTabs current="incidents" />
+        <IncidentViews current="escalations" />
         <TextInput
           ref={search} type="search" aria-label="Lagen durchsuchen" placeholder="Nummer, Ort, Bezeichnung" value={query} leftSection={<IconSearch size={17} aria-hidden />}
           onChange={(event) => setQuery(event.currentTarget.value)}

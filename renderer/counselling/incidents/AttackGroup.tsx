@@ -25,7 +25,7 @@ export function AttackGroup({ form: { fields, errors, set } }: { form: IncidentF
             <CodeMany label="Folgen" list="consequences" value={fields.consequences} onChange={(consequences) => set({ consequences })} />
             <EuroField label="Sachschaden" cents={fields.damageCents} error={errors.damageCents} onChange={(damageCents) => set({ damageCents })} />
             <CodeOne label="Der Polizei bekannt" list="yesNo" value={fields.policeKnown} onChange={(policeKnown) => set({ policeKnown })} />
-            <CodeOne label="Von der Polizei als politisch motiviert gezählt" list="yesNo" value={fields.pmk} onChange={(pmk) => set({ pmk })} />
+            <CodeOne label="PMK laut Polizei" description="politisch motivierte Kriminalität" list="yesNo" value={fields.pmk} onChange={(pmk) => set({ pmk })} />
           </div>
           {fields.offences.length > 0 && !violent && <Text size="xs" c="dimmed">Beleidigung und Propaganda werden gesondert gezählt, nicht als Gewalt.</Text>}
           {differsFromPolice(fields) && (

@@ -15,15 +15,15 @@ import { useNewIncident } from './useNewIncident.ts'
 export function CaseClocks({ caseId }: { caseId: string }) {
   const { data } = useQuery(api.counselling.incidents.ofCase.queryOptions({ input: { caseId } }))
   const today = useToday()
-  const ticking = (data ?? []).filter(({ clock }) => clock.state !== 'settled')
+  const ticking = (data ?? []).filter(({ clock }) => clock.running !== null || clock.offered !== null)
   if (ticking.length === 0) return null
   return (
-    <ul className={rowClasses.list} aria-label="Uhren der Vorfälle">
-      {ticking.map(({ id, number, clock }) => (
+    <ul className={classes.strips} aria-label="Uhren der Vorfälle">
+      {ticking.map(({ id, number, clock: { running, offered } }) => (
         <li key={id} className={classes.strip}>
-          {clock.state === 'offered' ? <IconAlertTriangle size={18} aria-hidden /> : <IconAlarm size={18} aria-hidden />}
           <Anchor component={Link} size="sm" fw={600} to="/counselling/incidents" search={{ id } as never}>Vorfall {number}</Anchor>
-          <Text size="sm" fw={600}>{clock.state === 'offered' ? 'Frist noch nicht übernommen: ' : ''}{remaining(clock, today)}</Text>
+          {running && <Text size="sm" fw={600} className={classes.mark}><IconAlarm size={17} aria-hidden /> {remaining(running, today)}</Text>}
+          {offered && <Text size="sm" fw={600} className={classes.mark}><IconAlertTriangle size={17} aria-hidden /> Frist noch nicht übernommen: {remaining(offered, today)}</Text>}
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function ClaimsGroup({ form: { fields, errors, set } }: { form: IncidentF
         <IncidentDay label="Zugang der Ablehnung" description="bei Bewerbung und Beförderung" value={fields.rejectionOn} error={errors.rejectionOn} onChange={(rejectionOn) => set({ rejectionOn })} />
         <IncidentDay label="Zugang der Kündigung" description="oder Ende des Vertrags" value={fields.dismissalOn} error={errors.dismissalOn} onChange={(dismissalOn) => set({ dismissalOn })} />
         <Select
-          label="Land" description="bestimmt Feiertage und Landesrecht" searchable openOnFocus={false} allowDeselect={false} data={LAENDER.map(({ code, name }) => ({ value: code as string, label: name }))} value={fields.land}
+          label="Land" description="bestimmt Feiertage und Landesrecht" inputWrapperOrder={['label', 'input', 'description', 'error']} searchable openOnFocus={false} allowDeselect={false} data={LAENDER.map(({ code, name }) => ({ value: code as string, label: name }))} value={fields.land}
           onChange={(value) => {
             const land = LAENDER.find(({ code }) => code === value)?.code
             if (land) set({ land })

@@ -23,11 +23,13 @@ interface FieldProps {
   description?: string
 }
 
-/** Chooses one value of a list. `whole`: as a filter, where a value stands for its kinds too. */
-export function CodeOne({ label, list, value, error, description, clearable = true, whole = false, onChange }: FieldProps & {
+/** Chooses one value of a list. */
+export function CodeOne({ label, list, value, error, description, clearable = true, whole = false, placeholder, onChange }: FieldProps & {
   value: string | null
   clearable?: boolean
+  /** As a filter: a value stands for its kinds too, and the label is spoken only. */
   whole?: boolean
+  placeholder?: string
   onChange(code: string | null): void
 }) {
   const entry = value === null ? undefined : incidentEntry(list, value)
@@ -35,7 +37,8 @@ export function CodeOne({ label, list, value, error, description, clearable = tr
   return (
     <div>
       <Select
-        label={label} description={description} data={options(list, value === null ? [] : [value], whole)} value={value} error={error} searchable openOnFocus={false}
+        {...(whole ? { 'aria-label': label, size: 'xs' } : { label })} description={description} placeholder={placeholder} data={options(list, value === null ? [] : [value], whole)}
+        value={value} error={error} searchable openOnFocus={false} inputWrapperOrder={['label', 'input', 'description', 'error']}
         clearable={clearable} clearButtonProps={{ 'aria-label': `${label} leeren` }} nothingFoundMessage="Nicht in der Liste"
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }} maxDropdownHeight={320} onChange={onChange}
       />
@@ -48,7 +51,7 @@ export function CodeOne({ label, list, value, error, description, clearable = tr
 export function CodeMany({ label, list, value, error, description, onChange }: FieldProps & { value: readonly string[]; onChange(codes: string[]): void }) {
   return (
     <MultiSelect
-      label={label} description={description} data={options(list, value)} value={[...value]} error={error} searchable openOnFocus={false}
+      label={label} description={description} inputWrapperOrder={['label', 'input', 'description', 'error']} data={options(list, value)} value={[...value]} error={error} searchable openOnFocus={false}
       clearable={value.length > 0} clearButtonProps={{ 'aria-label': `${label} leeren` }} nothingFoundMessage="Nicht in der Liste" hidePickedOptions
       maxDropdownHeight={320} onChange={onChange}
     />
@@ -66,7 +69,7 @@ export function IncidentDay({ label, description, value, error, onChange }: {
   const typed = useRef('')
   return (
     <DayField
-      label={label} {...(description !== undefined && { description })} value={value} error={error}
+      label={label} {...(description !== undefined && { description })} value={value} error={error} below
       parse={(text) => {
         typed.current = text
         return parseDayInput(text, new Date())

@@ -25,9 +25,9 @@ export function EvidenceTab({ incident, form: { fields, errors, set } }: { incid
         const hint = incidentEntry('evidenceKinds', each.kind)?.hint
         return (
           <div key={each.id} className={classes.part} role="group" aria-label={`${index + 1}. ${label}`}>
-            <div className={classes.fields}>
+            <div className={classes.small}>
               <CodeOne label="Art" list="evidenceKinds" clearable={false} value={each.kind} onChange={(kind) => kind && change(each.id, { kind })} />
-              <TextInput label="Beschreibung" description="ohne Namen, wo es geht" value={each.description} maxLength={500} onChange={(event) => change(each.id, { description: event.currentTarget.value })} />
+              <TextInput label="Beschreibung" placeholder="ohne Namen" value={each.description} maxLength={500} onChange={(event) => change(each.id, { description: event.currentTarget.value })} />
               <IncidentDay
                 label={each.kind === 'protocol' ? 'Niedergeschrieben am' : each.kind === 'photo' ? 'Aufgenommen am' : 'Datum'} value={each.datedOn}
                 error={each.kind === 'protocol' && each.datedOn === null ? hint : undefined} onChange={(datedOn) => change(each.id, { datedOn })}

@@ -26,9 +26,10 @@ export function FirstAidTab({ incident }: { incident: Incident }) {
               return (
                 <li key={code}>
                   <Checkbox
-                    label={<Text size="sm" fw={600} span>{label}</Text>} description={done ? `${hint} · erledigt am ${germanDate(done.on)}, ${done.byName}` : hint}
+                    label={<Text size="sm" fw={600} span>{label}</Text>} description={hint}
                     checked={done !== undefined} onChange={(event) => void tick(code, event.currentTarget.checked)}
                   />
+                  {done && <Text size="xs" fw={600} pl={32}>erledigt am {germanDate(done.on)}, {done.byName}</Text>}
                 </li>
               )
             })}

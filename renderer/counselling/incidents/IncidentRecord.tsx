@@ -2,7 +2,7 @@ import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconDots, IconFirstAidKit, IconFingerprint, IconForms, IconRoute, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { firstAid, incidentLabel } from '../../../shared/counselling/incidents/catalogues.ts'
+import { firstAid, shortIncidentLabel } from '../../../shared/counselling/incidents/catalogues.ts'
 import type { Incident } from '../../../shared/counselling/incidents/contract.ts'
 import type { IncidentFields } from '../../../shared/counselling/incidents/model.ts'
 import { germanDate } from '../../../shared/dates.ts'
@@ -54,7 +54,7 @@ function Record({ incident, onRemoved }: { incident: Incident; onRemoved(): void
   return (
     <article className={caseClasses.record} aria-label={`Vorfall ${incident.number}`}>
       <header className={caseClasses.head}>
-        <Stack gap={2} miw={0}>
+        <Stack gap={2} miw={0} style={{ flex: '1 1 240px' }}>
           <Title order={2} size="h3">Vorfall {incident.number}</Title>
           <Text size="sm" c="dimmed">{factsOf(form.fields).concat(`aufgenommen von ${incident.recordedByName}`).join(' · ')}</Text>
         </Stack>
@@ -103,7 +103,7 @@ const counted = (count: number): string => (count === 0 ? '' : ` (${count})`)
 function factsOf({ lifeArea, characteristics, occurredOn, municipality, attack }: IncidentFields): string[] {
   const [main] = characteristics
   return [
-    attack ? 'Angriff' : '', lifeArea === null ? '' : incidentLabel('lifeAreas', lifeArea), main ? incidentLabel('characteristics', main.code) : '',
+    attack ? 'Angriff' : '', lifeArea === null ? '' : shortIncidentLabel('lifeAreas', lifeArea), main ? shortIncidentLabel('characteristics', main.code) : '',
     occurredOn === null ? '' : germanDate(occurredOn), municipality,
   ].filter(Boolean)
 }

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { IconAlarm, IconAlertTriangle, IconArrowForwardUp, IconFlame } from '@tabler/icons-react'
-import { incidentLabel } from '../../../shared/counselling/incidents/catalogues.ts'
-import type { ClockState, IncidentListItem } from '../../../shared/counselling/incidents/contract.ts'
+import { shortIncidentLabel } from '../../../shared/counselling/incidents/catalogues.ts'
+import type { ClockEnd, ClockState, IncidentListItem } from '../../../shared/counselling/incidents/contract.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { daysBetween } from '../../../shared/holidays/days.ts'
 import { Personal } from '../../ui/Personal.tsx'
@@ -10,7 +10,7 @@ import rowClasses from '../deadlines/list/DeadlineGroups.module.css'
 /** One line of a list of incidents. */
 export function IncidentRow({ incident, today, current = false, onOpen }: { incident: IncidentListItem; today: string; current?: boolean; onOpen(id: string): void }) {
   const { id, number, occurredOn, reportedOn, lifeArea, characteristic, summary, municipality, attack, caseNumbers, clock, nextOn } = incident
-  const title = [lifeArea === null ? '' : incidentLabel('lifeAreas', lifeArea), characteristic === null ? '' : incidentLabel('characteristics', characteristic)].filter(Boolean)
+  const title = [lifeArea === null ? '' : shortIncidentLabel('lifeAreas', lifeArea), characteristic === null ? '' : shortIncidentLabel('characteristics', characteristic)].filter(Boolean)
   return (
     <li>
       <button type="button" className={rowClasses.row} aria-current={current ? 'true' : undefined} onClick={() => onOpen(id)}>
@@ -18,7 +18,7 @@ export function IncidentRow({ incident, today, current = false, onOpen }: { inci
         <span className={rowClasses.title}>{title.length === 0 ? 'noch nicht eingeordnet' : title.join(' · ')}</span>
         <span className={rowClasses.owner}>{[germanDate(occurredOn ?? reportedOn), municipality, caseNumbers.join(', '), summary].filter(Boolean).map((part, index) => <Personal key={index}>{index === 0 ? '' : ' · '}{part}</Personal>)}</span>
         <span className={rowClasses.marks}>
-          {clock.state !== 'settled' && <ClockMark clock={clock} today={today} />}
+          <ClockMarks clock={clock} today={today} />
           {attack && <span className={rowClasses.mark}><IconFlame size={14} aria-hidden /> Angriff</span>}
           {nextOn !== null && <span className={rowClasses.mark}><IconArrowForwardUp size={14} aria-hidden /> nächster Schritt {germanDate(nextOn)}</span>}
         </span>
@@ -27,19 +27,18 @@ export function IncidentRow({ incident, today, current = false, onOpen }: { inci
   )
 }
 
-/** Where the clock stands, by icon, colour and words. */
-export function ClockMark({ clock, today }: { clock: ClockState; today: string }) {
-  const offered = clock.state === 'offered'
-  const Mark = offered ? IconAlertTriangle : IconAlarm
+/** Where the clock stands, by icon, colour and words: what runs, and what waits for a decision. */
+function ClockMarks({ clock: { running, offered }, today }: { clock: ClockState; today: string }) {
   return (
-    <Badge variant="light" color={offered ? 'amber' : 'gray'} leftSection={<Mark size={13} aria-hidden />} style={{ maxWidth: '100%' }}>
-      {offered ? 'Frist offen: ' : ''}{remaining(clock, today)}
-    </Badge>
+    <>
+      {running && <Badge variant="light" color="gray" leftSection={<IconAlarm size={13} aria-hidden />} style={{ maxWidth: '100%' }}>{remaining(running, today)}</Badge>}
+      {offered && <Badge variant="light" color="amber" leftSection={<IconAlertTriangle size={13} aria-hidden />} style={{ maxWidth: '100%' }}>Frist offen: {remaining(offered, today)}</Badge>}
+    </>
   )
 }
 
 /** „noch 41 Tage, bis 05.05.2026, § 15 Abs. 4 AGG“. */
-export function remaining({ dueOn, norm }: ClockState, today: string): string {
+export function remaining({ dueOn, norm }: ClockEnd, today: string): string {
   if (dueOn === '') return 'Beginn fehlt'
   const left = daysBetween(today, dueOn)
   const days = Math.abs(left) === 1 ? '1 Tag' : `${Math.abs(left)} Tage`

@@ -15,16 +15,18 @@ import { Confidential } from '../Confidential.tsx'
 import { CounsellingTabs } from '../CounsellingTabs.tsx'
 import rowClasses from '../deadlines/list/DeadlineGroups.module.css'
 import { ForCounsellors } from '../ForCounsellors.tsx'
+import { IncidentViews } from '../IncidentViews.tsx'
 import { listLayout } from '../layout.ts'
 import headClasses from '../ListHead.module.css'
 import { useToday } from '../useToday.ts'
 import { CodeOne } from './CodeField.tsx'
+import classes from './Incidents.module.css'
 import { IncidentRecord } from './IncidentRecord.tsx'
 import { IncidentRow } from './IncidentRow.tsx'
 import { useNewIncident } from './useNewIncident.ts'
 
 const views: readonly { value: IncidentView; label: string }[] = [
-  { value: 'all', label: 'Alle' }, { value: 'clock', label: 'Frist offen oder läuft' }, { value: 'steps', label: 'Nächster Schritt offen' },
+  { value: 'all', label: 'alle Vorfälle' }, { value: 'clock', label: 'Frist offen oder läuft' }, { value: 'steps', label: 'Nächster Schritt offen' },
   { value: 'attacks', label: 'Angriffe' }, { value: 'unlinked', label: 'Ohne Fall' },
 ]
 
@@ -57,14 +59,15 @@ function Incidents() {
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => void create()}>Neuer Vorfall</Button>
         </div>
         <CounsellingTabs current="incidents" />
+        <IncidentViews current="incidents" />
         <TextInput
           ref={search} type="search" aria-label="Vorfälle durchsuchen" placeholder="Nummer, Ort, Einrichtung, Stichwort" value={typed}
           leftSection={<IconSearch size={17} aria-hidden />} onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <div className={headClasses.filters}>
-          <Select label="Ansicht" size="xs" allowDeselect={false} data={[...views]} value={view} onChange={(value) => value && setView(value as IncidentView)} />
-          <CodeOne label="Lebensbereich" list="lifeAreas" whole value={lifeArea} onChange={setLifeArea} />
-          <CodeOne label="Merkmal" list="characteristics" whole value={characteristic} onChange={setCharacteristic} />
+        <div className={classes.filters}>
+          <Select aria-label="Welche Vorfälle" size="xs" allowDeselect={false} data={[...views]} value={view} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} onChange={(value) => value && setView(value as IncidentView)} />
+          <CodeOne label="Lebensbereich" list="lifeAreas" whole placeholder="alle Bereiche" value={lifeArea} onChange={setLifeArea} />
+          <CodeOne label="Merkmal" list="characteristics" whole placeholder="alle Merkmale" value={characteristic} onChange={setCharacteristic} />
         </div>
       </div>
       {error ? <FailureAlert error={error} /> : null}

@@ -9,7 +9,7 @@ type TextField = { [Key in keyof IncidentFields]: IncidentFields[Key] extends st
 /** File numbers of police, prosecution and court, the application for prosecution, and what comes after. */
 export function PoliceGroup({ form: { fields, errors, set } }: { form: IncidentForm }) {
   const line = (field: TextField, label: string, description?: string) => (
-    <TextInput label={label} description={description} value={fields[field]} error={errors[field]} onChange={(event) => set({ [field]: event.currentTarget.value })} />
+    <TextInput label={label} description={description} inputWrapperOrder={['label', 'input', 'description', 'error']} value={fields[field]} error={errors[field]} onChange={(event) => set({ [field]: event.currentTarget.value })} />
   )
   const odd = fields.prosecutionNumber.trim() !== '' && !looksLikeProsecution(fields.prosecutionNumber)
   return (

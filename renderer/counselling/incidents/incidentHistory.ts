@@ -1,4 +1,4 @@
-import { incidentLabel, type IncidentList } from '../../../shared/counselling/incidents/catalogues.ts'
+import { firstAid, incidentLabel, type IncidentList } from '../../../shared/counselling/incidents/catalogues.ts'
 import { germanDate } from '../../../shared/dates.ts'
 
 /** German names of the columns of an incident, for its history. */
@@ -20,6 +20,7 @@ export function describeIncidentValue(label: string, value: unknown): string {
   const text = String(value)
   const list = lists[label]
   if (list) return incidentLabel(list, text)
+  if (label === 'Ersthilfe') return firstAid.items.find(({ code }) => code === text)?.label ?? text
   if (label === 'Papierkorb') return 'im Papierkorb'
   return /^\d{4}-\d{2}-\d{2}$/u.test(text) ? germanDate(text) : text
 }

@@ -8,6 +8,7 @@ import { HouseholdSection } from './HouseholdSection.tsx'
 import { ResidenceSection } from '../residence/ResidenceSection.tsx'
 import { IdentityCard } from './IdentityCard.tsx'
 import { OpposingSection } from './OpposingSection.tsx'
+import { SafetySection } from '../safety/SafetySection.tsx'
 import { SubjectSection } from './SubjectSection.tsx'
 
 /** Tab „Person": who is behind the alias, with whom the person lives, and who stands on the other side. */
@@ -20,6 +21,7 @@ export function PersonTab({ current }: { current: Case }) {
       <ConflictAlerts caseId={current.id} />
       {data && !aboutPeople && <SubjectSection current={current} subject={data.subject} />}
       <IdentityCard current={current} />
+      <SafetySection caseId={current.id} />
       {data && aboutPeople && <HouseholdSection current={current} persons={data.persons} />}
       {aboutPeople && <ResidenceSection caseId={current.id} />}
       {data && <OpposingSection caseId={current.id} opposing={data.opposing} />}

@@ -11,7 +11,7 @@ export function SafetyBanner({ caseId }: { caseId: string }) {
   if (!data || !hasSafety(data)) return null
   const warnings = warningsOf(data)
   return (
-    <Alert color="red" variant="light" icon={<IconPhoneOff aria-hidden />} title={`Sichere Kontaktwege: ${warnings.length === 0 ? 'bitte beachten' : warnings.join(' · ')}`}>
+    <Alert color="red.9" variant="filled" icon={<IconPhoneOff aria-hidden />} title={`Sichere Kontaktwege: ${warnings.length === 0 ? 'bitte beachten' : warnings.join(' · ')}`}>
       {data.codeWord !== '' && <Text size="sm">Codewort: <Personal current>{data.codeWord}</Personal></Text>}
       {data.note !== '' && <Text size="sm"><Personal current>{data.note}</Personal></Text>}
     </Alert>

@@ -49,6 +49,11 @@ export function incidentLabel(list: IncidentList, code: string): string {
   return entry.parent === undefined ? entry.label : `${incidentLabel(list, entry.parent)} · ${entry.label}`
 }
 
+/** The finest word alone, for narrow places: „Beendigung“. */
+export function shortIncidentLabel(list: IncidentList, code: string): string {
+  return incidentEntry(list, code)?.label ?? code
+}
+
 /** The code and all finer ones of it, for filters. */
 export function withFiner(list: IncidentList, code: string): readonly string[] {
   return [code, ...lists[list].entries.filter(({ parent }) => parent === code).map((entry) => entry.code)]

@@ -58,7 +58,7 @@ describe('the clock of an incident', () => {
   it('knows what follows in a criminal case: discontinuance, a penal order against the affected person, compensation for violence', () => {
     expect(ends({ discontinuedOn: '2026-03-30', penaltyServedOn: '2026-03-30' })).toEqual({ V2: '2026-04-13', V3: '2026-04-13' })
     expect(ends({ attack: true, offences: ['injury'] })).toEqual({ V4: '2027-03-02' })
-    expect(ends({ attack: true, offences: ['insult'] })).toEqual({})
+    for (const offence of ['insult', 'damage']) expect(ends({ attack: true, offences: [offence] })).toEqual({})
   })
 
   it('puts the most pressing first', () => {

@@ -61,7 +61,7 @@ function reasonFor(rule: ClockRule, incident: Clocked): string | null {
     case 'V1': return incident.applicationOffences.length > 0 && incident.applicationFiledOn === null ? 'Antragsdelikt angekreuzt' : null
     case 'V2': return incident.discontinuedOn === null ? null : 'Verfahren eingestellt'
     case 'V3': return incident.penaltyServedOn === null ? null : 'Strafbefehl oder Bußgeldbescheid gegen die betroffene Person'
-    case 'V4': return incident.attack && incident.offences.some((code) => incidentEntry('offences', code)?.violence) ? 'Gewalttat' : null
+    case 'V4': return incident.attack && incident.offences.some((code) => incidentEntry('offences', code)?.rule === 'V4') ? 'Gewalttat gegen eine Person' : null
   }
 }
 

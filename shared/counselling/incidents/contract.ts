@@ -55,16 +55,21 @@ export const incidentSchema = z.object({
 /** What happened, apart from whom it happened to and from what the office does about it. */
 export type Incident = z.infer<typeof incidentSchema>
 
-/** `running`: a deadline is taken over and open. `offered`: one waits to be taken over or refused. `settled`: neither. */
-export const clockStateSchema = z.object({
-  state: z.enum(['running', 'offered', 'settled']),
-  /** Of the most pressing one; empty when its beginning isn't known, or when settled. */
+const clockEndSchema = z.object({
+  /** ISO day; empty when the beginning isn't known yet. */
   dueOn: z.string(),
   norm: z.string(),
-  /** How many are offered and neither taken nor refused. */
-  undecided: z.number().int(),
+})
+
+/** Where the clock of an incident stands. */
+export const clockStateSchema = z.object({
+  /** The open deadline that ends first of those that were taken over. */
+  running: clockEndSchema.nullable(),
+  /** The most pressing period that is neither taken over nor refused. */
+  offered: clockEndSchema.nullable(),
 })
 export type ClockState = z.infer<typeof clockStateSchema>
+export type ClockEnd = z.infer<typeof clockEndSchema>
 
 export const incidentListItemSchema = incidentSchema
   .pick({ id: true, number: true, occurredOn: true, occurredUntil: true, reportedOn: true, municipality: true, lifeArea: true, forms: true, summary: true, attack: true, result: true })

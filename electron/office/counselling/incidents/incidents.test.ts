@@ -79,14 +79,14 @@ describe('a record of an incident', () => {
 describe('the clock', () => {
   it('waits until the period is taken over, then runs in incident and case, and comes back when the deadline is deleted', async () => {
     const { id } = await createIncident(desk, refusal, { caseId, consultationId: null })
-    expect((await incidentsOfCase(desk, caseId))[0]?.clock).toMatchObject({ state: 'offered', dueOn: '2026-05-05', norm: '§ 15 Abs. 4 AGG', undecided: 1 })
+    expect((await incidentsOfCase(desk, caseId))[0]?.clock).toMatchObject({ running: null, offered: { dueOn: '2026-05-05', norm: '§ 15 Abs. 4 AGG' } })
     const taken = await takeDeadline(desk, { id, rule: 'G1', start: '2026-03-05', caseId })
     expect((await getIncident(desk, id)).deadlines).toMatchObject([{ rule: 'G1', dueOn: '2026-05-05', number: taken.number }])
     expect(await findDeadlinesOf(desk, { caseId, consultationId: null })).toMatchObject([{ dueOn: '2026-05-05', ruleId: 'G1', basis: 'computed' }])
-    expect((await incidentsOfCase(desk, caseId))[0]?.clock).toMatchObject({ state: 'running', dueOn: '2026-05-05' })
+    expect((await incidentsOfCase(desk, caseId))[0]?.clock).toMatchObject({ running: { dueOn: '2026-05-05' }, offered: null })
     await expect(takeDeadline(desk, { id, rule: 'G1', start: '2026-03-05', caseId })).rejects.toMatchObject({ code: 'invalid' })
     await removeDeadline(desk, taken.deadlineId, 1)
-    expect((await incidentsOfCase(desk, caseId))[0]?.clock.state).toBe('offered')
+    expect((await incidentsOfCase(desk, caseId))[0]?.clock).toMatchObject({ running: null, offered: { dueOn: '2026-05-05' } })
   })
 
   it('takes no period from another day than the one that was read, nor one that does not fit', async () => {
@@ -108,9 +108,9 @@ describe('the clock', () => {
     const { id } = await createIncident(desk, { ...refusal, lifeArea: 'work-end', dismissalOn: '2026-03-04' }, none)
     await refuseDeadline(desk, id, 'G1', 'Keine Anhaltspunkte für ein Merkmal')
     await refuseDeadline(desk, id, 'G5', 'Klage liegt schon beim Anwalt')
-    expect((await findIncidents(desk, all))[0]?.clock.state).toBe('settled')
+    expect((await findIncidents(desk, all))[0]?.clock).toEqual({ running: null, offered: null })
     await refuseDeadline(desk, id, 'G5', null)
-    expect((await findIncidents(desk, { ...all, view: 'clock' }))[0]?.clock).toMatchObject({ state: 'offered', undecided: 1 })
+    expect((await findIncidents(desk, { ...all, view: 'clock' }))[0]?.clock).toMatchObject({ offered: { dueOn: '2026-03-25' } })
     expect((await getIncident(desk, id)).refusals).toMatchObject([{ rule: 'G1', byName: 'Testleitung' }])
   })
 })

@@ -15,13 +15,12 @@ export function listItem(incident: Incident): IncidentListItem {
   }
 }
 
-/** Where the clock of an incident stands: what is undecided comes first, then the open deadline that ends first. */
 function clockState(incident: Incident): ClockState {
   const decided = new Set<string>([...incident.deadlines.map(({ rule }) => rule), ...incident.refusals.map(({ rule }) => rule)])
-  const offers = clockOf(incident).filter(({ rule }) => !decided.has(rule))
-  const open = incident.deadlines.filter(({ done }) => done === null).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const [offer] = offers
-  if (offer) return { state: 'offered', dueOn: offer.result?.deadline ?? '', norm: offer.result?.norm ?? '', undecided: offers.length }
-  const [running] = open
-  return running ? { state: 'running', dueOn: running.dueOn, norm: running.norm, undecided: 0 } : { state: 'settled', dueOn: '', norm: '', undecided: 0 }
+  const [offer] = clockOf(incident).filter(({ rule }) => !decided.has(rule))
+  const [running] = incident.deadlines.filter(({ done }) => done === null).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  return {
+    running: running ? { dueOn: running.dueOn, norm: running.norm } : null,
+    offered: offer ? { dueOn: offer.result?.deadline ?? '', norm: offer.result?.norm ?? '' } : null,
+  }
 }

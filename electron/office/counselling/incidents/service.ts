@@ -176,7 +176,7 @@ async function listItems(desk: CounsellingDesk, ids: readonly string[]): Promise
 }
 
 function inView({ clock, nextOn, affectedLinked }: IncidentListItem, view: IncidentView): boolean {
-  if (view === 'clock') return clock.state !== 'settled'
+  if (view === 'clock') return clock.running !== null || clock.offered !== null
   if (view === 'steps') return nextOn !== null
   return view !== 'unlinked' || !affectedLinked
 }
