@@ -11,12 +11,13 @@ import rowClasses from '../deadlines/list/DeadlineGroups.module.css'
 export function IncidentRow({ incident, today, current = false, onOpen }: { incident: IncidentListItem; today: string; current?: boolean; onOpen(id: string): void }) {
   const { id, number, occurredOn, reportedOn, lifeArea, characteristic, summary, municipality, attack, caseNumbers, clock, nextOn } = incident
   const title = [lifeArea === null ? '' : shortIncidentLabel('lifeAreas', lifeArea), characteristic === null ? '' : shortIncidentLabel('characteristics', characteristic)].filter(Boolean)
+  const facts = [germanDate(occurredOn ?? reportedOn), municipality, caseNumbers.join(', '), summary].filter(Boolean)
   return (
     <li>
       <button type="button" className={rowClasses.row} aria-current={current ? 'true' : undefined} onClick={() => onOpen(id)}>
         <span className={rowClasses.day}>{number}</span>
         <span className={rowClasses.title}>{title.length === 0 ? 'noch nicht eingeordnet' : title.join(' · ')}</span>
-        <span className={rowClasses.owner}>{[germanDate(occurredOn ?? reportedOn), municipality, caseNumbers.join(', '), summary].filter(Boolean).map((part, index) => <Personal key={index}>{index === 0 ? '' : ' · '}{part}</Personal>)}</span>
+        <span className={rowClasses.owner}><Personal>{facts.join(' · ')}</Personal></span>
         <span className={rowClasses.marks}>
           <ClockMarks clock={clock} today={today} />
           {attack && <span className={rowClasses.mark}><IconFlame size={14} aria-hidden /> Angriff</span>}

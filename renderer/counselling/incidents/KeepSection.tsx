@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconArchive } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/counselling/incidents/contract.ts'
-import { isWordless } from '../../../shared/counselling/incidents/model.ts'
+import { wordsOf } from '../../../shared/counselling/incidents/model.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
@@ -31,7 +31,7 @@ export function KeepSection({ incident, form }: { incident: Incident; form: Inci
           <Text size="sm">Der Vorfall bleibt als anonyme Meldung, ohne Verknüpfung zur Person ({incident.kept.byName}, {germanDate(incident.kept.on)}).</Text>
           <Button size="compact-sm" variant="default" onClick={() => void keep(false)}>Doch mit dem Fall vernichten</Button>
         </Group>
-      ) : isWordless(fields) && !incident.hasOffender ? (
+      ) : wordsOf(fields).length === 0 && !incident.hasOffender ? (
         <Text size="sm">In diesem Vorfall steht kein freier Text. Er bleibt für das Monitoring; die Verknüpfung zur Person geht mit dem Fall.</Text>
       ) : (
         <Stack gap="xs">
@@ -40,8 +40,7 @@ export function KeepSection({ incident, form }: { incident: Incident; form: Inci
           {asking && (
             <Alert color="amber" title="Sagt einer dieser Texte etwas über die Person?">
               <Stack gap="xs">
-                {[fields.summary, fields.description, ...fields.evidence.map(({ description }) => description), ...fields.steps.flatMap(({ note, next }) => [note, next]), fields.policeNumber, fields.prosecutionNumber]
-                  .filter((text) => text.trim() !== '').map((text, index) => <Text key={index} size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>)}
+                <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{wordsOf(fields).join('\n')}</Text>
                 <Checkbox label="Ich habe alle Texte gelesen. Niemand ist daraus zu erkennen." checked={read} onChange={(event) => setRead(event.currentTarget.checked)} />
                 <Group gap="xs">
                   <Button size="compact-sm" disabled={!read} onClick={() => void keep(true)}>Behalten</Button>

@@ -169,13 +169,11 @@ export function differsFromPolice({ attack, motive, policeKnown, pmk }: Pick<Inc
   return policeKnown === 'yes' && ((own && pmk === 'no') || (attack && motive === 'unclear' && pmk === 'yes'))
 }
 
-/** Whether nothing was written in words: only then a record surely says nothing of a person. */
-export function isWordless(fields: IncidentFields): boolean {
-  const { claims, evidence, steps } = fields
-  const words = [
-    fields.summary, fields.description, fields.placeDetail, fields.actorOrganisation, fields.resultNote, fields.pmkNote, fields.policeNumber, fields.policeOfficer,
-    fields.prosecutionNumber, fields.courtNumber, ...claims.map(({ note }) => note), ...evidence.map(({ description }) => description),
-    ...steps.flatMap(({ note, next }) => [note, next]),
-  ]
-  return words.every((word) => word.trim() === '')
+/** Everything of an incident that is written in words; where there is nothing, a record surely says nothing of a person. */
+export function wordsOf(fields: IncidentFields): string[] {
+  const { summary, description, placeDetail, actorOrganisation, resultNote, pmkNote, policeNumber, policeOfficer, prosecutionNumber, courtNumber } = fields
+  return [
+    summary, description, placeDetail, actorOrganisation, ...fields.claims.map(({ note }) => note), ...fields.evidence.map((each) => each.description),
+    ...fields.steps.flatMap(({ note, next }) => [note, next]), resultNote, pmkNote, policeNumber, policeOfficer, prosecutionNumber, courtNumber,
+  ].filter((text) => text.trim() !== '')
 }

@@ -17,7 +17,7 @@ export function listItem(incident: Incident): IncidentListItem {
 
 function clockState(incident: Incident): ClockState {
   const decided = new Set<string>([...incident.deadlines.map(({ rule }) => rule), ...incident.refusals.map(({ rule }) => rule)])
-  const [offer] = clockOf(incident).filter(({ rule }) => !decided.has(rule))
+  const offer = clockOf(incident).find(({ rule }) => !decided.has(rule))
   const [running] = incident.deadlines.filter(({ done }) => done === null).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
   return {
     running: running ? { dueOn: running.dueOn, norm: running.norm } : null,

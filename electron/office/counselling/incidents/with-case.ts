@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { isWordless } from '../../../../shared/counselling/incidents/model.ts'
+import { wordsOf } from '../../../../shared/counselling/incidents/model.ts'
 import type { RecordRef } from '../../../../shared/records/model.ts'
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import { readIncidents, type StoredIncident } from './repository.ts'
@@ -12,7 +12,7 @@ import { readIncidents, type StoredIncident } from './repository.ts'
  */
 export function fateWithCase(incident: StoredIncident, caseId: string): 'stays' | 'goes' {
   const elsewhere = incident.affected.some((each) => each.caseId !== null && each.caseId !== caseId)
-  return elsewhere || incident.kept !== null || (isWordless(incident) && !incident.hasOffender) ? 'stays' : 'goes'
+  return elsewhere || incident.kept !== null || (wordsOf(incident).length === 0 && !incident.hasOffender) ? 'stays' : 'goes'
 }
 
 /** The incidents that are destroyed together with a case, each with its sealed names and its deadlines. */
