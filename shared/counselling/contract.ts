@@ -13,6 +13,7 @@ import { identityContract } from './identity/contract.ts'
 import { incidentsContract } from './incidents/contract.ts'
 import { safetyContract } from './safety/contract.ts'
 import { escalationContract } from './escalation/contract.ts'
+import { incidentPapersContract } from './incidents/papers/contract.ts'
 import { caseFields, consultationFields, consultationShape } from './model.ts'
 import { protectedNotesContract } from './protected-notes/contract.ts'
 import { mergingContract } from './merging/contract.ts'
@@ -115,6 +116,7 @@ export const counsellingContract = {
   escalation: escalationContract,
   merging: mergingContract,
   statistics: statisticsContract,
+  incidentPapers: incidentPapersContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

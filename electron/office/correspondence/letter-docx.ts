@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import { formB, letterForm, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
+import { withoutGapSigns } from '../../../shared/correspondence/gaps.ts'
 import { informationLines } from '../../../shared/correspondence/information-block.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
@@ -16,33 +17,57 @@ export interface LetterInserts {
   after: FileChild[]
 }
 
+/** What a draft has beside the letter. */
+export interface LetterDraft {
+  /** Pages of notes before the letter, which aren't sent. */
+  notes: FileChild[]
+  /** The name in the file's properties instead of the office's: the client writes the letter. */
+  owner: string
+  /** Whether the first page has the letterhead's foot. */
+  foot: boolean
+}
+
 /** Gives a letter after DIN 5008:2020-03 as the bytes of a DOCX file. */
-export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead, inserts?: LetterInserts): Promise<Uint8Array> {
-  return lettersDocx([sheet], letterhead, inserts)
+export async function letterDocx(sheet: LetterSheet, letterhead: Letterhead, inserts?: LetterInserts, draft?: LetterDraft): Promise<Uint8Array> {
+  return lettersDocx([sheet], letterhead, inserts, draft)
 }
 
 /**
  * Gives several letters as one DOCX file, each in a section of its own with its own pages. The only names in the file's
  * properties are the office's and the subject: who wrote it at which computer is nobody's business.
  */
-export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead, inserts?: LetterInserts): Promise<Uint8Array> {
+export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead, inserts?: LetterInserts, draft?: LetterDraft): Promise<Uint8Array> {
   const [first] = sheets
-  const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
+  const owner = cleanLine(draft?.owner ?? letterhead.officeName) || 'Integrationsbüro'
   const counter = { lists: 0 }
   const document = new Document({
-    title: cleanLine(first.subject) || `Schreiben ${first.number}`,
+    title: cleanLine(withoutGapSigns(first.subject)) || `Schreiben ${first.number}`,
     creator: owner,
     lastModifiedBy: owner,
     compatibility: { version: 15 },
     styles: letterStyles(letterhead),
     numbering: letterNumbering,
-    sections: sheets.map((sheet) => letterSection(sheet, letterhead, counter, sheets.length === 1, inserts)),
+    sections: [
+      ...(draft ? [{ properties: { type: SectionType.NEXT_PAGE, page: plainPage }, children: draft.notes }] : []),
+      ...sheets.map((sheet) => letterSection(sheet, letterhead, counter, { alone: sheets.length === 1 && !draft, foot: draft?.foot ?? true, inserts })),
+    ],
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
 
+/** A4 with the letter's margins and nothing at head and foot. */
+const plainPage = {
+  size: { width: millimetresToTwips(formB.page.width), height: millimetresToTwips(formB.page.height) },
+  margin: {
+    left: millimetresToTwips(formB.margin.left), right: millimetresToTwips(formB.margin.right), top: millimetresToTwips(formB.margin.right),
+    bottom: millimetresToTwips(formB.margin.right),
+  },
+}
+
 /** @param alone whether the file holds this letter only, so that its pages are all pages of the file */
-function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, alone: boolean, inserts: LetterInserts | undefined): ISectionOptions {
+function letterSection(
+  sheet: LetterSheet, letterhead: Letterhead, counter: ListCounter, { alone, foot, inserts }: { alone: boolean; foot: boolean; inserts: LetterInserts | undefined },
+): ISectionOptions {
   const form = letterForm(sheet.form)
   return {
     properties: {
@@ -62,7 +87,7 @@ function letterSection(sheet: LetterSheet, letterhead: Letterhead, counter: List
       },
     },
     headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information), form), form), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
-    footers: { first: firstPageFooter(letterhead), default: continuationFooter() },
+    footers: { first: foot ? firstPageFooter(letterhead) : continuationFooter(), default: continuationFooter() },
     children: letterParagraphs(sheet, letterhead, counter, inserts),
   }
 }

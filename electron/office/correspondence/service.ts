@@ -1,13 +1,16 @@
 import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { bodyText } from '../../../shared/correspondence/body.ts'
+import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
+import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import type { Action } from '../database/change-log.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
@@ -15,6 +18,7 @@ import { letterRecipient } from '../directory/service.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { OfficeDesk } from '../session.ts'
 import { getLetterhead } from '../settings/service.ts'
+import { letterDocx, type LetterDraft } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
 import { kindOf, letterDocument } from './templates/letter-document.ts'
 import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
@@ -107,6 +111,18 @@ export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: s
   const { bytes, missing } = await letterDocument(desk, letter, letterhead)
   grants.write(grant, bytes)
   return { missing }
+}
+
+/** A letter of the office that another feature composes: where it says nothing, as every letter of the office begins. */
+export function draftSheet(
+  fields: Partial<LetterFields> & { number: string }, letterhead: Letterhead, author: string, day: string,
+): LetterSheet {
+  return composeSheet({ ...newLetterFields(day, letterhead, author, null), ...fields }, letterhead)
+}
+
+/** A letter that another feature has composed and keeps itself, by the same engine and look as those of the register. */
+export function draftDocx(sheet: LetterSheet, letterhead: Letterhead, draft: LetterDraft): Promise<Uint8Array> {
+  return letterDocx(sheet, letterhead, undefined, draft)
 }
 
 /** A letter to a contact, as data protection needs it. */

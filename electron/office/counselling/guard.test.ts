@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contract } from '../../../shared/contract.ts'
+import type { WantedPaper } from '../../../shared/counselling/incidents/papers/contract.ts'
 import type { ConsultationFields } from '../../../shared/counselling/model.ts'
 import { emptyIncident } from '../../../shared/counselling/incidents/model.ts'
 import { noSafety } from '../../../shared/counselling/safety/contract.ts'
@@ -50,6 +51,10 @@ describe('an assistant attacks the counselling side', () => {
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
     const member = { id: 'p', relation: 'child', name: 'x', birthYear: null, language: null, status: '', livesHere: true, caseNumber: '' }
+    const { incidentPapers } = api.counselling
+    const wanted: WantedPaper = {
+      incidentId: id, caseId, paper: 'memory', variant: 'filled', opening: null, recipient: [], salutation: '', replyBy: '2026-03-20', writtenOn: '2026-03-02', released: true,
+    }
     const situation = { title: 'x', kind: 'threat', municipality: '', place: '', occasion: '', assessment: '', openPoints: '', distribution: '' }
     const entry = { on: '2026-03-02', at: '', kind: 'event', certainty: 'known', text: 'x', source: 'own', sourceNote: '', who: '', contactId: null, level: null } as const
     const alias = { alias: 'Neu', kind: 'person', language: null, note: '' } as const
@@ -106,6 +111,9 @@ describe('an assistant attacks the counselling side', () => {
       'incidents.keep': () => incidents.keep({ id, version, keep: true }),
       'safety.ofCase': () => safety.ofCase({ caseId }),
       'safety.save': () => safety.save({ caseId, fields: { ...noSafety, codeWord: 'Mond' } }),
+      'incidentPapers.prepare': () => incidentPapers.prepare(wanted),
+      'incidentPapers.create': () => incidentPapers.create(wanted),
+      'incidentPapers.save': () => incidentPapers.save({ ...wanted, grant: 'x' }),
       'escalation.list': () => escalation.list(),
       'escalation.get': () => escalation.get({ id }),
       'escalation.create': () => escalation.create({ fields: situation, first: entry }),

@@ -12,6 +12,7 @@ import { householdRouter } from './household/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { courseRouter } from './course/router.ts'
 import { escalationRouter } from './escalation/router.ts'
+import { incidentPapersRouter } from './incidents/papers/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { mergingRouter } from './merging/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
@@ -43,6 +44,7 @@ export const counsellingRouter = {
   escalation: escalationRouter,
   merging: mergingRouter,
   statistics: statisticsRouter,
+  incidentPapers: incidentPapersRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

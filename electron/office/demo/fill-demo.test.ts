@@ -6,6 +6,7 @@ import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
 import { fillDealings } from './demo-dealings.ts'
+import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillNetwork } from './demo-network.ts'
@@ -19,6 +20,7 @@ import { checkOpen, urgencyOf } from '../../../shared/counselling/deadlines/urge
 import { radarGroupOf } from '../../../shared/counselling/residence/model.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { addDays } from '../../../shared/holidays/days.ts'
+import { findEscalations } from '../counselling/escalation/service.ts'
 import { findDone, findOpen } from '../counselling/deadlines/service.ts'
 import { expiringTitles } from '../counselling/residence/service.ts'
 import { findIncidents } from '../counselling/incidents/service.ts'
@@ -42,6 +44,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   await fillCaseWork(counselling)
   await fillReferrals(counselling, contacts)
   await fillIncidents(counselling)
+  await fillEscalations(counselling, contacts.organisations)
 
   const query = { query: '', offset: 0, limit: 500, descending: false }
   const found = await findContacts(office, { ...query, group: 'all', sort: 'name' })
@@ -73,6 +76,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect([referred.count, referred.answered]).toEqual([14, 8])
   const incidents = await findIncidents(counselling, { query: '', view: 'all', lifeArea: null, characteristic: null, year: null })
   expect([incidents.length, incidents.filter(({ clock }) => clock.running).length, incidents.filter(({ clock }) => clock.offered).length]).toEqual([7, 2, 2])
+  expect((await findEscalations(counselling)).map(({ level, closedOn, entryCount }) => [level, closedOn !== '', entryCount])).toEqual([['watch', false, 6], ['calm', true, 3]])
   // One invented case warns of another one.
   const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
   expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])

@@ -6,6 +6,7 @@ import { fillViews } from './demo-views.ts'
 import { fillCaseWork } from './demo-case-work.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
+import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
@@ -32,6 +33,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillCaseWork(session.counselling)
   if (session.counselling) await fillReferrals(session.counselling, contacts)
   if (session.counselling) await fillIncidents(session.counselling)
+  if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconDots, IconFirstAidKit, IconFingerprint, IconForms, IconRoute, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconFileText, IconFirstAidKit, IconFingerprint, IconForms, IconRoute, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { firstAid, shortIncidentLabel } from '../../../shared/counselling/incidents/catalogues.ts'
@@ -25,6 +25,7 @@ import { describeIncidentValue, incidentHistoryLabels } from './incidentHistory.
 import { KeepSection } from './KeepSection.tsx'
 import { MoreGroups } from './MoreGroups.tsx'
 import { OffenderSection } from './OffenderSection.tsx'
+import { PaperDialog } from './papers/PaperDialog.tsx'
 import { StepsTab } from './StepsTab.tsx'
 import { useIncidentForm } from './useIncidentForm.ts'
 
@@ -38,7 +39,13 @@ export function IncidentRecord({ id, onRemoved }: { id: string; onRemoved(): voi
 function Record({ incident, onRemoved }: { incident: Incident; onRemoved(): void }) {
   const form = useIncidentForm(incident)
   const [tab, setTab] = useState<string | null>('record')
+  const [writing, setWriting] = useState(false)
   useCommand('save', () => void form.flush())
+  // The paper is filled in by the office process from what is stored.
+  const write = async (): Promise<void> => {
+    await form.flush()
+    setWriting(true)
+  }
   const remove = async (): Promise<void> => {
     try {
       await form.flush()
@@ -60,6 +67,7 @@ function Record({ incident, onRemoved }: { incident: Incident; onRemoved(): void
         </Stack>
         <Group gap="xs">
           <FormState form={form} />
+          <Button variant="default" leftSection={<IconFileText size={18} aria-hidden />} onClick={() => void write()}>Schriftstück …</Button>
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove()}>Löschen</Button>
         </Group>
       </header>
@@ -94,6 +102,7 @@ function Record({ incident, onRemoved }: { incident: Incident; onRemoved(): void
         </Tabs.Panel>
       </Tabs>
       <Confidential />
+      {writing && <PaperDialog incident={incident} onClose={() => setWriting(false)} />}
     </article>
   )
 }

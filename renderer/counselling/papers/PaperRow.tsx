@@ -7,6 +7,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import { desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+import { openPaper } from './openPaper.ts'
 import classes from './Papers.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
 
@@ -25,12 +26,6 @@ export function PaperRow({ paper }: { paper: Attachment }) {
       showFailure(error)
     }
   }
-  const open = (): Promise<void> => attempt(async () => {
-    const { grant } = await desktop.prepareViewing(kind)
-    await office.counselling.attachments.write({ id, grant })
-    const { shown: done } = await desktop.showViewing(grant)
-    if (!done) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
-  })
   const save = (): Promise<void> => attempt(async () => {
     const target = await desktop.chooseSaveTarget({ name: 'Unterlage', kind })
     if (!target) return
@@ -66,7 +61,7 @@ export function PaperRow({ paper }: { paper: Attachment }) {
               {shown ? 'Schließen' : 'Ansehen'}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void open()}>Öffnen</Button>
+          <Button size="compact-sm" variant="default" leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void openPaper(id, kind)}>Öffnen</Button>
           <Tool label="Sichern unter …" icon={IconDownload} onClick={() => void save()} />
           <Tool label="Umbenennen" icon={IconPencil} onClick={() => setEditing(name)} />
           <Tool label="In den Papierkorb" icon={IconTrash} onClick={() => void remove()} />

@@ -15,6 +15,8 @@ export interface ChronicleEntry {
 export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string; quiet?: boolean }
+  /** A question of a form; it stays with the answer or the lines below it. */
+  | { type: 'question'; text: string }
   | { type: 'box'; text: string }
   | { type: 'facts'; rows: readonly (readonly [string, string])[] }
   | { type: 'list'; items: readonly string[] }

@@ -1,5 +1,5 @@
 import {
-  BorderStyle, Footer, HeadingLevel, HeightRule, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType,
+  BorderStyle, Footer, HeadingLevel, HeightRule, LeaderType, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType,
   convertMillimetersToTwip, type FileChild, type IParagraphOptions, type IRunOptions,
 } from 'docx'
 import { startsRightToLeft, textRuns } from '../../documents/docx-text.ts'
@@ -18,15 +18,21 @@ export async function plainSheetDocx({ title, subtitle, office, foot, blocks }: 
       ...(office === '' ? [] : [paragraph(office, { spacing: { after: 200 } }, { size: quiet })]),
       paragraph(title, { heading: HeadingLevel.HEADING_1 }),
       ...(subtitle === '' ? [] : [paragraph(subtitle, { spacing: { after: 160 } })]),
-      ...blocks.flatMap(blockOf),
+      ...blocksDocx(blocks),
     ],
   })
+}
+
+/** Gives the parts of a sheet for a document that has more than them. */
+export function blocksDocx(blocks: readonly Block[]): FileChild[] {
+  return blocks.flatMap(blockOf)
 }
 
 function blockOf(block: Block): FileChild[] {
   switch (block.type) {
     case 'heading': return [paragraph(block.text, { heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 80 } })]
     case 'paragraph': return [paragraph(block.text, {}, block.quiet ? { size: quiet } : {})]
+    case 'question': return [paragraph(block.text, { keepNext: true, spacing: { before: 160, after: 40 } }, { bold: true })]
     case 'box': return [boxed(block.text), spacer()]
     case 'facts': return [grid(block.rows.map(([label, value]) => [[paragraph(label, tight, { bold: true })], [paragraph(value, tight)]]), 48), spacer()]
     case 'list': return block.items.map((item) => paragraph(item, { bullet: { level: 0 }, spacing: { after: 40 } }))
@@ -61,7 +67,8 @@ function grid(rows: readonly (readonly [Paragraph[], Paragraph[]])[], left: numb
   return new Table({
     layout: TableLayoutType.FIXED, columnWidths: widths, width: { size: convertMillimetersToTwip(textWidth), type: WidthType.DXA },
     borders: { ...TableBorders.NONE, insideHorizontal: hairline, bottom: hairline, top: hairline },
-    rows: rows.map((cells) => new TableRow({ children: cells.map((children, index) => cell(children, widths[index] ?? 0)) })),
+    // A row longer than a page is parted all the same.
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((children, index) => cell(children, widths[index] ?? 0)) })),
   })
 }
 
@@ -74,9 +81,12 @@ function boxed(text: string): Table {
   })
 }
 
-/** An empty line to write on: a border below, high enough for handwriting. */
+/** An empty line to write on, high enough for handwriting. Borders of neighbouring paragraphs would become one; a tab's leader doesn't. */
 function ruledLine(): Paragraph {
-  return new Paragraph({ spacing: { before: 200, after: 120 }, border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '7A7065' } }, children: [] })
+  return new Paragraph({
+    spacing: { before: 180, after: 0 }, tabStops: [{ type: TabStopType.RIGHT, position: convertMillimetersToTwip(textWidth), leader: LeaderType.UNDERSCORE }],
+    children: [new TextRun({ color: '7A7065', children: [new Tab()] })],
+  })
 }
 
 function signatures(labels: readonly string[]): Table {

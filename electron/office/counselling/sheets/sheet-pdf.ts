@@ -50,6 +50,7 @@ class SheetWriter {
         this.#room(60)
         return this.#element('H2', () => this.#text(block.text, { size: 12.5, font: 'bold' }))
       case 'paragraph': return this.#element('P', () => this.#text(block.text, { size: block.quiet ? small : body }))
+      case 'question': return this.#element('P', () => this.#text(block.text, { font: 'bold' }))
       case 'box': return this.#box(block.text)
       case 'facts': return block.rows.forEach(([label, value]) => this.#row(label, factsColumn, (left) => this.#text(value, { left })))
       case 'list': return block.items.forEach((item) => this.#element('P', () => this.#text(`–  ${item}`, { left: 6 })))

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, launchOffice, test } from './support/office.ts'
+import { createOffice } from './support/steps.ts'
+
+async function expectAccessible(window: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await window.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([])
+  }
+}
+
+test('a situation is logged, corrected without losing the former wording, and asks for a look tomorrow', async () => {
+  const { window } = await launchOffice()
+  await createOffice(window)
+
+  await test.step('a log begins with its first entry', async () => {
+    await window.getByRole('link', { name: /^Beratung/ }).click()
+    await window.getByRole('tab', { name: 'Vorfälle' }).click()
+    await window.getByRole('radiogroup', { name: 'Ansicht' }).getByText('Lagen').click()
+    await window.getByRole('button', { name: 'Neue Lage' }).first().click()
+    await window.getByLabel('Bezeichnung').fill('Streit um die Unterkunft')
+    await window.getByRole('button', { name: 'Anlegen' }).click()
+    await expect(window.getByText('Bitte angeben, was geschehen ist.')).toBeVisible()
+    await window.getByLabel('Was', { exact: true }).fill('Etwa 40 Personen vor dem Tor')
+    await window.getByLabel('Uhrzeit').fill('930')
+    await expectAccessible(window)
+    await window.getByRole('button', { name: 'Anlegen' }).click()
+    await expect(window.getByRole('heading', { name: 'Streit um die Unterkunft' })).toBeVisible()
+    await expect(window.getByRole('list', { name: /^Chronologie/ })).toContainText('09:30')
+    await expectAccessible(window)
+  })
+
+  await test.step('a correction keeps the former wording', async () => {
+    await window.getByRole('button', { name: /^Eintrag vom .* ändern$/ }).click()
+    await window.getByRole('menuitem', { name: 'Berichtigen …' }).click()
+    await window.getByLabel('Was', { exact: true }).fill('Etwa 15 Personen vor dem Tor')
+    await window.getByLabel('Grund der Berichtigung').fill('laut Polizei')
+    await window.getByRole('button', { name: 'Berichtigen', exact: true }).click()
+    await expect(window.getByText('Etwa 15 Personen vor dem Tor')).toBeVisible()
+    await window.getByRole('button', { name: 'Frühere Fassung' }).click()
+    await expect(window.getByRole('list', { name: /^Frühere Fassungen/ })).toContainText('Etwa 40 Personen vor dem Tor')
+    await expectAccessible(window)
+  })
+
+  await test.step('the note says before what it lacks', async () => {
+    await window.getByRole('button', { name: 'Lagevermerk …' }).click()
+    await expect(window.getByText(/Anlass, Bewertung, Ort/)).toBeVisible()
+    await expectAccessible(window)
+    await window.getByRole('button', { name: 'Abbrechen' }).click()
+  })
+
+  await test.step('tomorrow somebody looks after it', async () => {
+    await window.getByRole('tab', { name: 'Fristen', exact: true }).click()
+    await expect(window.getByRole('button', { name: /Lage L-\d{4}-001: nachfassen/ })).toBeVisible()
+  })
+})
