@@ -58,7 +58,7 @@ function Entry({ entry, onCorrect, onWithdraw }: { entry: EscalationEntry; onCor
   const last = corrections.at(-1)
   return (
     <li className={classes.entry}>
-      <span className={classes.when}>{germanDay(on)}<br />{at === '' ? 'ohne Uhrzeit' : at}</span>
+      <span className={classes.when}>{germanDay(on)}{' '}<br />{at === '' ? 'ohne Uhrzeit' : at}</span>
       <span className={classes.icon}><Icon size={17} aria-hidden /></span>
       <div className={classes.what}>
         <Group gap={8}>

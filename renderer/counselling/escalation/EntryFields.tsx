@@ -26,7 +26,7 @@ export function EntryFields({ entry, errors, onChange }: {
       <Group grow align="flex-start">
         <DayField label="Datum" value={entry.on} error={errors.on} parse={(text) => parseDayInput(text, new Date())} onChange={(on) => onChange({ on })} />
         <TextInput
-          label="Uhrzeit" placeholder="unbekannt" value={entry.at} error={errors.at} onChange={(event) => onChange({ at: event.currentTarget.value })}
+          label="Uhrzeit" description="leer, wenn unbekannt" value={entry.at} error={errors.at} onChange={(event) => onChange({ at: event.currentTarget.value })}
           onBlur={() => onChange({ at: readTime(entry.at) })}
         />
       </Group>
