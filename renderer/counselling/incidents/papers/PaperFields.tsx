@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { parseDayInput } from '../../../../shared/counselling/day-input.ts'
 import { parseDueDay } from '../../../../shared/counselling/due-day-input.ts'
 import type { Incident } from '../../../../shared/counselling/incidents/contract.ts'
-import { papersOn, variantLabels, type Paper, type PaperVariant } from '../../../../shared/counselling/incidents/papers/catalogue.ts'
+import { variantLabels, type Paper, type PaperVariant } from '../../../../shared/counselling/incidents/papers/catalogue.ts'
 import { office } from '../../../app/office.ts'
 import { ContactPicker } from '../../../ui/ContactPicker.tsx'
 import { showFailure } from '../../../ui/notices.tsx'
 import { DayField } from '../../deadlines/DayField.tsx'
 import { useToday } from '../../useToday.ts'
-import { casesOf, speaksOf, withPaper, type PaperDraft } from './paperDraft.ts'
+import { casesOf, paperChoices, speaksOf, withPaper, type PaperDraft } from './paperDraft.ts'
 
 /** Which paper, for whose signature, to whom, and whether it bears the name. */
 export function PaperFields({ incident, paper, draft, errors, onChange }: {
@@ -38,7 +38,7 @@ export function PaperFields({ incident, paper, draft, errors, onChange }: {
   return (
     <Stack gap="sm">
       <Select
-        label="Schriftstück" allowDeselect={false} searchable openOnFocus={false} maxDropdownHeight={320} data={papersOn(today).map(({ code, label }) => ({ value: code, label }))} value={draft.paper}
+        label="Schriftstück" allowDeselect={false} searchable openOnFocus={false} maxDropdownHeight={320} data={paperChoices(incident, today)} value={draft.paper}
         onChange={(code) => code && onChange(withPaper(draft, code))}
       />
       <Radio.Group label="Fassung" value={variant} onChange={(value) => onChange({ variant: value as PaperVariant, released: false })}>

@@ -34,7 +34,7 @@ export function PaperPreview({ wanted, released, error, onReleased }: {
       {data.fields.length > 0 && (
         <div className={classes.fields}>
           <Text size="sm" fw={600} component="output">
-            {missing.length === 0 ? 'Alle Angaben sind da.' : missing.length === 1 ? '1 Angabe fehlt. Sie steht im Entwurf als markierte Lücke.' : `${missing.length} Angaben fehlen. Sie stehen im Entwurf als markierte Lücken.`}
+            {missingText(missing.length, wanted.variant === 'filled')}
           </Text>
           <Table aria-label="Angaben im Schriftstück" layout="fixed" verticalSpacing={4}>
             <Table.Thead><Table.Tr><Table.Th w={200}>Angabe</Table.Th><Table.Th>im Entwurf</Table.Th></Table.Tr></Table.Thead>
@@ -44,6 +44,13 @@ export function PaperPreview({ wanted, released, error, onReleased }: {
       )}
     </Stack>
   )
+}
+
+/** What happens with what is missing: a form leaves room to write, a letter marks it. */
+function missingText(count: number, form: boolean): string {
+  if (count === 0) return 'Alle Angaben sind da.'
+  const fate = form ? 'Dafür bleibt Platz zum Ausfüllen.' : count === 1 ? 'Sie steht im Entwurf als markierte Lücke.' : 'Sie stehen im Entwurf als markierte Lücken.'
+  return `${count === 1 ? '1 Angabe fehlt' : `${count} Angaben fehlen`}. ${fate}`
 }
 
 function Row({ field: { label, value, needed } }: { field: FilledField }) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Incident } from '../../../../shared/counselling/incidents/contract.ts'
 import { emptyIncident } from '../../../../shared/counselling/incidents/model.ts'
-import { casesOf, newPaperDraft, wantedOf, withPaper } from './paperDraft.ts'
+import { casesOf, newPaperDraft, paperChoices, wantedOf, withPaper } from './paperDraft.ts'
 
 const affected = (caseId: string | null, caseTrashed = false) =>
   ({ id: `a-${caseId}`, caseId, ageGroup: 'unknown', involvement: 'direct', caseNumber: caseId && 'B-2026-001', alias: caseId && 'Linde', restricted: caseId === null, caseTrashed })
@@ -10,6 +10,12 @@ const incident = { ...emptyIncident('2026-03-10', 'BB'), id: 'i', actorOrganisat
 it('begins with a case that the person may see, two weeks to answer and who acted', () => {
   expect(casesOf(incident)).toEqual([{ value: 'c', label: 'B-2026-001 · Linde' }])
   expect(newPaperDraft(incident, '2026-03-12')).toMatchObject({ paper: 'memory', variant: 'filled', caseId: 'c', recipient: 'Musterbau', replyBy: '2026-03-26' })
+})
+
+it('offers first what the incident calls for', () => {
+  const choices = paperChoices({ ...incident, lifeArea: 'housing-search', occurredOn: '2026-03-02' }, '2026-03-12')
+  expect(choices.map(({ items }) => items.map(({ value }) => value))[0]).toEqual(['memory', 'claim-civil', 'complaint-letter'])
+  expect(choices.flatMap(({ items }) => items)).toHaveLength(12)
 })
 
 it('takes a variant that the paper has, and asks for the release anew', () => {

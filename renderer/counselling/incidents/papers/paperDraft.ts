@@ -1,3 +1,4 @@
+import { clockOf } from '../../../../shared/counselling/incidents/clock.ts'
 import type { Incident } from '../../../../shared/counselling/incidents/contract.ts'
 import { findPaper, papersOn, type Paper, type PaperVariant } from '../../../../shared/counselling/incidents/papers/catalogue.ts'
 import type { WantedPaper } from '../../../../shared/counselling/incidents/papers/contract.ts'
@@ -47,6 +48,14 @@ export function wantedOf(draft: PaperDraft, incidentId: string): WantedPaper | n
 /** Cases of the affected people that the person asking may see. */
 export function casesOf({ affected }: Incident): { value: string; label: string }[] {
   return affected.flatMap(({ caseId, caseNumber, alias, caseTrashed }) => caseId === null || caseTrashed ? [] : [{ value: caseId, label: [caseNumber, alias].filter(Boolean).join(' · ') }])
+}
+
+/** The papers to choose from, those that the incident calls for first. */
+export function paperChoices(incident: Incident, today: string): { group: string; items: { value: string; label: string }[] }[] {
+  const offered = new Set<string>(clockOf(incident).map(({ rule }) => rule))
+  const suits = ({ rule, code }: Paper): boolean => code === 'memory' || (rule !== null && offered.has(rule))
+  const items = (wanted: boolean) => papersOn(today).filter((paper) => suits(paper) === wanted).map(({ code, label }) => ({ value: code, label }))
+  return [{ group: 'Passt zu diesem Vorfall', items: items(true) }, { group: 'Weitere', items: items(false) }]
 }
 
 /** Whether the paper speaks of something, so that the dialog asks for it. */

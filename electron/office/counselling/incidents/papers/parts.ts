@@ -43,6 +43,7 @@ export async function partsOf(desk: CounsellingDesk, wanted: WantedPaper, today:
   const warnings = [
     ...(identity?.addressProtected ? ['Auskunftssperre: Die Wohnanschrift wird nicht eingesetzt. Bitte eine andere zustellfähige Anschrift ergänzen.'] : []),
     ...(paper.code === 'closing' && safety?.noLetters ? ['Sichere Kontaktwege: keine Briefe nach Hause.'] : []),
+    ...(paper.rule !== null && deadline === null ? ['Aus dem Vorfall ergibt sich für dieses Schriftstück keine Frist. Bitte Lebensbereich und Daten prüfen.'] : []),
     ...(deadline?.over ? ['Die Frist ist abgelaufen. Bitte prüfen, ob sie später begonnen hat.'] : []),
     ...(paper.code === 'police-report' && incident.applicationFiledOn !== null ? ['Ein Strafantrag ist bereits eingetragen.'] : []),
   ]
