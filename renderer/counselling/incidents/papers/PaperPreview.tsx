@@ -28,6 +28,14 @@ export function PaperPreview({ wanted, released, error, onReleased }: {
       {data.needsRelease && (
         <Alert color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Weitergabe an Dritte">
           <Text size="sm" mb={6}>Das Büro nennt einer anderen Stelle die betroffene Person. Ohne Einwilligung und Entbindung von der Schweigepflicht für genau diese Stelle geht das nicht.</Text>
+          {data.releases.length === 0
+            ? <Text size="sm" mb={6} fw={600}>Im Fall ist keine gültige Entbindung eingetragen.</Text>
+            : (
+              <>
+                <Text size="sm">Gültige Entbindungen im Fall:</Text>
+                <ul className={classes.releases}>{data.releases.map((release) => <li key={release}><Personal current>{release}</Personal></li>)}</ul>
+              </>
+            )}
           <Checkbox label="Einwilligung und Entbindung für diesen Empfänger liegen vor und gelten noch" checked={released} error={error} onChange={(event) => onReleased(event.currentTarget.checked)} />
         </Alert>
       )}

@@ -36,6 +36,8 @@ export const preparedPaper = z.object({
   deadline: z.object({ title: z.string(), dueOn: z.string(), safeOn: z.string(), detail: z.string(), over: z.boolean() }).nullable(),
   warnings: z.array(z.string()),
   needsRelease: z.boolean(),
+  /** Releases of the case that are valid today, in words: to whom, until when, what. Whether one is meant for this recipient is for a human to judge. */
+  releases: z.array(z.string()),
 })
 export type PreparedPaper = z.infer<typeof preparedPaper>
 

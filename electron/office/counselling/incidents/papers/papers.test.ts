@@ -13,6 +13,7 @@ import { papersOfCase, pieceOfPaper } from '../../attachments/service.ts'
 import { createCase } from '../../cases/service.ts'
 import { courseOfCase } from '../../course/service.ts'
 import { openIdentity, saveIdentity } from '../../identity/service.ts'
+import { createRelease, signRelease } from '../../releases/service.ts'
 import { createIncident } from '../service.ts'
 import { createPaper, preparePaper, savePaper } from './service.ts'
 
@@ -96,7 +97,11 @@ describe('a draft', () => {
   })
 
   it('needs a release where the office tells somebody outside', async () => {
-    expect((await preparePaper(desk, wanted('statement-request', 'office'), today)).needsRelease).toBe(true)
+    expect(await preparePaper(desk, wanted('statement-request', 'office'), today)).toMatchObject({ needsRelease: true, releases: [] })
+    const fields = { contactId: null, name: 'Musterbau GmbH', information: 'Hergang', purpose: 'Stellungnahme', until: '2999-12-31', mutual: false, language: null }
+    const release = await createRelease(desk, caseId, fields)
+    await signRelease(desk, release.id, release.version, { on: today, way: 'paper', note: '' })
+    expect((await preparePaper(desk, wanted('statement-request', 'office'), today)).releases).toEqual(['Musterbau GmbH, bis 31.12.2999: Hergang'])
     await expect(createPaper(desk, test.session.office, wanted('statement-request', 'office', { released: false }), today)).rejects.toMatchObject({ code: 'invalid', data: { fields: { released: expect.any(String) } } })
     expect(await papersOfCase(desk, caseId)).toEqual([])
   })

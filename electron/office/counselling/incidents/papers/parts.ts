@@ -5,11 +5,14 @@ import type { PreparedPaper, WantedPaper } from '../../../../../shared/counselli
 import { keysOf, wordsOf } from '../../../../../shared/counselling/incidents/papers/fill.ts'
 import { isMissing, paperKeys, paperValues, type PaperContext, type PaperValues } from '../../../../../shared/counselling/incidents/papers/values.ts'
 import { formatBirthDate, type IdentityFields } from '../../../../../shared/counselling/identity/model.ts'
+import { releaseState } from '../../../../../shared/counselling/releases/model.ts'
+import { germanDate } from '../../../../../shared/dates.ts'
 import { OfficeError } from '../../../../../shared/errors.ts'
 import type { CounsellingDesk } from '../../../session.ts'
 import { expectCaseAccess } from '../../access/guard.ts'
 import { hasOpened } from '../../access/log.ts'
 import { readIdentity } from '../../identity/repository.ts'
+import { releasesOfCase } from '../../releases/repository.ts'
 import { safetyOf } from '../../safety/service.ts'
 import { getIncident } from '../service.ts'
 
@@ -47,7 +50,14 @@ export async function partsOf(desk: CounsellingDesk, wanted: WantedPaper, today:
     ...(deadline?.over ? ['Die Frist ist abgelaufen. Bitte prüfen, ob sie später begonnen hat.'] : []),
     ...(paper.code === 'police-report' && incident.applicationFiledOn !== null ? ['Ein Strafantrag ist bereits eingetragen.'] : []),
   ]
-  return { paper, wanted, incident, values, prepared: { fields, deadline, warnings, needsRelease: needsRelease(paper, wanted.variant) } }
+  const asksRelease = needsRelease(paper, wanted.variant)
+  const releases = asksRelease && caseId !== null ? await validReleases(desk, caseId, today) : []
+  return { paper, wanted, incident, values, prepared: { fields, deadline, warnings, needsRelease: asksRelease, releases } }
+}
+
+async function validReleases(desk: CounsellingDesk, caseId: string, today: string): Promise<string[]> {
+  const releases = await releasesOfCase(desk.database.read, caseId)
+  return releases.filter((release) => releaseState(release, today) === 'valid').map(({ name, until, information }) => `${name}, bis ${germanDate(until)}: ${information}`)
 }
 
 /** Name and address, if the person has opened the identity card for this; the line in its log is there already. */
