@@ -109,6 +109,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/statistics',
+    validateSearch: z.object({ view: z.enum(['tables', 'press', 'years']).optional() }),
+    component: lazyRouteComponent(() => import('../counselling/statistics/StatisticsScreen.tsx'), 'StatisticsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/correspondence',
     // `to`: begin a letter to this contact; `new`: begin one to nobody yet.
     validateSearch: selection.extend({ to: z.string().optional(), new: z.boolean().optional() }),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CASE_KINDS, type CaseKind } from '../../shared/counselling/case-number.ts'
 import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
 import { CodeSelect } from './CodeSelect.tsx'
+import { StatisticalFields } from './statistics/StatisticalFields.tsx'
 import { useToday } from './useToday.ts'
 
 const kinds = Object.entries(CASE_KINDS).map(([value, { label }]) => ({ value, label }))
@@ -38,6 +39,7 @@ export function CaseFields({ fields, errors, onChange, suggestion, numbered = fa
         label="Notiz" autosize minRows={3} maxRows={16} value={fields.note} error={errors.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
+      <StatisticalFields fields={fields} errors={errors} onChange={onChange} />
     </Stack>
   )
 }

@@ -35,7 +35,7 @@ export function ConsultationEditor({ consultation, onClose, onRemoved }: {
   return (
     <Stack gap="sm">
       <ConflictAlert form={form} />
-      <ConsultationFields entry={form.fields} errors={form.errors} onChange={form.set} />
+      <ConsultationFields entry={form.fields} errors={form.errors} onChange={form.set} anonymous={consultation.caseId === null} />
       <Group justify="space-between">
         <Group gap="xs">
           {onClose && (

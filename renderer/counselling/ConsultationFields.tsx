@@ -7,12 +7,15 @@ import { CodeSelect } from './CodeSelect.tsx'
 import { parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'
 import classes from './ConsultationFields.module.css'
 import { NoteField } from './NoteField.tsx'
+import { StatisticalFields } from './statistics/StatisticalFields.tsx'
 import { renderTopic, topicOptions } from './topicOptions.tsx'
 import { useToday } from './useToday.ts'
 
 /** The fields of one consultation. Errors are shown as given; the caller decides when. */
-export function ConsultationFields({ entry, errors, onChange }: {
+export function ConsultationFields({ entry, errors, onChange, anonymous }: {
   entry: ConsultationEntry
+  /** Belongs to no case: what the statistics ask of the person is asked here. */
+  anonymous: boolean
   errors: Readonly<Record<string, string>>
   onChange(patch: Partial<ConsultationEntry>): void
 }) {
@@ -63,6 +66,7 @@ export function ConsultationFields({ entry, errors, onChange }: {
         <CodeSelect label="Kontaktart" catalogue="contactKinds" placeholder="nicht erfasst" clearable {...code('contactKind')} />
         <CodeSelect label="Leistung" catalogue="serviceTypes" placeholder="nicht erfasst" clearable {...code('serviceType')} />
       </div>
+      {anonymous && <StatisticalFields fields={entry} errors={errors} onChange={onChange} status />}
       <NoteField value={entry.note} error={errors.note} onChange={(note) => onChange({ note })} />
     </Stack>
   )

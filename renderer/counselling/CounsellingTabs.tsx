@@ -8,6 +8,7 @@ const paths = {
   referrals: '/counselling/referrals',
   calculator: '/counselling/calculator',
   incidents: '/counselling/incidents',
+  statistics: '/counselling/statistics',
 } as const
 
 /** A screen of „Beratung“. */
@@ -25,6 +26,7 @@ export function CounsellingTabs({ current }: { current: CounsellingTab }) {
         <Tabs.Tab value="referrals">Verweisungen</Tabs.Tab>
         <Tabs.Tab value="calculator">Fristenrechner</Tabs.Tab>
         <Tabs.Tab value="incidents">Vorfälle</Tabs.Tab>
+        <Tabs.Tab value="statistics">Statistik</Tabs.Tab>
       </Tabs.List>
     </Tabs>
   )

@@ -67,7 +67,7 @@ function Form({ caseId, initial, keep, discard, onDone, onMade }: NewConsultatio
           <FormState form={form} />
         </Group>
         <ConflictAlert form={form} />
-        <ConsultationFields entry={form.fields} errors={asked || form.id !== null ? form.errors : {}} onChange={form.set} />
+        <ConsultationFields entry={form.fields} errors={asked || form.id !== null ? form.errors : {}} onChange={form.set} anonymous={caseId === null} />
         <Group gap="xs">
           <Button leftSection={<IconCheck size={18} aria-hidden />} onClick={() => void finish()}>Beratung speichern</Button>
           {form.id === null && <Button variant="default" onClick={() => void giveUp()}>Verwerfen</Button>}

@@ -36,9 +36,11 @@ export function newEntry(now: Date, language: string | null): ConsultationEntry 
 export function entryOf(consultation: Consultation): ConsultationEntry {
   const {
     date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, serviceType, note,
+    origin, place, ageBand, gender, residenceStatus,
   } = consultation
   return {
     date, time, channel, durationMinutes, topic, furtherTopics, result, language, interpretation, accessPath, contactKind, serviceType, note,
+    origin, place, ageBand, gender, residenceStatus,
   }
 }
 

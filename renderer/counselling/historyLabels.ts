@@ -16,6 +16,11 @@ export const consultationLabels = {
   contact_kind: 'Kontaktart',
   note: 'Notiz',
   service_type: 'Leistung',
+  origin: 'Herkunft',
+  place: 'Wohnort',
+  age_band: 'Altersgruppe',
+  gender: 'Geschlecht',
+  residence_status: 'Aufenthaltsstatus',
   deleted_at: 'Papierkorb',
 } as const
 
@@ -47,6 +52,10 @@ export const caseLabels = {
   code_word: 'Codewort',
   closed_on: 'Abgeschlossen am',
   closed_result: 'Ergebnis',
+  origin: 'Herkunft',
+  place: 'Wohnort',
+  age_band: 'Altersgruppe',
+  gender: 'Geschlecht',
   deleted_at: 'Papierkorb',
 } as const
 
@@ -57,6 +66,9 @@ const words: Readonly<Record<string, (value: string) => string>> = {
   Beziehung: (code) => labelOf('relations', code),
   Aufenthaltsstatus: (code) => labelOf('residenceStatus', code),
   'Stand der Gründung': (code) => labelOf('foundingStages', code),
+  Herkunft: (code) => labelOf('origins', code),
+  Altersgruppe: (code) => labelOf('ageBands', code),
+  Geschlecht: (code) => labelOf('genders', code),
   Leistung: (code) => labelOf('serviceTypes', code),
   'Abgeschlossen am': germanDate,
   'nicht anrufen': yesNo,

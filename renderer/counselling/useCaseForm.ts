@@ -3,10 +3,10 @@ import { caseFields, type CaseFields } from '../../shared/counselling/model.ts'
 import { office } from '../app/office.ts'
 import { useRecordForm, type RecordForm, type Stored } from './useRecordForm.ts'
 
-const storedOf = ({ id, version, alias, kind, language, note }: Case): Stored<CaseFields> => ({
+const storedOf = ({ id, version, alias, kind, language, note, origin, place, ageBand, gender }: Case): Stored<CaseFields> => ({
   id,
   version,
-  fields: { alias, kind, language, note },
+  fields: { alias, kind, language, note, origin, place, ageBand, gender },
 })
 
 /** German message per field of a case that doesn't fit. */

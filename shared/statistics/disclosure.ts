@@ -3,6 +3,8 @@ import { cellAt, nodesOf, type Axis } from './axis.ts'
 /** The smallest numbers of people that may be shown. */
 export const thresholds = [3, 4, 5] as const
 export type Threshold = (typeof thresholds)[number]
+/** What is chosen unless somebody chooses otherwise. */
+export const usualThreshold: Threshold = 5
 
 /** From this share of a cell on, one single contributor is as good as named by it. */
 const dominantShare = 0.8

@@ -27,6 +27,10 @@ const familyNames = ['Albrecht', 'Öztürk', 'Kowalski', 'Nguyen', 'Schäfer', '
 const places = ['Cottbus', 'Görlitz', 'Bautzen', 'Zittau', 'Hoyerswerda', 'Weißwasser', 'Löbau', 'Kamenz', 'Niesky', 'Radeberg']
 const words = ['Aufenthalt', 'Verlängerung', 'Sprachkurs', 'Anerkennung', 'Wohnung', 'Bürgergeld', 'Kita', 'Termin', 'Antrag', 'Bescheid', 'Widerspruch', 'Übersetzung']
 const topics = ['A2', 'I1', 'E1', 'E4']
+const channels = ['in-person', 'open-hours', 'phone', 'email', 'outreach']
+const results = ['informed', 'letter-written', 'form-filled', 'referred', 'open']
+const languages = ['de', 'prs', 'ar', 'uk', 'tr', 'ti', null]
+const origins = ['AF', 'SY', 'UA', 'TR', 'ER', 'IQ', 'VN', null]
 
 /** A repeatable spread over a list. */
 function pick<Item>(items: readonly Item[], number: number): Item {
@@ -97,7 +101,7 @@ async function fillContacts(desk: OfficeDesk, count: number): Promise<void> {
 async function fillConsultations(desk: CounsellingDesk, size: Size): Promise<void> {
   const cases: string[] = []
   for (let number = 0; number < size.cases; number++) {
-    cases.push((await createCase(desk, { alias: `Linde ${number}`, kind: 'person', language: null, note: '' }, '2019-01-02')).id)
+    cases.push((await createCase(desk, { alias: `Linde ${number}`, kind: 'person', language: null, note: '', origin: pick(origins, number), place: pick(places, number + 3) }, '2019-01-02')).id)
   }
   for (let start = 0; start < size.consultations; start += batch) {
     await desk.write({ label: 'Bestand' }, async (transaction) => {
@@ -106,14 +110,15 @@ async function fillConsultations(desk: CounsellingDesk, size: Size): Promise<voi
           id: uuidv7(),
           deleted_at: null,
           deleted_by: null,
-          case_id: pick(cases, number),
+          // Every fifth is anonymous.
+          case_id: number % 5 === 0 ? null : pick(cases, number),
           held_on: `${2019 + (number % 7)}-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`,
           held_at: null,
-          channel: 'phone',
-          duration_minutes: 20,
+          channel: pick(channels, number + 1),
+          duration_minutes: 5 + 5 * (number % 17),
           topic: pick(topics, number),
-          result: 'informed',
-          language: null,
+          result: pick(results, number + 2),
+          language: pick(languages, number),
           interpretation: null,
           access_path: null,
           contact_kind: null,

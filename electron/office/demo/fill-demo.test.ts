@@ -15,6 +15,9 @@ import { findContacts, getContact } from '../directory/service.ts'
 import { fillReferrals } from './demo-referrals.ts'
 import { referralFigures } from '../counselling/referrals/figures.ts'
 import { fillLists } from './demo-lists.ts'
+import { fillStatistics } from './demo-statistics.ts'
+import { getOverview } from '../counselling/statistics/figures.ts'
+import { listSnapshots } from '../counselling/statistics/snapshots.ts'
 import { countMembers, findLists } from '../directory/lists/service.ts'
 import { checkOpen, urgencyOf } from '../../../shared/counselling/deadlines/urgency.ts'
 import { radarGroupOf } from '../../../shared/counselling/residence/model.ts'
@@ -80,4 +83,21 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   // One invented case warns of another one.
   const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
   expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])
+})
+
+it('gives the statistics two years of figures with the last one frozen, lively also where small ones are hidden', async () => {
+  test = await openTestSession()
+  const { counselling } = test.session
+  if (!counselling) throw new Error('The test session should hold the counselling key.')
+  await fillStatistics(counselling)
+  const last = new Date().getFullYear() - 1
+  const { snapshots, proposed } = await listSnapshots(counselling)
+  expect([snapshots.length, snapshots[0]?.year, proposed]).toEqual([1, last, null])
+  expect(snapshots[0]?.contacts).toBeGreaterThan(250)
+  const { totals, tables } = await getOverview(counselling, { source: { kind: 'live', from: `${last}-01-01`, to: `${last}-12-31` }, threshold: 5, measures: ['contacts'] })
+  expect(totals.cases).toBeGreaterThan(20)
+  for (const dimension of ['topic', 'origin', 'language', 'status', 'place']) {
+    const table = tables.find(({ axes }) => axes[0]?.dimension === dimension)
+    expect([dimension, (table?.cells.filter((cell) => cell !== null).length ?? 0) > 4]).toEqual([dimension, true])
+  }
 })

@@ -13,6 +13,7 @@ import { fillDealings } from './demo-dealings.ts'
 import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillReferrals } from './demo-referrals.ts'
+import { fillStatistics } from './demo-statistics.ts'
 import { fillLists } from './demo-lists.ts'
 
 /**
@@ -34,6 +35,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillReferrals(session.counselling, contacts)
   if (session.counselling) await fillIncidents(session.counselling)
   if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
+  if (session.counselling) await fillStatistics(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }

@@ -1,12 +1,12 @@
 import { figureTable } from '../../../../shared/counselling/statistics/table.ts'
-import type { AxisPlan, CountedRow, Tally } from '../../../../shared/counselling/statistics/tally.ts'
+import type { AxisPlan, Tally } from '../../../../shared/counselling/statistics/tally.ts'
 import { dimensionIds, type DimensionId } from '../../../../shared/counselling/statistics/dimensions.ts'
 import type { FigureSource, FigureTable, FigureTotals, MeasureId, TableRequest } from '../../../../shared/counselling/statistics/model.ts'
 import { isSmall, type Threshold } from '../../../../shared/statistics/disclosure.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { seesEveryCase } from '../access/repository.ts'
-import { readCountedRows, type Period } from './rows.ts'
+import { readContactFacts, type Period } from './rows.ts'
 import { frozenTables } from './snapshots.ts'
 import { byGroups, checkedPeriod, tallyOf, transposed, yearBefore } from './tallying.ts'
 
@@ -37,8 +37,8 @@ export async function getOverview(
 export async function simpleTallies(desk: CounsellingDesk, source: FigureSource): Promise<Tally[]> {
   if (source.kind === 'frozen') return (await frozenTables(desk, source.id)).filter(({ axes }) => axes.length === 1 && axes[0]?.dimension !== 'mention').map((tally) => byGroups(tally))
   const period = checkedPeriod(source)
-  const rows = await readCountedRows(desk.database.read, period, overviewDimensions)
-  return overviewDimensions.map((dimension, at) => tallyOf(oneColumn(rows, at), [{ dimension, groupsOnly: true }], period))
+  const facts = await readContactFacts(desk.database.read, period, overviewDimensions)
+  return overviewDimensions.map((dimension) => tallyOf(facts, [{ dimension, groupsOnly: true }], period))
 }
 
 /** A table and, if wanted, the same of a year before. @throws OfficeError `forbidden`, `invalid`, `not-found` */
@@ -55,20 +55,16 @@ export async function getTables(
   }
   const period = checkedPeriod(source)
   const asked = plans.map(({ dimension }) => dimension)
-  const rows = await readCountedRows(desk.database.read, period, asked, filters)
-  const table = figureTable(tallyOf(rows, plans, period), measures, threshold, narrowed)
+  const facts = await readContactFacts(desk.database.read, period, asked, filters)
+  const table = figureTable(tallyOf(facts, plans, period), measures, threshold, narrowed)
   if (!compare) return { table, before: null }
   const earlier = yearBefore(period)
-  const then = await readCountedRows(desk.database.read, earlier, asked, filters)
+  const then = await readContactFacts(desk.database.read, earlier, asked, filters)
   return { table, before: figureTable(tallyOf(then, plans, earlier), measures, threshold, narrowed) }
 }
 
 async function oneTally(desk: CounsellingDesk, period: Period, asked: readonly DimensionId[]): Promise<Tally> {
-  return tallyOf(await readCountedRows(desk.database.read, period, asked), asked.map((dimension) => ({ dimension, groupsOnly: true })), period)
-}
-
-function oneColumn(rows: readonly CountedRow[], at: number): CountedRow[] {
-  return rows.map((row) => ({ ...row, codes: [row.codes[at] ?? ''] }))
+  return tallyOf(await readContactFacts(desk.database.read, period, asked), asked.map((dimension) => ({ dimension, groupsOnly: true })), period)
 }
 
 async function frozenTally(desk: CounsellingDesk, id: string, plans: readonly AxisPlan[]): Promise<Tally> {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { dimensionIds, dimensions, type DimensionId } from '../../../../shared/counselling/statistics/dimensions.ts'
 import type { Snapshot, SnapshotDifference } from '../../../../shared/counselling/statistics/model.ts'
-import type { CountedRow, Tally } from '../../../../shared/counselling/statistics/tally.ts'
+import type { Tally } from '../../../../shared/counselling/statistics/tally.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { seesEveryCase } from '../access/repository.ts'
-import { readCountedRows } from './rows.ts'
+import { readContactFacts } from './rows.ts'
 import { tallyOf, yearPeriod } from './tallying.ts'
 
 /** Form of the frozen figures, should a later version keep others. */
@@ -101,12 +101,11 @@ async function countYear(desk: CounsellingDesk, year: number): Promise<Tally[]> 
   const period = yearPeriod(year)
   const tables = await simpleTables(desk, year)
   const asked = dimensionIds.filter((dimension) => dimension !== 'mention')
-  const rows = await readCountedRows(desk.database.read, period, asked)
+  const facts = await readContactFacts(desk.database.read, period, asked)
   for (const [first, one] of asked.entries()) {
     for (const [second, other] of asked.entries()) {
       if (second <= first) continue
-      const pair: CountedRow[] = rows.map((row) => ({ ...row, codes: [row.codes[first] ?? '', row.codes[second] ?? ''] }))
-      tables.push(tallyOf(pair, [one, other].map((dimension) => ({ dimension, groupsOnly: true })), period))
+      tables.push(tallyOf(facts, [one, other].map((dimension) => ({ dimension, groupsOnly: true })), period))
       // The process goes on answering meanwhile.
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -117,8 +116,8 @@ async function countYear(desk: CounsellingDesk, year: number): Promise<Tally[]> 
 async function simpleTables(desk: CounsellingDesk, year: number): Promise<Tally[]> {
   const tables: Tally[] = []
   for (const dimension of dimensionIds) {
-    const rows = await readCountedRows(desk.database.read, yearPeriod(year), [dimension])
-    tables.push(tallyOf(rows, [{ dimension, groupsOnly: dimensions[dimension].grouped === undefined }], yearPeriod(year)))
+    const facts = await readContactFacts(desk.database.read, yearPeriod(year), [dimension])
+    tables.push(tallyOf(facts, [{ dimension, groupsOnly: dimensions[dimension].grouped === undefined }], yearPeriod(year)))
   }
   return tables
 }

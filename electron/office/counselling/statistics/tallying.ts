@@ -1,25 +1,20 @@
-import { dimensions, type DimensionId } from '../../../../shared/counselling/statistics/dimensions.ts'
-import { axisFor, maxCells, tallyRows, type AxisPlan, type CountedRow, type Tally } from '../../../../shared/counselling/statistics/tally.ts'
+import { dimensions } from '../../../../shared/counselling/statistics/dimensions.ts'
+import { axisFor, maxCells, tallyFacts, type AxisPlan, type ContactFacts, type FactColumn, type Tally } from '../../../../shared/counselling/statistics/tally.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { cellCount } from '../../../../shared/statistics/axis.ts'
 import type { Period } from './rows.ts'
 
-/** Counts rows by one dimension or several. @throws OfficeError `invalid` when there are too many cells */
-export function tallyOf(rows: readonly CountedRow[], plans: readonly AxisPlan[], period: Period): Tally {
-  const axes = plans.map((plan, at) => axisFor(plan, codesAt(rows, at, plan.dimension, period)))
+/** Counts contacts by one dimension or several, whose columns the facts have. @throws OfficeError `invalid` when there are too many cells */
+export function tallyOf(facts: ContactFacts, plans: readonly AxisPlan[], period: Period): Tally {
+  const columns = plans.map(({ dimension }) => facts.columns.find((column) => column.dimension === dimension) as FactColumn)
+  const axes = plans.map((plan, at) => axisFor(plan, [...(columns[at]?.codes ?? []), ...(plan.dimension === 'month' ? monthsOf(period) : [])]))
   if (cellCount(axes) > maxCells) {
     throw new OfficeError('invalid', { detail: 'Diese Tabelle hätte mehr Felder, als sich lesen und schützen lassen. Bitte Gruppen statt einzelner Werte oder ein Merkmal weniger wählen.' })
   }
-  return tallyRows(rows, axes)
+  return tallyFacts(facts, columns, axes)
 }
 
-/** The values that occur; of months all of the period, so that one without contacts is seen. */
-function codesAt(rows: readonly CountedRow[], at: number, dimension: DimensionId, period: Period): Set<string> {
-  const codes = new Set(rows.map((row) => row.codes[at] ?? ''))
-  if (dimension === 'month') for (const month of monthsOf(period)) codes.add(month)
-  return codes
-}
-
+/** All months of a period, so that one without contacts is seen. */
 function monthsOf({ from, to }: Period): string[] {
   const months: string[] = []
   let [year = 0, month = 1] = from.split('-').map(Number)
