@@ -7,6 +7,8 @@ import { listCases, type CaseQuery } from './cases/repository.ts'
 import { createCase } from './cases/service.ts'
 import { consultationsOfCase, listConsultations, type ConsultationQuery } from './consultations/repository.ts'
 import { createConsultation } from './consultations/service.ts'
+import { readContactFacts } from './statistics/rows.ts'
+import { dimensionIds } from '../../../shared/counselling/statistics/dimensions.ts'
 
 const casePage: CaseQuery = {
   query: '', topic: null, month: null, counsellorId: null, sort: 'lastContact', descending: true, offset: 0, limit: 100,
@@ -67,6 +69,15 @@ describe('plans of the list queries', () => {
     // The full-text index and results of subqueries are walked through; tables never are.
     const walks = plans.filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(subquery|^SCAN CONSTANT ROW/.test(line))
     expect(walks).toEqual([])
+  })
+
+  it('statistics: contacts are counted from an index alone, never from the table with its notes', async () => {
+    const year = { from: '2026-01-01', to: '2026-12-31' }
+    const plans = await plansOf((database) => readContactFacts(database, year, dimensionIds.filter((dimension) => dimension !== 'mention')))
+    const ofTables = plans.filter((line) => /(SCAN|SEARCH) (consultation|counselling_case)\b/.test(line))
+    expect(ofTables.length).toBeGreaterThanOrEqual(2)
+    expect(ofTables.filter((line) => !line.includes('COVERING INDEX'))).toEqual([])
+    expect(plans.some((line) => line.startsWith('SEARCH consultation USING COVERING INDEX consultation_for_statistics (deleted_at=? AND held_on>? AND held_on<?)'))).toBe(true)
   })
 
   const sorted = ['cases by last contact', 'cases by number', 'cases by alias', 'own cases', 'consultations', 'own consultations', 'time line']

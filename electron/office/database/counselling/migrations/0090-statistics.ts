@@ -21,9 +21,9 @@ const statements = [
 
   // All that is counted, without the notes: no table is read.
   `CREATE INDEX consultation_for_statistics ON consultation (
-    held_on, case_id, topic, channel, duration_minutes, result, language, interpretation, access_path, contact_kind, service_type,
+    deleted_at, held_on, case_id, topic, channel, duration_minutes, result, language, interpretation, access_path, contact_kind, service_type,
     origin, place, age_band, gender, residence_status
-  ) WHERE deleted_at IS NULL`,
+  )`,
   'CREATE INDEX counselling_case_for_statistics ON counselling_case (id, kind, language, origin, place, age_band, gender)',
 
   // Figures of a finished year as they were counted on a day. They name no case and no person, so no deletion reaches them.
