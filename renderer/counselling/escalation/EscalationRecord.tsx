@@ -18,6 +18,7 @@ import { NewEntryDialog } from './EntryDialogs.tsx'
 import { describeEscalation, escalationLabels } from './escalationHistory.ts'
 import { EscalationOutput } from './EscalationOutput.tsx'
 import { EscalationTexts } from './EscalationTexts.tsx'
+import { LinkedIncidents } from './LinkedIncidents.tsx'
 import { LevelBadge } from './LevelBadge.tsx'
 import { Reachable } from './Reachable.tsx'
 
@@ -73,14 +74,14 @@ function Record({ escalation, onClose }: { escalation: Escalation; onClose(): vo
         <Tabs.List>
           <Tabs.Tab value="chronology" leftSection={<IconListDetails size={16} aria-hidden />}>Chronologie</Tabs.Tab>
           <Tabs.Tab value="texts" leftSection={<IconNotes size={16} aria-hidden />}>Bewertung</Tabs.Tab>
-          <Tabs.Tab value="reachable" leftSection={<IconPhone size={16} aria-hidden />}>Erreichbarkeiten</Tabs.Tab>
+          <Tabs.Tab value="reachable" leftSection={<IconPhone size={16} aria-hidden />}>Kontakte, Vorfälle</Tabs.Tab>
           <Tabs.Tab value="history" leftSection={<IconHistory size={16} aria-hidden />}>Änderungen</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="chronology" pt="sm">
           <Chronology escalation={escalation} filter={filter} onFilter={(patch) => setFilter({ ...filter, ...patch })} onAdd={() => setDialog('entry')} />
         </Tabs.Panel>
         <Tabs.Panel value="texts" pt="sm"><EscalationTexts key={id} current={escalation} /></Tabs.Panel>
-        <Tabs.Panel value="reachable" pt="sm"><Reachable escalation={escalation} /></Tabs.Panel>
+        <Tabs.Panel value="reachable" pt="sm"><Stack gap="lg"><Reachable escalation={escalation} /><LinkedIncidents escalation={escalation} /></Stack></Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory side="counselling" record={{ type: 'escalation', id }} labels={escalationLabels} describe={describeEscalation} />
         </Tabs.Panel>

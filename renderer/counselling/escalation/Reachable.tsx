@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -8,6 +8,7 @@ import { api, desktop, office } from '../../app/office.ts'
 import { ContactPicker } from '../../ui/ContactPicker.tsx'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+import { Section } from '../person/Section.tsx'
 import classes from './Escalation.module.css'
 
 /** Whom to reach in this situation, from the directory, with numbers; printed in the „Lagevermerk“ too. */
@@ -29,7 +30,7 @@ export function Reachable({ escalation: { id, contacts } }: { escalation: Escala
     setRole('')
   }
   return (
-    <Stack gap="md">
+    <Section title="Erreichbarkeiten">
       {contacts.length === 0 && <Text size="sm" c="dimmed">Polizei, Ordnungsamt, Leitung der Einrichtung: Wer im Ernstfall anzurufen ist, steht hier und im Lagevermerk, auch auf Papier.</Text>}
       <ul className={classes.rows} aria-label="Erreichbarkeiten">
         {contacts.map((contact) => (
@@ -43,7 +44,7 @@ export function Reachable({ escalation: { id, contacts } }: { escalation: Escala
           <Button type="submit" disabled={contactId === null} leftSection={<IconPlus size={17} aria-hidden />}>Hinzufügen</Button>
         </Group>
       </form>
-    </Stack>
+    </Section>
   )
 }
 

@@ -37,6 +37,9 @@ export const escalationContract = {
   remove: procedure.input(versioned).output(changeReceiptSchema),
   saveContact: procedure.input(z.object({ id, contact: escalationContactSchema })).output(changeReceiptSchema),
   removeContact: procedure.input(z.object({ id, contactId: id })).output(changeReceiptSchema),
+  /** Says that an incident belongs to the situation. */
+  linkIncident: procedure.input(z.object({ id, incidentId: id })).output(changeReceiptSchema),
+  unlinkIncident: procedure.input(z.object({ id, linkId: id })).output(changeReceiptSchema),
   /** Writes the note or the chronology to the granted file; `corrections`: with every former wording. */
   save: procedure
     .input(z.object({ id, paper: z.enum(['note', 'chronology']), format: z.enum(['docx', 'pdf']), corrections: z.boolean(), filter, grant: id.max(100) }))

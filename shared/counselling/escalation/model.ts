@@ -96,6 +96,10 @@ export const escalationSchema = z.object({
   /** As they happened, the first first. */
   entries: z.array(escalationEntrySchema),
   contacts: z.array(escalationContactSchema),
+  /** Incidents that belong to it, as far as the person asking may see them. */
+  incidents: z.array(z.object({ id: z.string(), incidentId: z.string(), number: z.string(), summary: z.string() })),
+  /** How many more there are, of cases of somebody else. */
+  hiddenIncidents: z.number().int(),
 })
 export type Escalation = z.infer<typeof escalationSchema>
 

@@ -9,10 +9,15 @@ import { contactInputSchema } from '../../../../shared/directory/model.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readTrash, restore, undo } from '../../records/service.ts'
 import { find } from '../../search/service.ts'
+import { createCase } from '../cases/service.ts'
+import { incidentRecordType } from '../incidents/record-type.ts'
+import { createIncident, removeIncident } from '../incidents/service.ts'
+import { emptyIncident } from '../../../../shared/counselling/incidents/model.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { saveEscalation } from './outputs.ts'
 import {
-  addEntry, closeEscalation, correctEntry, createEscalation, findEscalations, getEscalation, removeEscalation, saveContact, updateEscalation, withdrawEntry,
+  addEntry, closeEscalation, correctEntry, createEscalation, findEscalations, getEscalation, linkIncident, removeEscalation, saveContact, unlinkIncident, updateEscalation,
+  withdrawEntry,
 } from './service.ts'
 
 const fields: EscalationFields = {
@@ -65,6 +70,25 @@ describe('the log of a situation', () => {
       ['Etwa 40 Personen vor dem Tor', 'reported', 'laut Polizei', 'Testleitung'], ['Etwa 15 Personen', 'known', 'anderer Ort', 'Testleitung'],
     ])
     expect((await getEscalation(desk, id)).level).toBe('')
+  })
+
+  it('has incidents, of which a deputy sees only those of cases opened to them; a destroyed or trashed one leaves no trace', async () => {
+    const caseId = (await createCase(desk, { alias: 'Linde', kind: 'person', language: null, note: '' })).id
+    const incident = await createIncident(desk, { ...emptyIncident('2026-03-02', 'BB'), summary: 'Bedroht' }, { caseId, consultationId: null })
+    await linkIncident(desk, id, incident.id)
+    await linkIncident(desk, id, incident.id)
+    expect(await getEscalation(desk, id)).toMatchObject({ incidents: [{ incidentId: incident.id, number: incident.number, summary: 'Bedroht' }], hiddenIncidents: 0 })
+    desk = (await test.reopen('vertretung')).counselling as CounsellingDesk
+    const seen = await getEscalation(desk, id)
+    expect([seen.incidents, seen.hiddenIncidents]).toEqual([[], 1])
+    await expect(linkIncident(desk, id, incident.id)).rejects.toMatchObject({ code: 'forbidden' })
+    desk = (await test.reopen('leitung')).counselling as CounsellingDesk
+    await removeIncident(desk, incident.id, incident.version)
+    expect((await getEscalation(desk, id)).incidents).toEqual([])
+    expect(incidentRecordType.destroyedIn).toEqual({ escalation_incident: 'incident_id' })
+    await restore(test.session, 'counselling', { type: 'incident', id: incident.id })
+    await unlinkIncident(desk, id, (await getEscalation(desk, id)).incidents[0]?.id ?? '')
+    expect((await getEscalation(desk, id)).incidents).toEqual([])
   })
 
   it('is closed, taken up again, undone, trashed and restored, and found by its words', async () => {

@@ -70,12 +70,13 @@ function noteBlocks(escalation: Escalation, { entries, author, now }: NoteParts,
   ]
 }
 
-function headRows({ kind, municipality, place, level, beganOn, closedOn, closingNote, createdByName }: Escalation): [string, string][] {
+function headRows({ kind, municipality, place, level, beganOn, closedOn, closingNote, createdByName, incidents }: Escalation): [string, string][] {
   return [
     ['Art', labelOf('escalationKinds', kind)],
     ['Ort', orGap([place, municipality].filter(Boolean).join(', '), 'Ort')],
     ['Stufe', level === '' ? 'nicht eingestuft' : labelOf('escalationLevels', level)],
     ['Zeitraum', `${germanDay(beganOn)} bis ${closedOn === '' ? 'heute, dauert an' : germanDay(closedOn)}`],
+    ...(incidents.length === 0 ? [] : [['Vorfälle', incidents.map((incident) => incident.number).join(', ')] as [string, string]]),
     ...(closingNote.trim() === '' ? [] : [['Abschluss', closingNote] as [string, string]]),
     ['Geführt von', createdByName],
   ]

@@ -9,7 +9,7 @@ export const escalationRecordType: RecordType<CounsellingSchema> = {
   type: 'escalation',
   label: 'Lage',
   root: 'escalation',
-  parts: { escalation_entry: 'escalation_id', escalation_correction: 'escalation_id', escalation_contact: 'escalation_id' },
+  parts: { escalation_entry: 'escalation_id', escalation_correction: 'escalation_id', escalation_contact: 'escalation_id', escalation_incident: 'escalation_id' },
   async document(database, id) {
     const found = await readEscalation(database, id)
     return found && {

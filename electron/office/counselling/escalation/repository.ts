@@ -35,19 +35,29 @@ function lastOf(column: 'happened_on' | 'happened_at') {
     ORDER BY e.happened_on DESC, e.happened_at DESC, e.id DESC LIMIT 1)`
 }
 
-/** One log with its entries and their former wordings, trashed or not; null if there is none. */
+/** One log with its entries and their former wordings and every incident linked to it, trashed or not; null if there is none. */
 export async function readEscalation(database: ReadDatabase<CounsellingSchema>, id: string): Promise<Escalation | null> {
   const row = await database.selectFrom('escalation').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const entryRows = await database.selectFrom('escalation_entry').selectAll().where('escalation_id', '=', id).execute()
   const corrections = await database.selectFrom('escalation_correction').selectAll().where('escalation_id', '=', id).orderBy('id').execute()
   const contacts = await database.selectFrom('escalation_contact').selectAll().where('escalation_id', '=', id).orderBy('position').orderBy('id').execute()
+  const incidents = await database
+    .selectFrom('escalation_incident')
+    .innerJoin('incident', 'incident.id', 'escalation_incident.incident_id')
+    .select(['escalation_incident.id', 'escalation_incident.incident_id', 'incident.number', 'incident.summary'])
+    .where('escalation_incident.escalation_id', '=', id)
+    .where('incident.deleted_at', 'is', null)
+    .orderBy('escalation_incident.id')
+    .execute()
   const entries = inOrder(entryRows.map((entry) => entryOf(entry, corrections.filter(({ entry_id }) => entry_id === entry.id))))
   const { version, number, title, kind, municipality, place, occasion, assessment, distribution } = row
   return {
     id, version, number, title, kind, municipality, place, occasion, assessment, distribution, openPoints: row.open_points,
     beganOn: entries[0]?.on ?? row.created_at.slice(0, 10), level: levelAfter(entries), closedOn: row.closed_on, closingNote: row.closing_note,
     createdByName: row.created_by_name, trashed: row.deleted_at !== null, updatedAt: row.updated_at, entries,
+    incidents: incidents.map(({ id: linkRow, incident_id, number: incidentNumber, summary }) => ({ id: linkRow, incidentId: incident_id, number: incidentNumber, summary })),
+    hiddenIncidents: 0,
     contacts: contacts.map(({ id: contactRow, contact_id, role }) => ({ id: contactRow, contactId: contact_id, role })),
   }
 }

@@ -1,8 +1,8 @@
 import { counselling } from '../../procedures.ts'
 import { saveEscalation } from './outputs.ts'
 import {
-  addEntry, closeEscalation, correctEntry, createEscalation, findEscalations, getEscalation, removeContact, removeEscalation, saveContact, updateEscalation,
-  withdrawEntry,
+  addEntry, closeEscalation, correctEntry, createEscalation, findEscalations, getEscalation, linkIncident, removeContact, removeEscalation, saveContact, unlinkIncident,
+  updateEscalation, withdrawEntry,
 } from './service.ts'
 
 const { escalation } = counselling.counselling
@@ -20,5 +20,7 @@ export const escalationRouter = {
   remove: escalation.remove.handler(({ context, input }) => removeEscalation(context.desk, input.id, input.version)),
   saveContact: escalation.saveContact.handler(({ context, input }) => saveContact(context.desk, input.id, input.contact)),
   removeContact: escalation.removeContact.handler(({ context, input }) => removeContact(context.desk, input.id, input.contactId)),
+  linkIncident: escalation.linkIncident.handler(({ context, input }) => linkIncident(context.desk, input.id, input.incidentId)),
+  unlinkIncident: escalation.unlinkIncident.handler(({ context, input }) => unlinkIncident(context.desk, input.id, input.linkId)),
   save: escalation.save.handler(({ context, input }) => saveEscalation(context.desk, context.session.office, context.process.grants, input)),
 }

@@ -10,6 +10,8 @@ import type { CounsellingSchema } from '../../database/counselling/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { nextSequence } from '../counter.ts'
+import { expectIncidentAccess } from '../incidents/access.ts'
+import { seenIncidents } from '../incidents/seen.ts'
 import { notFound, receipt, validated } from '../service-parts.ts'
 import { entryColumns, entryFieldsOf, listEscalations, readEntry, readEscalation } from './repository.ts'
 
@@ -20,9 +22,12 @@ export async function findEscalations(desk: CounsellingDesk): Promise<Escalation
   return listEscalations(desk.database.read)
 }
 
-/** One log, also from the trash. @throws OfficeError `not-found` */
+/** One log, also from the trash; of incidents those that the person may see. @throws OfficeError `not-found` */
 export async function getEscalation(desk: CounsellingDesk, id: string): Promise<Escalation> {
-  return (await readEscalation(desk.database.read, id)) ?? notFound()
+  const found = (await readEscalation(desk.database.read, id)) ?? notFound()
+  const seen = await seenIncidents(desk.database.read, desk.person, found.incidents.map(({ incidentId }) => incidentId))
+  const incidents = found.incidents.filter(({ incidentId }) => seen.has(incidentId))
+  return { ...found, incidents, hiddenIncidents: found.incidents.length - incidents.length }
 }
 
 /**
@@ -114,6 +119,22 @@ export async function removeContact(desk: CounsellingDesk, id: string, rowId: st
     if (!known.some((contact) => contact.id === rowId)) notFound()
     await transaction.remove('escalation_contact', rowId)
   })
+}
+
+/** Says that an incident belongs to the situation; twice is once. @throws OfficeError `not-found`, `forbidden` for an incident of somebody else's case */
+export async function linkIncident(desk: CounsellingDesk, id: string, incidentId: string): Promise<ChangeReceipt> {
+  await expectIncidentAccess(desk, incidentId)
+  return append(desk, id, 'Vorfall mit der Lage verknüpft', async (transaction) => {
+    const linked = (await readEscalation(transaction.database, id))?.incidents ?? []
+    if (linked.some((link) => link.incidentId === incidentId)) return
+    await transaction.insert('escalation_incident', { id: uuidv7(), escalation_id: id, incident_id: incidentId })
+  })
+}
+
+/** Takes an incident off again. @throws OfficeError `not-found`, `forbidden` for an incident of somebody else's case */
+export async function unlinkIncident(desk: CounsellingDesk, id: string, linkId: string): Promise<ChangeReceipt> {
+  const link = (await getEscalation(desk, id)).incidents.find((found) => found.id === linkId) ?? notFound()
+  return append(desk, id, 'Verknüpfung mit einem Vorfall entfernt', (transaction) => transaction.remove('escalation_incident', link.id))
 }
 
 function checkedEntry(fields: EntryFields, now: Date): EntryFields {

@@ -19,6 +19,7 @@ export const incidentRecordType: RecordType<CounsellingSchema> = {
     incident_step: 'incident_id', incident_first_aid: 'incident_id', incident_refusal: 'incident_id',
   },
   linkedIn: { deadline: 'incident_id' },
+  destroyedIn: { escalation_incident: 'incident_id' },
   seenBy: seenIncidents,
   destroyedAlong: destroyedWithIncident,
   async document(database, id) {

@@ -45,5 +45,6 @@ export interface EscalationTables {
     corrected_at: string
     corrected_by_name: string
   }
+  escalation_incident: { id: string; escalation_id: string; incident_id: string }
   escalation_contact: { id: string; escalation_id: string; contact_id: string; role: string; position: number }
 }

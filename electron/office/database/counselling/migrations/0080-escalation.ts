@@ -33,4 +33,10 @@ const statements = [
     id TEXT PRIMARY KEY, escalation_id TEXT NOT NULL REFERENCES escalation (id), contact_id TEXT NOT NULL, role TEXT NOT NULL, position INTEGER NOT NULL
   ) STRICT`,
   'CREATE INDEX escalation_contact_by_log ON escalation_contact (escalation_id, position)',
+  // The incident may be destroyed before the log: its place goes with it (record type `incident`).
+  `CREATE TABLE escalation_incident (
+    id TEXT PRIMARY KEY, escalation_id TEXT NOT NULL REFERENCES escalation (id), incident_id TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX escalation_incident_by_log ON escalation_incident (escalation_id, id)',
+  'CREATE INDEX escalation_incident_by_incident ON escalation_incident (incident_id)',
 ]
