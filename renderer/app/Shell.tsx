@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
@@ -29,20 +29,31 @@ export function Shell() {
   useCommand('undo', () => void undoLastChange())
   useCommand('print', () => void desktop.print())
   useCommand('visitor-mode', () => setVisitor((on) => !on))
+  useBlurredNames(visitor)
 
   return (
-    <div className={classes.shell} data-visitor={visitor || undefined} data-density={density}>
-      <Navigation />
-      <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
-      <main className={classes.main} id="main" tabIndex={-1}>
-        <VisitorProvider value={visitor}><Outlet /></VisitorProvider>
-      </main>
-      <StatusBar visitor={visitor} />
-      <CommandPalette />
-      {canSee('counselling') && <QuickLine />}
-      {canSee('counselling') && <FindClient />}
-    </div>
+    <VisitorProvider value={visitor}>
+      <div className={classes.shell} data-density={density}>
+        <Navigation />
+        <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
+        <main className={classes.main} id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <StatusBar visitor={visitor} />
+        <CommandPalette />
+        {canSee('counselling') && <QuickLine />}
+        {canSee('counselling') && <FindClient />}
+      </div>
+    </VisitorProvider>
   )
+}
+
+/** Dialogs, menus and notices stand outside of the shell, so the whole document is marked; the lock screen is not. */
+function useBlurredNames(visitor: boolean): void {
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-visitor', visitor)
+    return () => document.documentElement.removeAttribute('data-visitor')
+  }, [visitor])
 }
 
 /** Strg+1 and so on lead to the areas that the person may see; new records can be begun from every screen. */

@@ -32,6 +32,7 @@ export function CaseSelect({ label, value, error, required = false, except, onCh
     <Select
       label={label} searchable openOnFocus={false} data={options} value={value ?? (required ? null : NONE)} error={error} maxDropdownHeight={260}
       placeholder={required ? 'Nummer, Alias oder Stichwort' : undefined} data-autofocus={required || undefined}
+      classNames={{ option: 'personal', input: name !== null && (typed === name || typed === '') ? 'personal' : '' }}
       filter={({ options: all }) => all} onSearchChange={setTyped} nothingFoundMessage="Kein solcher Fall"
       onChange={(chosenValue) => onChange(chosenValue === null || chosenValue === NONE ? null : chosenValue)}
     />

@@ -1,13 +1,20 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Side } from '../../shared/records/model.ts'
 import { failureOf } from '../app/failure.ts'
 import { office } from '../app/office.ts'
+import { Personal } from './Personal.tsx'
 
 /** Says that something was done. */
 export function showNotice(text: string): void {
-  notifications.show({ message: text, icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 })
+  notifications.show({ message: withNames(text), icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 })
+}
+
+/** What a notice quotes may be a name: visitor mode blurs it. */
+function withNames(text: string): ReactNode {
+  return text.split(/(„[^“]*“)/u).map((piece, place) => (place % 2 === 1 ? <Personal key={`${place}${piece}`}>{piece}</Personal> : piece))
 }
 
 /** A further step that a notice offers. */
@@ -65,7 +72,7 @@ function showRedoNotice({ action, change, side, kept }: { action: string; change
 function keptText({ titles, total }: { titles: string[]; total: number }): string {
   if (total === 0) return ''
   const more = total > titles.length ? ` und ${total - titles.length} weitere` : ''
-  const named = titles.length === 0 ? '' : `: ${titles.join('; ')}${more}`
+  const named = titles.length === 0 ? '' : `: ${titles.map((title) => `„${title}“`).join(', ')}${more}`
   return total === 1 ? `. Ein Eintrag wird noch gebraucht und bleibt${named}.` : `. ${total} Einträge wurden inzwischen geändert oder werden noch gebraucht und bleiben${named}.`
 }
 
@@ -77,7 +84,7 @@ function showStepNotice(text: string, button: string, side: Side, change: string
     icon: <IconCheck size={18} aria-hidden />,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{text}</Text>
+        <Text size="sm">{withNames(text)}</Text>
         <Group gap={6} justify="flex-end">
           <Button
             size="compact-sm"

@@ -21,7 +21,7 @@ export function HouseholdSection({ current, persons }: { current: Case; persons:
   const remove = async ({ id, name }: HouseholdPerson): Promise<void> => {
     try {
       const { change } = await office.counselling.household.removePerson({ caseId: current.id, id })
-      showUndoNotice(`${name} steht nicht mehr im Haushalt.`, 'counselling', change)
+      showUndoNotice(`„${name}“ steht nicht mehr im Haushalt.`, 'counselling', change)
     } catch (error) {
       showFailure(error)
     }

@@ -18,7 +18,7 @@ export async function copyContact(id: string, kind: CopiedChannel): Promise<void
     const value = channelOf(await office.directory.get({ id }), kind)
     if (value === undefined) return showNotice(missing)
     await desktop.copyText(value)
-    showNotice(`${name} kopiert: ${value}. Die Zwischenablage wird nach einer Minute geleert.`)
+    showNotice(`${name} kopiert: „${value}“. Die Zwischenablage wird nach einer Minute geleert.`)
   } catch (error) {
     showFailure(error)
   }
