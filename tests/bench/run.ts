@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import type { UnlockedVault } from '../../electron/office/session.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
+import { measureCounselling } from './counselling-bench.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
 import { measureFinding } from './finding-bench.ts'
@@ -19,6 +20,7 @@ process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().lengt
 const size = quick ? quickSize : fullSize
 const folder = await largeOffice(size)
 await measureData(await unlocked(folder), quick ? 5 : 15)
+await measureCounselling(await unlocked(folder), quick ? 3 : 15)
 const tenth = { contacts: size.contacts / 10, cases: 1, consultations: 1 }
 const offices = [
   { contacts: tenth.contacts, vault: await unlocked(await largeOffice(tenth)) },

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { maxSearchHits } from '../../../shared/counselling/model.ts'
 import type { CounsellingSchema } from '../database/counselling/schema.ts'
 import { matchExpression } from '../database/search-index.ts'
@@ -16,12 +16,32 @@ export function hitIds(query: string, type: 'case' | 'consultation' | 'incident'
     WHERE search_index MATCH ${matchExpression(query, type)} ORDER BY search_index.rowid DESC LIMIT ${maxSearchHits})`
 }
 
-/** Whether there are more hits than a list takes. */
-export async function moreHitsThanShown(database: ReadDatabase<CounsellingSchema>, query: string): Promise<boolean> {
-  if (query.trim() === '' || !canSearch(query)) return false
-  const count = (type: 'case' | 'consultation') => sql<number>`(SELECT count(*) FROM (${hitIds(query, type)}))`
-  const { rows } = await sql<{ most: number }>`SELECT max(${count('case')}, ${count('consultation')}) AS most`.execute(database)
-  return (rows[0]?.most ?? 0) >= maxSearchHits
+/** What a search found: ids by kind, and whether there is more than a list takes. */
+export interface SearchHits {
+  cases: string[]
+  consultations: string[]
+  capped: boolean
+}
+
+/**
+ * Asks the index once for everything that a list needs of it: page, total and whether that is all. Null where nothing was typed.
+ */
+export async function searchHits(database: ReadDatabase<CounsellingSchema>, query: string): Promise<SearchHits | null> {
+  if (query.trim() === '') return null
+  if (!canSearch(query)) return { cases: [], consultations: [], capped: false }
+  const found = async (type: 'case' | 'consultation'): Promise<string[]> =>
+    (await sql<{ record_id: string }>`${hitIds(query, type)}`.execute(executor(database))).rows.map(({ record_id }) => record_id)
+  const [cases, consultations] = [await found('case'), await found('consultation')]
+  return { cases, consultations, capped: Math.max(cases.length, consultations.length) >= maxSearchHits }
+}
+
+/** In SQL: these ids. */
+export function anyOf(ids: readonly string[]): RawBuilder<string> {
+  return sql`SELECT value FROM json_each(${JSON.stringify(ids)})`
+}
+
+function executor(database: ReadDatabase<CounsellingSchema>): Kysely<CounsellingSchema> {
+  return database as Kysely<CounsellingSchema>
 }
 
 /** Rows by the order of their ids; missing ones are left out. */

@@ -8,7 +8,7 @@ import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
 import { worksOn } from '../access/repository.ts'
 import { statisticalColumns, statisticalFields } from '../statistics/columns.ts'
-import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
+import { anyOf, inOrder, searchHits, type SearchHits } from '../search-hits.ts'
 
 type CaseRow = Selectable<CounsellingTables['counselling_case']>
 
@@ -40,8 +40,8 @@ export async function listCases(
   database: ReadDatabase<CounsellingSchema>,
   query: CaseQuery,
 ): Promise<{ cases: CaseListItem[]; total: number; capped: boolean }> {
-  const matching = casesMatching(database, query)
-  if (!matching) return { cases: [], total: 0, capped: false }
+  const hits = await searchHits(database, query.query)
+  const matching = casesMatching(database, query, hits)
   const direction = query.descending ? 'desc' : 'asc'
   // The index alone gives the page, however deep; rows are read for the page only.
   const page = await sortColumns[query.sort]
@@ -56,7 +56,7 @@ export async function listCases(
     .where('id', 'in', ids)
     .execute()
   const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { cases: inOrder(ids, rows).map(toListItem), total, capped: await moreHitsThanShown(database, query.query) }
+  return { cases: inOrder(ids, rows).map(toListItem), total, capped: hits?.capped ?? false }
 }
 
 /** Every alias in use, trashed cases included: an alias must not come back for somebody else. */
@@ -114,8 +114,8 @@ const sortColumns = {
   alias: ['alias_key', 'id'],
 } as const satisfies Record<CaseSort, readonly (keyof CaseRow)[]>
 
-/** The cases asked for, not yet sorted; null when the search words hold nothing to look for. */
-function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic, month, counsellorId }: CaseQuery) {
+/** The cases asked for, not yet sorted. */
+function casesMatching(database: ReadDatabase<CounsellingSchema>, { topic, month, counsellorId }: CaseQuery, hits: SearchHits | null) {
   let cases = database.selectFrom('counselling_case').where('deleted_at', 'is', null)
   if (counsellorId) cases = cases.where(worksOn(counsellorId))
   if (topic) {
@@ -131,11 +131,10 @@ function casesMatching(database: ReadDatabase<CounsellingSchema>, { query, topic
       SELECT case_id FROM consultation
       WHERE deleted_at IS NULL AND held_on BETWEEN ${`${month}-01`} AND ${`${month}-31`})`)
   }
-  if (query.trim() === '') return cases
-  if (!canSearch(query)) return null
+  if (hits === null) return cases
   return cases.where(sql<SqlBool>`id IN (
-    ${hitIds(query, 'case')}
-    UNION SELECT case_id FROM consultation WHERE id IN (${hitIds(query, 'consultation')}))`)
+    ${anyOf(hits.cases)}
+    UNION SELECT case_id FROM consultation WHERE id IN (${anyOf(hits.consultations)}))`)
 }
 
 function fromRow(row: CaseRow): Case {

@@ -7,7 +7,7 @@ import type { ReadDatabase } from '../../database/side.ts'
 import type { CounsellingTables } from '../../database/counselling/counselling-tables.ts'
 import { caseIdsOf } from '../access/repository.ts'
 import { statisticalColumns, statisticalFields } from '../statistics/columns.ts'
-import { canSearch, hitIds, inOrder, moreHitsThanShown } from '../search-hits.ts'
+import { anyOf, inOrder, searchHits, type SearchHits } from '../search-hits.ts'
 
 type ConsultationRow = Selectable<CounsellingTables['consultation']>
 
@@ -71,8 +71,8 @@ export async function listConsultations(
   database: ReadDatabase<CounsellingSchema>,
   query: ConsultationQuery,
 ): Promise<{ consultations: ConsultationListItem[]; total: number; capped: boolean }> {
-  const matching = consultationsMatching(database, query)
-  if (!matching) return { consultations: [], total: 0, capped: false }
+  const hits = await searchHits(database, query.query)
+  const matching = consultationsMatching(database, query, hits)
   // The index alone gives the page, however deep; rows are read for the page only.
   const page = await matching
     .select('consultation.id')
@@ -108,7 +108,7 @@ export async function listConsultations(
     counsellorName: row.counsellor_name,
     excerpt: row.excerpt,
   }))
-  return { consultations, total, capped: await moreHitsThanShown(database, query.query) }
+  return { consultations, total, capped: hits?.capped ?? false }
 }
 
 /** Gives the columns of the fields that are set; further topics are rows of their own. */
@@ -137,13 +137,14 @@ export function topicRows(consultationId: string, topics: readonly string[]): Se
   return topics.map((topic, position) => ({ id: `${consultationId}:${topic}`, consultation_id: consultationId, topic, position }))
 }
 
-/** The consultations asked for, not yet sorted; null when the search words hold nothing to look for. */
+/** The consultations asked for, not yet sorted. */
 function consultationsMatching(
   database: ReadDatabase<CounsellingSchema>,
-  { query, topic, month, counsellorId, seenBy, anonymous }: ConsultationQuery,
+  { topic, month, counsellorId, seenBy, anonymous }: ConsultationQuery,
+  hits: SearchHits | null,
 ) {
   // The sign keeps SQLite from walking through the order of the list to look for hits: it takes the hits and sorts them.
-  const stored = query.trim() === '' ? sql<SqlBool>`consultation.deleted_at IS NULL` : sql<SqlBool>`+consultation.deleted_at IS NULL`
+  const stored = hits === null ? sql<SqlBool>`consultation.deleted_at IS NULL` : sql<SqlBool>`+consultation.deleted_at IS NULL`
   let consultations = database.selectFrom('consultation').where(stored)
   if (anonymous) consultations = consultations.where('consultation.case_id', 'is', null)
   if (counsellorId) consultations = consultations.where('consultation.counsellor_id', '=', counsellorId)
@@ -159,11 +160,10 @@ function consultationsMatching(
     consultations = consultations.where(sql<SqlBool>`(consultation.topic IN (${topics}) OR consultation.id IN (
       SELECT consultation_id FROM consultation_topic WHERE topic IN (${topics})))`)
   }
-  if (query.trim() === '') return consultations
-  if (!canSearch(query)) return null
+  if (hits === null) return consultations
   // One list of ids and no OR: with OR SQLite would walk through every consultation and look at each.
-  return consultations.where(sql<SqlBool>`consultation.id IN (${hitIds(query, 'consultation')}
-    UNION SELECT id FROM consultation WHERE case_id IN (${hitIds(query, 'case')}))`)
+  return consultations.where(sql<SqlBool>`consultation.id IN (${anyOf(hits.consultations)}
+    UNION SELECT id FROM consultation WHERE case_id IN (${anyOf(hits.cases)}))`)
 }
 
 async function furtherTopics(database: ReadDatabase<CounsellingSchema>, ids: readonly string[]): Promise<Map<string, string[]>> {
