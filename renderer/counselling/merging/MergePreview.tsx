@@ -91,7 +91,7 @@ export function MergePreview({ keepId, otherId, onSwap, onCancel, onMerged }: {
         <Part title="Angaben zum Fall">
           <PartChoices
             parts={caseParts} keep={keep} other={other} choices={chosen.case} onChoose={(choices) => setChosen({ ...chosen, case: choices })} onSubmit={() => void merge()}
-            lines={(side, part) => [part === 'language' ? (side.language === null ? '' : labelOf('languages', side.language)) : side[part]].filter(Boolean)}
+            lines={caseLines}
           />
           <PartChoices
             parts={subjectParts} keep={keep.subject} other={other.subject} choices={chosen.subject} onChoose={(subject) => setChosen({ ...chosen, subject })} onSubmit={() => void merge()}
@@ -106,6 +106,14 @@ export function MergePreview({ keepId, otherId, onSwap, onCancel, onMerged }: {
       </Stack>
     </form>
   )
+}
+
+const catalogues = { language: 'languages', origin: 'origins', ageBand: 'ageBands', gender: 'genders' } as const
+
+function caseLines(side: MergeSide, part: keyof typeof caseParts): string[] {
+  const value = side[part] ?? ''
+  if (value === '') return []
+  return [part in catalogues ? labelOf(catalogues[part as keyof typeof catalogues], value) : value]
 }
 
 function Side({ side, word }: { side: MergeSide; word: string }) {

@@ -14,12 +14,16 @@ export interface MergePart<Fields> {
 
 export type MergeParts<Fields> = Readonly<Record<string, MergePart<Fields>>>
 
-/** Number, kind and counsellor are those of the kept case. */
+/** Number, kind and counsellor are those of the kept case. A field that is new in the model must be named here before it compiles. */
 export const caseParts = {
   alias: { label: 'Alias', way: 'one', fields: ['alias'] },
   language: { label: 'Sprache', way: 'one', fields: ['language'] },
+  origin: { label: 'Herkunft', way: 'one', fields: ['origin'] },
+  place: { label: 'Wohnort', way: 'one', fields: ['place'] },
+  ageBand: { label: 'Altersgruppe', way: 'one', fields: ['ageBand'] },
+  gender: { label: 'Geschlecht', way: 'one', fields: ['gender'] },
   note: { label: 'Notiz', way: 'text', fields: ['note'], joint: '\n\n' },
-} as const satisfies MergeParts<CaseFields>
+} as const satisfies Record<Exclude<keyof CaseFields, 'kind'>, MergePart<CaseFields>>
 
 export const subjectParts = {
   name: { label: 'Organisation', way: 'one', fields: ['name'] },
@@ -50,7 +54,7 @@ type Choices = Readonly<Record<string, MergeChoice | undefined>>
 
 /** Whether a part says anything. */
 export function saysSomething<Fields>(fields: Fields, part: MergePart<Fields>): boolean {
-  return part.fields.some((field) => isKnown(fields[field]) && !unsaid.has(fields[field]))
+  return part.fields.some((field) => fields[field] !== undefined && isKnown(fields[field]) && !unsaid.has(fields[field]))
 }
 
 /** The parts in which both say something, and not the same: somebody has to choose, or to see that both are kept. */

@@ -43,7 +43,7 @@ beforeEach(async () => {
   test = await openTestSession()
   desk = test.session.counselling as CounsellingDesk
   keep = (await createCase(desk, { alias: 'Linde', kind: 'person', language: null, note: 'erste Notiz' }, '2026-02-01')).id
-  other = (await createCase(desk, { alias: 'Erle', kind: 'family', language: 'fa', note: 'zweite Notiz' }, '2026-03-01')).id
+  other = (await createCase(desk, { alias: 'Erle', kind: 'family', language: 'fa', note: 'zweite Notiz', place: 'Musterstadt' }, '2026-03-01')).id
 })
 afterEach(() => test.dispose())
 
@@ -102,7 +102,7 @@ describe('merging two cases', () => {
     expect(preview.other).toMatchObject({ openTo: [deputy.name], identity: true, deadlines: [{ id: deadline }] })
 
     const { change } = await merge({ openings, deadlinesSeen: [deadline], choices: { case: { alias: 'other' }, subject: {}, identity: { familyName: 'keep' } } })
-    expect(await getCase(desk, other)).toMatchObject({ id: keep, alias: 'Erle', kind: 'person', language: 'fa', note: 'erste Notiz\n\nzweite Notiz' })
+    expect(await getCase(desk, other)).toMatchObject({ id: keep, alias: 'Erle', kind: 'person', language: 'fa', note: 'erste Notiz\n\nzweite Notiz', place: 'Musterstadt' })
     expect((await timeLine(desk, keep, { offset: 0, limit: 10 })).total).toBe(2)
     expect(await findDeadlinesOf(desk, { caseId: keep, consultationId: null })).toMatchObject([{ id: deadline, ownerTrashed: false }])
     expect(await findResidence(desk, keep)).toHaveLength(1)

@@ -23,9 +23,9 @@ export async function readSide(desk: CounsellingDesk, id: string): Promise<Merge
   const grants = await read
     .selectFrom('case_grant').select('person_name').distinct().where('case_id', 'in', await caseWithMerged(read, id))
     .where('ended_at', 'is', null).where('until', '>=', isoDay(new Date())).orderBy('person_name').execute()
-  const { alias, kind, language, note, version, number, counsellorName, anonymous, closedOn } = found
+  const { alias, kind, language, note, origin, place, ageBand, gender, version, number, counsellorName, anonymous, closedOn } = found
   return {
-    id, alias, kind, language, note, version, number, counsellorName, anonymous, closed: closedOn !== '', subject: await readSubject(read, id),
+    id, alias, kind, language, note, origin, place, ageBand, gender, version, number, counsellorName, anonymous, closed: closedOn !== '', subject: await readSubject(read, id),
     identity: await hasIdentity(read, id),
     deadlines: (await findDeadlinesOf(desk, { caseId: id, consultationId: null })).filter(({ done }) => done === null),
     openTo: grants.map(({ person_name }) => person_name),

@@ -111,8 +111,8 @@ async function expectOpenings(desk: CounsellingDesk, { keep, other }: { keep: Me
   if (!opened) throw new OfficeError('forbidden', { detail: 'Beide Fälle haben eine Identität. Bitte zuerst beide öffnen und vergleichen.' })
 }
 
-function caseFieldsOf({ alias, kind, language, note }: CaseFields): CaseFields {
-  return { alias, kind, language, note }
+function caseFieldsOf({ alias, kind, language, note, origin, place, ageBand, gender }: CaseFields): CaseFields {
+  return { alias, kind, language, note, origin, place, ageBand, gender }
 }
 
 /** Gives whether the kept case has a card now. */
