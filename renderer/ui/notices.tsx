@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { createElement, Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Side } from '../../shared/records/model.ts'
 import { failureOf } from '../app/failure.ts'
 import { office } from '../app/office.ts'
@@ -14,8 +14,8 @@ export function showNotice(text: string): void {
 
 /** What a notice quotes may be a name: visitor mode blurs it. */
 function withNames(text: string): ReactNode {
-  const pieces = text.split(/(„[^“]*“)/u).map((piece) => (piece.startsWith('„') ? <Personal>{piece}</Personal> : piece))
-  return createElement(Fragment, null, ...pieces)
+  const [before = '', quoted, ...after] = text.split(/(„[^“]*“)/u)
+  return quoted === undefined ? before : <>{before}<Personal>{quoted}</Personal>{withNames(after.join(''))}</>
 }
 
 /** A further step that a notice offers. */
