@@ -26,6 +26,8 @@ export interface Desktop {
   prepareViewing(kind: SaveKind): Promise<{ grant: string }>
   /** Shows a paper that was written to such a place, by the system's own program for it. */
   showViewing(grant: string): Promise<{ shown: boolean }>
+  /** Wipes all such places now: before what was shown there is destroyed. */
+  wipeViewing(): Promise<void>
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */

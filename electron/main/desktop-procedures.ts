@@ -81,6 +81,7 @@ export function answerDesktop(parts: DesktopParts): void {
     // What comes back is the system's message; it may name the path and goes nowhere.
     return { shown: path !== undefined && (await shell.openPath(path)) === '' }
   })
+  answer('wipeViewing', () => parts.viewing.wipe())
   answer('print', () => print(parts.window()))
   answer('copyText', (value) => copyForAMinute(copied.parse(value)))
   answer('setColorScheme', (value) => {

@@ -6,6 +6,7 @@ import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
 import { escalationRecordType } from './counselling/escalation/record-type.ts'
 import { referralRecordType } from './counselling/referrals/record-type.ts'
 import { releaseRecordType, sheetTextsRecordType } from './counselling/releases/record-type.ts'
+import { retentionPracticeRecordType } from './counselling/privacy/record-type.ts'
 import { identityRecordType } from './counselling/identity/record-type.ts'
 import { incidentRecordType, offenderRecordType } from './counselling/incidents/record-type.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
@@ -31,4 +32,5 @@ export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = 
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
   attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType, escalationRecordType,
   referralRecordType, releaseRecordType, sheetTextsRecordType,
+  retentionPracticeRecordType,
 ]

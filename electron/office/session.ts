@@ -1,3 +1,4 @@
+import { restrictionCheck } from './counselling/privacy/restriction.ts'
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import { counsellingMigrations } from './database/counselling/migrations/index.ts'
 import type { Action, Actor } from './database/change-log.ts'
@@ -65,7 +66,7 @@ export async function openSession(vault: UnlockedVault, onCommit: CommitListener
   const [officeConnections, counsellingConnections] = openBoth(vault)
   const office = new DatabaseSide<OfficeSchema>('office', officeConnections, officeRecordTypes, onCommit)
   const counselling = counsellingConnections
-    ? new DatabaseSide<CounsellingSchema>('counselling', counsellingConnections, counsellingRecordTypes, onCommit)
+    ? new DatabaseSide<CounsellingSchema>('counselling', counsellingConnections, counsellingRecordTypes, onCommit, restrictionCheck(counsellingRecordTypes))
     : null
   const close = async (): Promise<void> => {
     await office.close()

@@ -21,6 +21,7 @@ const desktop: Desktop = {
   chooseTargetFolder: invoke('chooseTargetFolder') as Desktop['chooseTargetFolder'],
   prepareViewing: invoke('prepareViewing') as Desktop['prepareViewing'],
   showViewing: invoke('showViewing') as Desktop['showViewing'],
+  wipeViewing: invoke('wipeViewing') as Desktop['wipeViewing'],
   print: invoke('print') as Desktop['print'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],

@@ -104,6 +104,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/privacy',
+    validateSearch: z.object({ tab: z.enum(['review', 'records', 'rules']).optional() }),
+    component: lazyRouteComponent(() => import('../counselling/privacy/PrivacyScreen.tsx'), 'PrivacyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling/calculator',
     component: lazyRouteComponent(() => import('../counselling/deadlines/CalculatorScreen.tsx'), 'CalculatorScreen'),
   }),

@@ -27,6 +27,7 @@ import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
 import { Section } from './person/Section.tsx'
+import { PrivacySection } from './privacy/PrivacySection.tsx'
 import { CaseReferrals } from './referrals/CaseReferrals.tsx'
 import { NewReferral, useLastTopic } from './referrals/ReferralDialog.tsx'
 import { ReleasesSection } from './referrals/ReleasesSection.tsx'
@@ -127,6 +128,7 @@ function More({ current }: { current: Case }) {
       <CaseDetails current={current} />
       <ClosingSection key={current.version} current={current} />
       <AccessSection current={current} />
+      <PrivacySection caseId={current.id} />
       <MergeSection current={current} />
       <Section title="Änderungen">
         <RecordHistory side="counselling" record={{ type: 'case', id: current.id }} labels={caseLabels} describe={describeValue} />

@@ -9,6 +9,7 @@ const paths = {
   calculator: '/counselling/calculator',
   incidents: '/counselling/incidents',
   statistics: '/counselling/statistics',
+  privacy: '/counselling/privacy',
 } as const
 
 /** A screen of „Beratung“. */
@@ -27,6 +28,7 @@ export function CounsellingTabs({ current }: { current: CounsellingTab }) {
         <Tabs.Tab value="calculator">Fristenrechner</Tabs.Tab>
         <Tabs.Tab value="incidents">Vorfälle</Tabs.Tab>
         <Tabs.Tab value="statistics">Statistik</Tabs.Tab>
+        <Tabs.Tab value="privacy">Datenschutz</Tabs.Tab>
       </Tabs.List>
     </Tabs>
   )

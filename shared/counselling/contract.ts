@@ -19,6 +19,7 @@ import { protectedNotesContract } from './protected-notes/contract.ts'
 import { mergingContract } from './merging/contract.ts'
 import { referralsContract } from './referrals/contract.ts'
 import { releasesContract } from './releases/contract.ts'
+import { privacyContract } from './privacy/contract.ts'
 import { residenceContract } from './residence/contract.ts'
 import { statisticsContract } from './statistics/contract.ts'
 
@@ -117,6 +118,7 @@ export const counsellingContract = {
   merging: mergingContract,
   statistics: statisticsContract,
   incidentPapers: incidentPapersContract,
+  privacy: privacyContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

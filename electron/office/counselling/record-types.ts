@@ -15,9 +15,14 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   type: 'case',
   label: 'Ratsuchende Person',
   root: 'counselling_case',
-  parts: { household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id', case_safety: 'id', case_merge: 'case_id' },
   linkedIn: { incident_affected: 'case_id' },
   destroyedIn: { incident_affected: 'case_id' },
+  parts: {
+    household_person: 'case_id', opposing_party: 'case_id', case_subject: 'id', case_safety: 'id', case_merge: 'case_id',
+    case_privacy: 'case_id', case_purpose: 'case_id', case_correction: 'case_id', legal_hold: 'case_id',
+  },
+  // The relative stays in the household of the other case.
+  clearedIn: { household_person: 'linked_case_id' },
   seenBy: seenCases,
   async trashedAlong(database, id) {
     // One transaction has one time: what was deleted before the case stays in the trash.
@@ -61,6 +66,8 @@ export const consultationRecordType: RecordType<CounsellingSchema> = {
   label: 'Beratung',
   root: 'consultation',
   seenBy: seenWithCase('consultation'),
+  // An incident outlives the conversation that it was first told in.
+  clearedIn: { incident: 'consultation_id' },
   parts: { consultation_topic: 'consultation_id' },
   async document(database, id) {
     const found = await readConsultation(database, id)

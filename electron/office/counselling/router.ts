@@ -20,6 +20,7 @@ import { incidentsRouter } from './incidents/router.ts'
 import { safetyRouter } from './safety/router.ts'
 import { referralsRouter } from './referrals/router.ts'
 import { releasesRouter } from './releases/router.ts'
+import { privacyRouter } from './privacy/router.ts'
 import { residenceRouter } from './residence/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
 
@@ -45,6 +46,7 @@ export const counsellingRouter = {
   merging: mergingRouter,
   statistics: statisticsRouter,
   incidentPapers: incidentPapersRouter,
+  privacy: privacyRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

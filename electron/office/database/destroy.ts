@@ -46,12 +46,27 @@ export interface DestructionOrder {
   records: readonly { ref: RecordRef, reason: string, proposedBy: string }[]
   /** Records that stay but name what is destroyed: these columns take its place, and their history goes. */
   neutralised: readonly { ref: RecordRef, columns: RowImage }[]
+  /** Parts of records that stay: rows that go, or one column of them that is emptied. */
+  strays?: readonly StrayRow[]
+  /** What must still hold at the moment of destruction; looked at first in the same transaction, and refused by throwing. */
+  expect?: (rows: Rows) => void
+  /** Further work of the same transaction, after everything is gone; gives records that are to be indexed anew. */
+  along?: (rows: Rows, now: string) => readonly RecordRef[]
+}
+
+/** A row of a record that stays and that refers to a destroyed one. */
+export interface StrayRow {
+  table: string
+  id: string
+  owner: RecordRef
+  /** The column that is emptied; null when the row goes. */
+  cleared: string | null
 }
 
 /** In `meta` as long as pages that were freed by a destruction may still hold what stood there. */
 const dueKey = 'rewrite_due'
 /** Tables of the mechanisms that are dealt with one by one. */
-const mechanisms = /^(meta|change_group|change_entry|search_document|search_index.*|destruction|sqlite_.*|kysely_.*)$/
+const mechanisms = /^(meta|change_group|change_entry|search_document|search_index.*|destruction(_.*)?|sqlite_.*|kysely_.*)$/
 
 /**
  * Destroys records with their parts, history, search entries, drafts and every row of any other table that names them, all
@@ -64,6 +79,9 @@ export async function destroyRecords<Schema extends DestructionSchema>(side: Dat
   const now = new Date().toISOString()
   const changed = await side.schema.transaction().execute(async (transaction) => {
     const rows = new Rows(side.connections.writer)
+    // What belongs to a record goes with it, in whatever order; at the end every reference must lead somewhere again.
+    rows.run('PRAGMA defer_foreign_keys = ON', [])
+    order.expect?.(rows)
     const touched = new Map<string, RecordRef>()
     for (const { ref, columns } of order.neutralised) {
       const { root } = side.types.get(ref.type)
@@ -71,6 +89,10 @@ export async function destroyRecords<Schema extends DestructionSchema>(side: Dat
       rows.raiseVersion(root, ref.id, now)
       forgetHistory(rows, ref)
       touched.set(ref.id, ref)
+    }
+    for (const stray of order.strays ?? []) {
+      removeStray(side, rows, stray, order.records.map(({ ref }) => ref.id), now)
+      touched.set(stray.owner.id, stray.owner)
     }
     for (const { ref, reason, proposedBy } of order.records) {
       for (const other of side.types.mentioning(rows, ref)) touched.set(other.id, other)
@@ -80,6 +102,7 @@ export async function destroyRecords<Schema extends DestructionSchema>(side: Dat
       })
     }
     for (const { ref } of order.records) touched.delete(ref.id)
+    for (const ref of order.along?.(rows, now) ?? []) touched.set(ref.id, ref)
     for (const ref of touched.values()) await indexRecord(transaction as unknown as Transaction<Schema>, rows, side.types, ref)
     // Merges the index into one piece, so that no deleted word stays behind in another.
     rows.run("INSERT INTO search_index (search_index) VALUES ('optimize')", [])
@@ -119,6 +142,18 @@ function destroyOne<Schema extends DestructionSchema>(side: DatabaseSide<Schema>
   rows.run('DELETE FROM search_document WHERE record_type = ? AND record_id = ?', [ref.type, ref.id])
   forgetHistory(rows, ref)
   sweep(side, rows, ref.id)
+}
+
+/** Takes a row of another record away, or the reference out of it, and every image of either that says of the reference. */
+function removeStray<Schema extends DestructionSchema>(side: DatabaseSide<Schema>, rows: Rows, { table, id, owner, cleared }: StrayRow, gone: readonly string[], now: string): void {
+  if (cleared === null) {
+    rows.remove(table, id)
+    rows.run('DELETE FROM change_entry WHERE table_name = ? AND row_id = ?', [table, id])
+  } else {
+    rows.update(table, id, { [cleared]: null })
+    for (const other of gone) rows.run('DELETE FROM change_entry WHERE table_name = ? AND row_id = ? AND (instr(before, ?) > 0 OR instr(after, ?) > 0)', [table, id, other, other])
+  }
+  rows.raiseVersion(side.types.get(owner.type).root, owner.id, now)
 }
 
 /** Takes every image of a record out of the change log, and the steps that are empty then. Steps about others keep those. */

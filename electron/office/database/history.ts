@@ -75,6 +75,17 @@ export async function recentChanges(
   }))
 }
 
+/** How often what was done to a record, without what was changed and by whom; for the person whom it is about. */
+export async function historyCounts(database: Kysely<MechanismSchema>, { type, id }: RecordRef): Promise<{ action: string; times: number; first: string; last: string }[]> {
+  return database
+    .selectFrom('change_group')
+    .select((eb) => ['action', eb.fn.countAll<number>().as('times'), eb.fn.min('at').as('first'), eb.fn.max('at').as('last')])
+    .where('id', 'in', (eb) => eb.selectFrom('change_entry').select('group_id').where('record_type', '=', type).where('record_id', '=', id))
+    .groupBy('action')
+    .orderBy('first')
+    .execute()
+}
+
 function fieldChanges(table: string, row: string, before: RowImage | null, after: RowImage | null): HistoryEntry['fields'] {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   return [...fields]

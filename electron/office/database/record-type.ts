@@ -56,6 +56,11 @@ export interface RecordType<Schema> {
    * place in a list. What only mentions it stays and leads nowhere.
    */
   destroyedIn?: Partial<Record<keyof Schema & string, string>>
+  /**
+   * Columns of other records' parts that lead to records of this type and are emptied when one is destroyed: the rest of the row
+   * speaks of somebody else.
+   */
+  clearedIn?: Partial<Record<keyof Schema & string, string>>
   /** Records that speak of nothing else and are destroyed together with this one: what was merged into it. */
   destroyedAlong?(database: Kysely<Schema>, id: string): Promise<RecordRef[]>
   /** Records that went to the trash together with this one and come back with it: the consultations of a case. */
@@ -105,6 +110,11 @@ export class RecordTypes<Schema> {
       SELECT deleted_at FROM ${sql.table(known.root)} WHERE id = ${id}`.execute(database)
     if (!rows[0] || rows[0].deleted_at !== null) return null
     return (await known.document(database, id))?.title ?? null
+  }
+
+  /** The record type that a table belongs to, and the column that holds the record's id; undefined for a table of none. */
+  ownerOf(table: string): { type: RecordType<Schema>; column: string } | undefined {
+    return this.#byTable.get(table)
   }
 
   /** Whether a table belongs to a record type. */

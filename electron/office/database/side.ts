@@ -8,7 +8,7 @@ import type { RecordType } from './record-type.ts'
 import { RecordTypes } from './record-type.ts'
 import { Rows } from './rows.ts'
 import { indexRecord } from './search-index.ts'
-import { WriteTransaction } from './write-transaction.ts'
+import { WriteTransaction, type ChangedRecord } from './write-transaction.ts'
 
 /** For reads. Repositories that only read take this; a {@link WriteTransaction}'s `database` fits too. */
 export type ReadDatabase<Schema> = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'getExecutor'>
@@ -24,6 +24,9 @@ export interface Written<T> {
 
 /** Told after each commit which records it touched. */
 export type CommitListener = (side: Side, records: readonly RecordRef[]) => void
+
+/** Looks at what a transaction has changed before it is committed, and refuses it by throwing. */
+export type CommitCheck<Schema> = (database: Kysely<Schema>, changed: readonly ChangedRecord[]) => Promise<void>
 
 /** So many records are indexed in one go. */
 const recordsPerBreath = 100
@@ -45,13 +48,15 @@ export class DatabaseSide<Schema extends MechanismSchema> {
   readonly #writer: Kysely<Schema>
   readonly #connections: Connections
   readonly #onCommit: CommitListener
+  readonly #check: CommitCheck<Schema> | null
   #checkpoint: NodeJS.Timeout | null = null
 
-  constructor(side: Side, connections: Connections, types: readonly RecordType<Schema>[], onCommit: CommitListener) {
+  constructor(side: Side, connections: Connections, types: readonly RecordType<Schema>[], onCommit: CommitListener, check: CommitCheck<Schema> | null = null) {
     this.side = side
     this.types = new RecordTypes(types)
     this.#connections = connections
     this.#onCommit = onCommit
+    this.#check = check
     this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer) })
     this.read =
       connections.reader === connections.writer
@@ -80,6 +85,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       const log = new ChangeLog(rows, actor, action, now)
       const transaction = new WriteTransaction<Schema>(database, this.types, log, rows, now)
       const value = await work(transaction)
+      await this.#check?.(database, transaction.changed)
       const versions = await transaction.raiseVersions()
       touched = transaction.touched
       touched.push(...await this.#index(database, rows, touched, transaction))

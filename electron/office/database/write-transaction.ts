@@ -6,6 +6,13 @@ import type { MechanismSchema } from './mechanism-schema.ts'
 import type { RecordDocument, RecordTypes } from './record-type.ts'
 import type { RowImage, Rows } from './rows.ts'
 
+/** What a transaction has done to a record. */
+export interface ChangedRecord {
+  ref: RecordRef
+  tables: ReadonlySet<string>
+  before: readonly RowImage[]
+}
+
 /**
  * The only way to change records. Every row that goes through `insert`, `update` and `remove` is logged with its image
  * before and after, so history and undo need nothing from the feature. Obtainable only from `DatabaseSide.write`.
@@ -19,6 +26,10 @@ export class WriteTransaction<Schema extends MechanismSchema> {
   readonly #log: ChangeLog
   readonly #rows: Rows
   readonly #touched = new Map<string, RecordRef>()
+  /** Tables in which something of a record was changed, by the record's key. */
+  readonly #tables = new Map<string, Set<string>>()
+  /** Root rows as they were before, by the record's key: of what is changed or goes. */
+  readonly #before = new Map<string, RowImage[]>()
   /** Records that began in this transaction, by their key. */
   readonly #created = new Set<string>()
   readonly #described = new Map<string, RecordDocument>()
@@ -36,6 +47,11 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     return [...this.#touched.values()]
   }
 
+  /** Touched records with the tables in which something of them was changed, and what their root rows were before. */
+  get changed(): ChangedRecord[] {
+    return [...this.#touched].map(([key, ref]) => ({ ref, tables: this.#tables.get(key) ?? new Set(), before: this.#before.get(key) ?? [] }))
+  }
+
   /** Adds a row. Root rows get `version`, `created_at`, `updated_at` from here. */
   async insert<T extends keyof Schema & string>(
     table: T,
@@ -46,7 +62,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     const full = isRoot ? { ...row, version: 1, created_at: this.now, updated_at: this.now } : row
     this.#rows.insert(table, full)
     this.#log.add({ ref, table, rowId: String((row as RowImage).id), op: 'insert', before: null, after: full })
-    this.#touch(ref)
+    this.#touch(ref, table)
     if (isRoot) this.#created.add(keyOf(ref))
   }
 
@@ -68,7 +84,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     this.#rows.update(table, id, after)
     const ref = this.#types.ofRow(table, current)
     this.#log.add({ ref, table, rowId: id, op: 'update', before, after })
-    this.#touch(ref)
+    this.#touch(ref, table, current)
   }
 
   /** Removes a row of a record's parts for good (it stays in the change log). Records themselves go to the trash. */
@@ -79,7 +95,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     const ref = this.#types.ofRow(table, current)
     if (this.#types.get(ref.type).root === table) this.#created.delete(keyOf(ref))
     this.#log.add({ ref, table, rowId: id, op: 'delete', before: current, after: null })
-    this.#touch(ref)
+    this.#touch(ref, table, current)
   }
 
   /**
@@ -129,7 +145,7 @@ export class WriteTransaction<Schema extends MechanismSchema> {
       this.#rows.update(table, rowId, change.to)
       this.#log.add({ ref, table, rowId, op: 'update', before: change.from, after: change.to })
     }
-    this.#touch(ref)
+    this.#touch(ref, table, change.from)
   }
 
   /**
@@ -192,8 +208,13 @@ export class WriteTransaction<Schema extends MechanismSchema> {
     return versions
   }
 
-  #touch(ref: RecordRef): void {
-    this.#touched.set(keyOf(ref), ref)
+  #touch(ref: RecordRef, table: string, before: RowImage | null = null): void {
+    const key = keyOf(ref)
+    this.#touched.set(key, ref)
+    const tables = this.#tables.get(key)
+    if (tables) tables.add(table)
+    else this.#tables.set(key, new Set([table]))
+    if (before !== null && this.#types.get(ref.type).root === table) this.#before.set(key, [...this.#before.get(key) ?? [], before])
   }
 }
 

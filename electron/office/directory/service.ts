@@ -9,7 +9,11 @@ import type { OfficeDesk } from '../session.ts'
 import { resolveContact } from './duplicates/resolve.ts'
 import { checkSuperior } from './hierarchy.ts'
 import { countContacts, listContacts, type ContactQuery } from './list-repository.ts'
+import { getPrivacyOffice } from './privacy/office-service.ts'
 import { insertContact, kindOf, presentIds, readContact, saveRole as storeRole, storedRole, updateContact as storeContact } from './repository.ts'
+
+// What papers of other features say of the office's data protection.
+export { getPrivacyOffice }
 
 /** One page of the list. */
 export async function findContacts(desk: OfficeDesk, query: ContactQuery): Promise<{ contacts: ContactListItem[], total: number, capped: boolean }> {

@@ -1,5 +1,5 @@
-import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from './pdf.ts'
+import { numberPages } from './pdf-pages.ts'
 import { wrap } from './wrap.ts'
 
 /** A list on paper. */
@@ -42,7 +42,7 @@ async function write(tables: PdfTables, across: boolean): Promise<Uint8Array> {
   const pdf = await newPdf({ title: tables.title, page: across ? { width: 297, height: 210 } : { width: 210, height: 297 } })
   const writer = new TableWriter(pdf, tables)
   await writer.write()
-  numberPages(pdf, tables.title)
+  numberPages(pdf, tables.title, margin)
   return pdf.finish()
 }
 
@@ -175,18 +175,4 @@ function columnWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: nu
   const over = wanted.map((width, index) => Math.max(0, width - (least[index] ?? 0)))
   const sumOver = over.reduce((sum, width) => sum + width, 0)
   return least.map((width, index) => width + (sumOver === 0 ? 0 : (room - sumLeast) * ((over[index] ?? 0) / sumOver)))
-}
-
-/** "Seite 2 von 3" and the day at the foot of every page. */
-function numberPages(pdf: Pdf, title: string): void {
-  const { document } = pdf
-  const { start, count } = document.bufferedPageRange()
-  for (let index = start; index < start + count; index += 1) {
-    document.switchToPage(index)
-    const place = { x: margin.left, y: document.page.height - margin.bottom + 12, size: 8, width: document.page.width - margin.left - margin.right }
-    pdf.drawArtifact(() => {
-      pdf.drawLine(`${title} · Stand ${germanDate(isoDay(new Date()))}`, place)
-      pdf.drawLine(`Seite ${index - start + 1} von ${count}`, { ...place, align: 'right' })
-    })
-  }
 }

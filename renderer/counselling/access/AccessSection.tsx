@@ -15,6 +15,7 @@ const accessWords: Record<AccessEntry['kind'], string> = {
   search: 'Nach dem Namen gefunden',
   deputy: 'Im Vertretungsfall geöffnet',
   offender: 'Namen von Verursachern geöffnet',
+  export: 'Auskunft vorbereitet',
 }
 
 /** Who sees the case beside its counsellor, and who has opened what of it. */

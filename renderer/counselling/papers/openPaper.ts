@@ -6,7 +6,7 @@ import { showFailure, showNotice } from '../../ui/notices.tsx'
 export async function openPaper(id: string, kind: PaperKind): Promise<void> {
   try {
     const { grant } = await desktop.prepareViewing(kind)
-    await office.counselling.attachments.write({ id, grant })
+    await office.counselling.attachments.write({ id, grant, viewing: true })
     const { shown } = await desktop.showViewing(grant)
     if (!shown) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
   } catch (error) {

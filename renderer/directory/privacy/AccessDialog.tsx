@@ -3,7 +3,7 @@ import { IconId } from '@tabler/icons-react'
 import { useState } from 'react'
 import { desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
-import { DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Gives out everything that the office side holds of a contact (Art. 15 DSGVO), after a reminder to check who asks. */
 export function AccessDialog({ id, onClose }: { id: string; onClose: () => void }) {

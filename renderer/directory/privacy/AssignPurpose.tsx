@@ -5,7 +5,8 @@ import { isoDay } from '../../../shared/dates.ts'
 import { legalBasisOptions, needsConsent, purposeOptions } from '../../../shared/directory/dealings/purposes.ts'
 import { office } from '../../app/office.ts'
 import { actOn } from './actOn.ts'
-import { contactsText, DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
+import { contactsText } from './contactsText.ts'
 
 /** Gives the chosen contacts one purpose. */
 export function AssignPurpose({ ids, onClose }: { ids: string[]; onClose: (done: boolean) => void }) {

@@ -10,7 +10,8 @@ import { useSession } from '../../app/session.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
-import { contactsText, DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
+import { contactsText } from './contactsText.ts'
 
 /** Second step of destruction: shows what depends on the contacts, asks what becomes of it, and destroys. */
 export function DestroyDialog({ ids, onClose }: { ids: string[]; onClose: (done: boolean) => void }) {

@@ -4,7 +4,7 @@ import { germanDateTime } from '../../../shared/dates.ts'
 import { erasureReasonLabel } from '../../../shared/directory/privacy/rules.ts'
 import { api } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import classes from './Privacy.module.css'
+import classes from '../../ui/PlainTable.module.css'
 
 const kinds: Record<string, string> = { contact: 'Kontakt', letter: 'Schreiben' }
 

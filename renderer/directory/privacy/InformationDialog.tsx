@@ -6,7 +6,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { actOn } from './actOn.ts'
-import { DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Makes the information sheet of a contact; asks where the data come from, and says beforehand what will be missing. */
 export function InformationDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../../app/office.ts'
 import { actOn } from './actOn.ts'
-import { contactsText, DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
+import { contactsText } from './contactsText.ts'
 
 /** Keeps the chosen contacts off the list until a day, with the reason. */
 export function PostponeDialog({ ids, onClose }: { ids: string[]; onClose: (done: boolean) => void }) {

@@ -4,7 +4,8 @@ import { isoDay } from '../../../shared/dates.ts'
 import { erasureReasons } from '../../../shared/directory/privacy/rules.ts'
 import { office } from '../../app/office.ts'
 import { actOn } from './actOn.ts'
-import { contactsText, DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
+import { contactsText } from './contactsText.ts'
 
 /** First step of destruction: proposes it with the reason. Nothing is deleted by it. */
 export function ProposeDialog({ ids, onClose }: { ids: string[]; onClose: (done: boolean) => void }) {

@@ -2,7 +2,7 @@ import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { office } from '../../app/office.ts'
 import { actOn } from './actOn.ts'
-import { DecisionDialog } from './DecisionDialog.tsx'
+import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Restricts the processing of a contact (Art. 18 DSGVO), with the reason. */
 export function RestrictDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { AssignPurpose } from './AssignPurpose.tsx'
 import { actOn } from './actOn.ts'
 import { DestroyDialog } from './DestroyDialog.tsx'
 import { PostponeDialog } from './PostponeDialog.tsx'
-import classes from './Privacy.module.css'
+import classes from '../../ui/PlainTable.module.css'
 import { ProposeDialog } from './ProposeDialog.tsx'
 
 const pageSize = 100

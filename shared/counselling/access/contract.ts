@@ -11,7 +11,7 @@ export const caseReferenceSchema = z.object({ id, number: text, alias: text, cou
 export type CaseReference = z.infer<typeof caseReferenceSchema>
 
 /** What the log of a case says of one access. */
-export const accessKinds = ['identity', 'search', 'deputy', 'offender'] as const
+export const accessKinds = ['identity', 'search', 'deputy', 'offender', 'export'] as const
 export const accessEntrySchema = z.object({ id, at: text, personName: text, kind: z.enum(accessKinds), reason: text })
 export type AccessEntry = z.infer<typeof accessEntrySchema>
 

@@ -37,5 +37,5 @@ export const attachmentsContract = {
   /** A piece of the content, for the preview. */
   piece: procedure.input(z.object({ id, position: z.number().int().min(0) })).output(z.object({ content: text, last: z.boolean() })),
   /** Writes the content to a file that main has granted: for another program, or where the person chose. */
-  write: procedure.input(z.object({ id, grant: text.min(1).max(100) })).output(z.void()),
+  write: procedure.input(z.object({ id, grant: text.min(1).max(100), viewing: z.boolean().default(false) })).output(z.void()),
 }

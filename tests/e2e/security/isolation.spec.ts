@@ -52,6 +52,7 @@ test('the preload brings one object with the listed procedures and nothing more'
       'setColorScheme',
       'setIdleLock',
       'showViewing',
+      'wipeViewing',
     ],
   )
   expect(await attack(window, 'return Reflect.ownKeys(desktop).filter((key) => typeof desktop[key] !== "function")')).toEqual([])

@@ -1,7 +1,6 @@
-import type { OfficeContext } from '../../procedures.ts'
 import { counselling } from '../../procedures.ts'
-import { keysOfRole } from '../../../../shared/vault/roles.ts'
-import { accessOfCase, closeCase, endShare, handOver, shareCase, standIn, type Colleague } from './service.ts'
+import { colleagues } from './colleagues.ts'
+import { accessOfCase, closeCase, endShare, handOver, shareCase, standIn } from './service.ts'
 
 const { access } = counselling.counselling
 
@@ -14,13 +13,4 @@ export const accessRouter = {
   standIn: access.standIn.handler(({ context, input }) => standIn(context.desk, input.caseId, input.reason)),
   handOver: access.handOver.handler(async ({ context, input }) => handOver(context.desk, await colleagues(context), input)),
   close: access.close.handler(({ context, input }) => closeCase(context.desk, input.caseId, input.version, input.closing, input.deadlinesSeen)),
-}
-
-/** People of the vault who hold the counselling key, without whoever asks. */
-function colleagues({ vault }: OfficeContext): Promise<Colleague[]> {
-  return vault.change(async (opened) =>
-    opened.file.list.people
-      .filter(({ id, role }) => id !== opened.slotId && keysOfRole(role).includes('counselling'))
-      .map(({ id, name }) => ({ id, name })),
-  )
 }

@@ -45,9 +45,9 @@ describe('a paper', () => {
     const grants = new FileGrants()
     const path = join(test.vault.folder, 'aussen.pdf')
     grants.allow('t', path, 'write')
-    await writePaper(desk, grants, id, 't')
+    await writePaper(desk, grants, { id, grant: 't', viewing: false })
     expect(readFileSync(path).equals(paper)).toBe(true)
-    await expect(writePaper(desk, grants, id, 't')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(writePaper(desk, grants, { id, grant: 't', viewing: false })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('is refused in German by its content, whatever its name, and leaves nothing behind', async () => {
@@ -93,7 +93,7 @@ describe('a paper', () => {
     const { id, version, change } = await addPaper(desk, caseId, 'Zirbelkiefer.pdf', paper)
     desk = (await test.reopen('vertretung')).counselling as CounsellingDesk
     const attempts = [
-      () => papersOfCase(desk, caseId), () => pieceOfPaper(desk, id, 0), () => writePaper(desk, new FileGrants(), id, 't'),
+      () => papersOfCase(desk, caseId), () => pieceOfPaper(desk, id, 0), () => writePaper(desk, new FileGrants(), { id, grant: 't', viewing: false }),
       () => updatePaper(desk, { id, version, name: 'x', note: '' }), () => removePaper(desk, id, version), () => addPaper(desk, caseId, 'x.pdf', paper),
       () => beginPaper(desk, { caseId, name: 'x', size: 1 }), () => undo(test.session, side, change as string),
     ]

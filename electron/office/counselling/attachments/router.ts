@@ -12,5 +12,5 @@ export const attachmentsRouter = {
   update: attachments.update.handler(({ context, input }) => updatePaper(context.desk, input)),
   remove: attachments.remove.handler(({ context, input }) => removePaper(context.desk, input.id, input.version)),
   piece: attachments.piece.handler(({ context, input }) => pieceOfPaper(context.desk, input.id, input.position)),
-  write: attachments.write.handler(({ context, input }) => writePaper(context.desk, context.process.grants, input.id, input.grant)),
+  write: attachments.write.handler(({ context, input }) => writePaper(context.desk, context.process.grants, input)),
 }

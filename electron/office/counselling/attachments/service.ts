@@ -10,6 +10,7 @@ import type { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
+import { expectUsable } from '../privacy/restriction.ts'
 import { notFound, receipt } from '../service-parts.ts'
 import { attachmentsOfCase, readAttachment } from './repository.ts'
 
@@ -87,9 +88,14 @@ export async function pieceOfPaper(desk: CounsellingDesk, id: string, position: 
   return { content: Buffer.from(piece).toString('base64'), last }
 }
 
-/** Writes a paper to the granted file. @throws OfficeError `not-found`, `forbidden`, `disk-full`, `read-only` */
-export async function writePaper(desk: CounsellingDesk, grants: FileGrants, id: string, grant: string): Promise<void> {
-  await seenPaper(desk, id)
+/**
+ * Writes a paper to the granted file.
+ * @param viewing only to be looked at, in the folder that is wiped: all that a restricted case allows
+ * @throws OfficeError `not-found`, `forbidden`, `disk-full`, `read-only`
+ */
+export async function writePaper(desk: CounsellingDesk, grants: FileGrants, { id, grant, viewing }: { id: string; grant: string; viewing: boolean }): Promise<void> {
+  const { caseId } = await seenPaper(desk, id)
+  if (!viewing) await expectUsable(desk.database.read, caseId)
   grants.write(grant, await readContent(desk.database.read, id))
 }
 

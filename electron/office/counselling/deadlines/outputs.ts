@@ -6,6 +6,7 @@ import type { FileGrants } from '../../file-grants.ts'
 import { mechanisms } from '../../records/service.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
+import { expectUsable } from '../privacy/restriction.ts'
 import { bookDocx, type BookEntry } from './book-docx.ts'
 import { deadlinesOfPeriod } from './repository.ts'
 import { asSeen, findOpen, getDeadline } from './service.ts'
@@ -35,6 +36,7 @@ export async function saveSlip(
 ): Promise<void> {
   const deadline = await getDeadline(desk, id)
   await expectCaseAccess(desk, deadline.caseId)
+  await expectUsable(desk.database.read, deadline.caseId)
   grants.write(grant, await slipDocx(deadline, letterhead, bilingual))
 }
 

@@ -9,6 +9,7 @@ export const deadlineRecordType: RecordType<CounsellingSchema> = {
   type: 'deadline',
   label: 'Frist',
   root: 'deadline',
+  clearedIn: { referral: 'deadline_id' },
   seenBy: seenWithCase('deadline'),
   parts: {},
   async document(database, id) {

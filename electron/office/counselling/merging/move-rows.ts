@@ -13,6 +13,7 @@ const orderedLists = ['household_person', 'opposing_party'] as const
 export async function moveRows(transaction: Writing, keepId: string, otherId: string): Promise<void> {
   await unlink(transaction, [keepId, otherId])
   await countOnce(transaction, keepId, otherId)
+  await combinePrivacy(transaction, keepId, otherId)
   const ends = new Map<string, number>()
   for (const table of orderedLists) ends.set(table, await endOf(transaction, table, keepId))
   for (const { table, column, id } of await moveLinks(transaction, movingColumns(), otherId, keepId)) {
@@ -36,6 +37,16 @@ async function countOnce(transaction: Writing, keepId: string, otherId: string):
     .where('incident_id', 'in', (query) => query.selectFrom('incident_affected').select('incident_id').where('case_id', '=', keepId))
     .execute()
   for (const { id } of rows) await transaction.remove('incident_affected', id)
+}
+
+/** What was decided about data protection goes over where the kept case has nothing of its own. */
+async function combinePrivacy(transaction: Writing, keepId: string, otherId: string): Promise<void> {
+  const of = (caseId: string) => transaction.database.selectFrom('case_privacy').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+  const [kept, other] = [await of(keepId), await of(otherId)]
+  if (!other) return
+  if (!kept) return transaction.update('case_privacy', other.id, { case_id: keepId })
+  const empty = Object.entries(kept).filter(([, value]) => value === null || value === '' || value === 0).map(([column]) => column)
+  await transaction.update('case_privacy', kept.id, Object.fromEntries(Object.entries(other).filter(([column]) => empty.includes(column))))
 }
 
 async function endOf(transaction: Writing, table: (typeof orderedLists)[number], caseId: string): Promise<number> {

@@ -7,6 +7,7 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectUsable } from '../privacy/restriction.ts'
 import { clientOf, paperOf, type PaperChoice } from '../releases/outputs.ts'
 import { getRelease } from '../releases/service.ts'
 import { coverPdf } from './cover-pdf.ts'
@@ -20,6 +21,7 @@ export async function saveSlip(
   desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, readContact: ReadContact, { id, grant, ...choice }: { id: string; grant: string } & PaperChoice,
 ): Promise<void> {
   const referral = await getReferral(desk, id)
+  await expectUsable(desk.database.read, referral.caseId)
   const contact = referral.contactId === null ? null : await readContact(referral.contactId)
   grants.write(grant, await paperOf(desk, slipSheet(referral, reachOf(contact), letterhead), { ...choice, title: 'Hier bekommen Sie Hilfe', points: 13 }))
 }
@@ -33,6 +35,7 @@ export async function saveCover(
   desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { id, grant, withName }: { id: string; grant: string; withName: boolean },
 ): Promise<void> {
   const referral = await getReferral(desk, id)
+  await expectUsable(desk.database.read, referral.caseId)
   const release = referral.handOver === 'release' && referral.releaseId !== null ? await getRelease(desk, referral.releaseId) : null
   const state = release === null ? null : releaseState(release, isoDay(new Date()))
   if (release === null || release.trashed || state !== 'valid') {

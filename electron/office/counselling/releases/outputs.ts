@@ -7,6 +7,7 @@ import { openIdentity } from '../identity/service.ts'
 import { findOwnTexts, languageOf } from './own-texts.ts'
 import { getRelease } from './service.ts'
 import { sheetAsDocx } from './sheet-docx.ts'
+import { expectUsable } from '../privacy/restriction.ts'
 import { sheetPdf } from './sheet-pdf.ts'
 
 /** In which language and as what a sheet is wanted. */
@@ -24,6 +25,7 @@ export async function saveForm(
   desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { id, grant, withName, ...choice }: { id: string; grant: string; withName: boolean } & PaperChoice,
 ): Promise<void> {
   const release = await getRelease(desk, id)
+  await expectUsable(desk.database.read, release.caseId)
   const client = withName ? await clientOf(desk, release.caseId, 'Entbindung von der Schweigepflicht gedruckt') : { name: '', birthDate: '' }
   grants.write(grant, await paperOf(desk, releaseSheet(release, letterhead, client), { ...choice, title: 'Entbindung von der Schweigepflicht', points: 10.5 }))
 }

@@ -4,9 +4,10 @@ import type { DeadlineTables } from './deadline-tables.ts'
 import type { EscalationTables } from './escalation-tables.ts'
 import type { IncidentTables } from './incident-tables.ts'
 import type { MergeTables } from './merge-tables.ts'
+import type { PrivacyTables } from './privacy-tables.ts'
 import type { MechanismSchema } from '../mechanism-schema.ts'
 import type { ReferralTables } from './referral-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables, PrivacyTables {}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Contact } from '../../../../shared/directory/contact.ts'
 import { displayName } from '../../../../shared/directory/names.ts'
+import { historyCounts } from '../../database/history.ts'
 import { lettersTo, type LetterOfContact } from '../../correspondence/service.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -41,7 +42,7 @@ export async function collectDossier(desk: OfficeDesk, id: string) {
     lists: await titlesOfLists(desk, id),
     origins: await originsOf(desk, id),
     privacy: await readPrivacy(database, id),
-    history: await historyCounts(desk, id),
+    history: await historyCounts(database as never, { type: 'contact', id }),
     leftOut: black.leftOut as LeftOut[],
     separateHoldings,
   }
@@ -73,11 +74,4 @@ async function originsOf(desk: OfficeDesk, id: string): Promise<{ source: string
   if (known.rows.length === 0) return []
   const { rows } = await sql<{ source: string, importedOn: string }>`SELECT DISTINCT source, imported_on AS "importedOn" FROM contact_origin WHERE contact_id = ${id}`.execute(desk.database.read as never)
   return rows
-}
-
-async function historyCounts(desk: OfficeDesk, id: string): Promise<{ action: string, times: number, first: string, last: string }[]> {
-  return desk.database.read.selectFrom('change_group')
-    .select((eb) => ['action', eb.fn.countAll<number>().as('times'), eb.fn.min('at').as('first'), eb.fn.max('at').as('last')])
-    .where('id', 'in', (eb) => eb.selectFrom('change_entry').select('group_id').where('record_type', '=', 'contact').where('record_id', '=', id))
-    .groupBy('action').orderBy('first').execute()
 }

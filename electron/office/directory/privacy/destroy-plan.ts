@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { agreementState } from '../../../../shared/directory/dealings/agreements.ts'
 import { displayName } from '../../../../shared/directory/names.ts'
 import type { DependentLetter, DestructionPlan } from '../../../../shared/directory/privacy/model.ts'
 import { letterRetention } from '../../../../shared/directory/privacy/rules.ts'
 import { lettersTo } from '../../correspondence/service.ts'
+import { backupsIn } from '../../database/backups.ts'
 import { findRecords } from '../../database/search-index.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { readAgreements } from '../dealings/repository.ts'
@@ -64,10 +63,4 @@ async function mentionsOf(desk: OfficeDesk, name: string, own: ReadonlySet<strin
     mentions.push(...hits.filter(({ record }) => !own.has(record.id)).map(({ record, title }) => ({ ...record, title })))
   }
   return mentions.slice(0, mentionsShown)
-}
-
-function backupsIn(folder: string): DestructionPlan['backups'] {
-  const backups = join(folder, 'backups')
-  if (!existsSync(backups)) return []
-  return readdirSync(backups).sort().map((name) => ({ name, at: statSync(join(backups, name)).mtime.toISOString() }))
 }

@@ -6,6 +6,7 @@ import type { ChangeReceipt } from '../../../../../shared/records/model.ts'
 import type { FileGrants } from '../../../file-grants.ts'
 import type { CounsellingDesk, OfficeDesk } from '../../../session.ts'
 import { getLetterhead } from '../../../settings/service.ts'
+import { expectUsable } from '../../privacy/restriction.ts'
 import { addPaper } from '../../attachments/service.ts'
 import { paperDocx } from './paper-docx.ts'
 import { partsOf, type PaperParts } from './parts.ts'
@@ -35,6 +36,7 @@ export async function createPaper(
 export async function savePaper(
   desk: CounsellingDesk, office: OfficeDesk, grants: FileGrants, { grant, ...wanted }: WantedPaper & { grant: string }, today = isoDay(new Date()),
 ): Promise<void> {
+  await expectUsable(desk.database.read, wanted.caseId)
   const parts = expectReleased(await partsOf(desk, wanted, today))
   grants.write(grant, await draftOf(desk, office, parts, today))
 }

@@ -8,7 +8,8 @@ import { referrals } from './0060-referrals.ts'
 import { incidents } from './0070-incidents.ts'
 import { escalation } from './0080-escalation.ts'
 import { statistics } from './0090-statistics.ts'
+import { privacy } from './0100-privacy.ts'
 import { caseMerge } from './0110-case-merge.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, referrals, incidents, escalation, statistics, caseMerge]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, referrals, incidents, escalation, statistics, privacy, caseMerge]
