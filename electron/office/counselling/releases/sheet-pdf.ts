@@ -71,16 +71,17 @@ class SheetWriter {
   /** Gives the number of pages. */
   write({ sender, rows }: Sheet): number {
     const { document } = this.#pdf
-    const top = document.struct('Sect')
-    if (!this.#dry) document.addStructure(top)
+    // An element that is begun and put nowhere would keep the file from ever ending.
+    const top = this.#dry ? null : document.struct('Sect')
+    if (top) document.addStructure(top)
     if (sender !== '') this.#whole(top, sender, 9, 10)
     for (const row of rows) this.#row(top, row)
     this.#reservation(top)
-    top.end()
+    top?.end()
     return this.#pages
   }
 
-  #row(top: PDFKit.PDFStructureElement, row: SheetRow): void {
+  #row(top: PDFKit.PDFStructureElement | null, row: SheetRow): void {
     const { points } = this.#look
     const title = row.kind === 'title'
     const bold = title || row.kind === 'field'
@@ -126,13 +127,13 @@ class SheetWriter {
     return Math.max(...columns.map(({ lines, size }) => lines.length * this.#pdf.lineHeight(size)))
   }
 
-  #draw(top: PDFKit.PDFStructureElement, columns: readonly Column[], type: 'H1' | 'P'): void {
+  #draw(top: PDFKit.PDFStructureElement | null, columns: readonly Column[], type: 'H1' | 'P'): void {
     const { document } = this.#pdf
     const { language } = this.#look
     const left = margin.left + (this.#width - gap) / 2 + gap
     const right = margin.left + this.#width
     for (const { lines, size, bold, other } of columns) {
-      if (lines.length === 0 || this.#dry) continue
+      if (lines.length === 0 || top === null) continue
       const draw = (): void => lines.forEach((line, index) => {
         const y = this.#y + index * this.#pdf.lineHeight(size)
         if (other && language?.rightToLeft) this.#pdf.drawFromRight(line, { right, y, size })
@@ -143,22 +144,22 @@ class SheetWriter {
     this.#y += this.#heightOf(columns)
   }
 
-  #paragraph(top: PDFKit.PDFStructureElement, lines: readonly string[], size: number): void {
+  #paragraph(top: PDFKit.PDFStructureElement | null, lines: readonly string[], size: number): void {
     const draw = (): void => lines.forEach((line, index) => {
       this.#pdf.drawLine(line, { x: margin.left, y: this.#y + index * this.#pdf.lineHeight(size), size })
     })
-    if (!this.#dry) top.add(this.#pdf.document.struct('P', {}, draw as never))
+    if (top) top.add(this.#pdf.document.struct('P', {}, draw as never))
     this.#y += lines.length * this.#pdf.lineHeight(size)
   }
 
-  #whole(top: PDFKit.PDFStructureElement, text: string, size: number, after: number): void {
+  #whole(top: PDFKit.PDFStructureElement | null, text: string, size: number, after: number): void {
     const lines = this.#wrapped(text, size, this.#width)
     this.#makeRoom(lines.length * this.#pdf.lineHeight(size))
     this.#paragraph(top, lines, size)
     this.#y += after
   }
 
-  #reservation(top: PDFKit.PDFStructureElement): void {
+  #reservation(top: PDFKit.PDFStructureElement | null): void {
     const { language, supplied } = this.#look
     if (language === null) return
     this.#y += 4
