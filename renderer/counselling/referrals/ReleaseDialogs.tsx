@@ -91,7 +91,7 @@ export function RevokeDialog({ release, onClose }: { release: Release; onClose()
     showUndoNotice('Entbindung widerrufen.', 'counselling', receipt.change)
   }
   return (
-    <FormDialog title={`Entbindung widerrufen: ${release.name}`} button="Widerrufen" color="red" onClose={onClose} onSubmit={save}>
+    <FormDialog title={`Entbindung widerrufen: ${release.name}`} button="Widerrufen" onClose={onClose} onSubmit={save}>
       {() => (
         <>
           <Alert variant="light" color="amber" icon={<IconShieldOff aria-hidden />} title="Das folgt daraus, ab heute">
