@@ -28,7 +28,11 @@ test('a person is referred by keyboard, nothing is told without a release, the r
     await expect(dialog.getByRole('radio', { name: 'mit Entbindung von der Schweigepflicht' })).toBeDisabled()
     await window.keyboard.type('Schuldnerberatung Muster')
     await window.getByRole('option', { name: '„Schuldnerberatung Muster“ ohne Eintrag im Verzeichnis' }).waitFor()
-    await window.keyboard.press('Enter')
+    await expect(async () => {
+      await window.keyboard.press('Enter')
+      await expect(dialog.getByPlaceholder('Name, Ort, Arbeitsfeld')).toHaveValue('Schuldnerberatung Muster')
+      await expect(dialog.getByText('keine gültige Entbindung', { exact: false })).toBeVisible({ timeout: 500 })
+    }).toPass()
     await expect(dialog.getByText('keine gültige Entbindung', { exact: false })).toBeVisible()
     await choose(window, 'Thema', 'Sozialleistungen · Schulden (Verweis)')
     await expectAccessible(window)

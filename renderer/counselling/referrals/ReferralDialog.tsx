@@ -85,7 +85,7 @@ function Form({ initial, choosesCase, onKeep, onClose, onStore }: {
     set({ fields: { ...entry.fields, ...patch }, ...(moves && patch.date !== undefined && { askOn: askOn(patch.date, land) }) })
   }
   return (
-    <FormDialog title="Verweisen" button="Verweisung eintragen" size={620} onClose={onClose} onSubmit={() => onStore(entry)}>
+    <FormDialog title="Verweisen" button="Verweisung eintragen" size={700} onClose={onClose} onSubmit={() => onStore(entry)}>
       {(errors) => (
         <>
           <Fields fields={entry.fields} caseId={entry.caseId} errors={errors} onChange={change} />
@@ -117,7 +117,7 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
     showUndoNotice('Verweisung geändert.', 'counselling', receipt.change)
   }
   return (
-    <FormDialog title="Verweisung ändern" button="Speichern" size={620} onClose={onClose} onSubmit={save}>
+    <FormDialog title="Verweisung ändern" button="Speichern" size={700} onClose={onClose} onSubmit={save}>
       {(errors) => <Fields fields={fields} caseId={referral.caseId} errors={errors} opened onChange={(patch) => setFields((before) => ({ ...before, ...patch }))} />}
     </FormDialog>
   )

@@ -28,7 +28,7 @@ export function ReferralFields({ fields, caseId, errors, opened = false, onChang
   return (
     <>
       <TargetSelect label="Wohin" value={target} error={errors.name} onChange={onChange} />
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <Select
           label="Thema" searchable openOnFocus={false} data={topicOptions(today, fields.topic === null ? [] : [fields.topic])} renderOption={renderTopic} value={fields.topic}
           error={errors.topic} nothingFoundMessage="Nicht in der Liste" comboboxProps={{ width: 'max-content', position: 'bottom-start' }} onChange={(topic) => topic && onChange({ topic })}

@@ -20,7 +20,7 @@ export function ReferralFigures({ figures, year, onShow }: { figures: Figures; y
       </ul>
       <table className={classes.table} aria-label="Verweisungen je Stelle">
         <thead>
-          <tr><th scope="col">Stelle</th><th scope="col" className={classes.number}>Anzahl</th><th scope="col" className={classes.number}>Rückmeldung</th><th scope="col" className={classes.number}>angekommen</th><th scope="col">zuletzt</th></tr>
+          <tr><th scope="col">Stelle</th><th scope="col" className={classes.number}>Anzahl</th><th scope="col" className={classes.number}>Rückmeldung</th><th scope="col" className={classes.number}>angekommen</th><th scope="col" className={classes.last}>zuletzt</th></tr>
         </thead>
         <tbody>
           {contacts.slice(0, SHOWN).map((contact) => (
@@ -31,7 +31,7 @@ export function ReferralFigures({ figures, year, onShow }: { figures: Figures; y
               <td className={classes.number}>{contact.count}</td>
               <td className={classes.number}>{share(contact.answered, contact.count)}</td>
               <td className={classes.number}>{share(contact.arrived, contact.answered)}</td>
-              <td>{germanDate(contact.lastOn)}</td>
+              <td className={classes.last}>{germanDate(contact.lastOn)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,6 @@ import { IconArrowForwardUp, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { shortTopicLabel, topicLabel } from '../../../shared/counselling/catalogues.ts'
 import type { FeedbackState, Referral } from '../../../shared/counselling/referrals/contract.ts'
 import { targetLabel } from '../../../shared/counselling/referrals/model.ts'
 import { germanDate } from '../../../shared/dates.ts'
@@ -135,8 +134,7 @@ function Referrals() {
 function columnsOn(today: string): readonly TableColumn<Referral, 'date'>[] {
   return [
     { key: 'date', heading: 'Am', width: '84px', render: ({ date }) => germanDate(date) },
-    { key: 'target', heading: 'Wohin', width: 'minmax(0, 1.2fr)', render: (referral) => <span title={targetLabel(referral)}><Personal>{targetLabel(referral)}</Personal></span> },
-    { key: 'topic', heading: 'Thema', width: 'minmax(0, 0.8fr)', render: ({ topic }) => <span title={topicLabel(topic)}>{shortTopicLabel(topic)}</span> },
-    { key: 'state', heading: 'Stand', width: 'minmax(0, 1.1fr)', render: (referral) => <FeedbackBadge referral={referral} today={today} /> },
+    { key: 'target', heading: 'Wohin', width: 'minmax(0, 1fr)', render: (referral) => <span title={targetLabel(referral)}><Personal>{targetLabel(referral)}</Personal></span> },
+    { key: 'state', heading: 'Stand', width: 'minmax(0, 1.15fr)', render: (referral) => <FeedbackBadge referral={referral} today={today} /> },
   ]
 }
