@@ -95,7 +95,9 @@ test('a person is referred by keyboard, nothing is told without a release, the r
     await window.getByRole('button', { name: /^Mehr zur Verweisung/ }).click()
     await window.getByRole('menuitem', { name: 'Begleitblatt für die Stelle …' }).click()
     await dialog.getByRole('button', { name: 'Speichern unter …' }).click()
-    await expect(window.getByText('Die Entbindung ist widerrufen.', { exact: false })).toBeVisible()
+    const refusal = window.getByRole('alert').filter({ hasText: 'Die Entbindung ist widerrufen.' })
+    await expect(refusal).toBeVisible()
+    await refusal.getByRole('button').click()
     await dialog.getByRole('button', { name: 'Abbrechen' }).click()
   })
 

@@ -76,7 +76,7 @@ function Facts({ referral }: { referral: Referral }) {
 }
 
 function Owner({ referral: { caseId, caseNumber, alias, consultationId } }: { referral: Referral }) {
-  if (caseId !== null) return <Anchor component={Link} to="/counselling" search={{ id: caseId } as never} inherit>{caseNumber} · <Personal current>„{alias}“</Personal></Anchor>
+  if (caseId !== null) return <Anchor component={Link} to="/counselling" search={{ id: caseId } as never} inherit underline="always">{caseNumber} · <Personal current>„{alias}“</Personal></Anchor>
   if (consultationId === null) return <>ohne Fall</>
-  return <Anchor component={Link} to="/counselling/consultations" search={{ id: consultationId } as never} inherit>Anonyme Beratung</Anchor>
+  return <Anchor component={Link} to="/counselling/consultations" search={{ id: consultationId } as never} inherit underline="always">Anonyme Beratung</Anchor>
 }
