@@ -23,7 +23,7 @@ import { checkOpen, urgencyOf } from '../../../shared/counselling/deadlines/urge
 import { radarGroupOf } from '../../../shared/counselling/residence/model.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { addDays } from '../../../shared/holidays/days.ts'
-import { findEscalations } from '../counselling/escalation/service.ts'
+import { findEscalations, getEscalation } from '../counselling/escalation/service.ts'
 import { findDone, findOpen } from '../counselling/deadlines/service.ts'
 import { expiringTitles } from '../counselling/residence/service.ts'
 import { findIncidents } from '../counselling/incidents/service.ts'
@@ -80,6 +80,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   const incidents = await findIncidents(counselling, { query: '', view: 'all', lifeArea: null, characteristic: null, year: null })
   expect([incidents.length, incidents.filter(({ clock }) => clock.running).length, incidents.filter(({ clock }) => clock.offered).length]).toEqual([7, 2, 2])
   expect((await findEscalations(counselling)).map(({ level, closedOn, entryCount }) => [level, closedOn !== '', entryCount])).toEqual([['watch', false, 6], ['calm', true, 3]])
+  expect((await getEscalation(counselling, (await findEscalations(counselling))[0]?.id ?? '')).incidents).toHaveLength(1)
   // One invented case warns of another one.
   const ahorn = await counselling.database.read.selectFrom('counselling_case').select('id').where('alias', '=', 'Ahorn').executeTakeFirstOrThrow()
   expect(await conflictsOfCase(counselling, ahorn.id)).toMatchObject([{ reason: 'opposing-counselled' }])
