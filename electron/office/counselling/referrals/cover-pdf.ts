@@ -34,7 +34,7 @@ export async function coverPdf({ referral, release, client, letterhead }: Cover)
   page.field('Geburtsdatum', client.birthDate)
   page.field('Thema', topicLabel(referral.topic))
   page.field('Worum es geht', referral.about)
-  page.field('Weitergegebene Angaben', referral.handedWhat)
+  page.field('Weitergegeben', referral.handedWhat)
   page.field('Termin', referral.appointment)
   page.heading('Entbindung von der Schweigepflicht', 'H2', 13)
   const given = release.signing === null ? '' : `${germanDate(release.signing.on)}, ${releaseWayLabels[release.signing.way]}`
@@ -48,7 +48,7 @@ export async function coverPdf({ referral, release, client, letterhead }: Cover)
   // Whether somebody has come is a secret too: the part to send back needs the client's word for it.
   if (release.mutual) {
     page.heading('Rückmeldung (bitte zurücksenden)', 'H2', 13)
-    for (const answer of ['Die Person ist angekommen am ____________________', 'Termin am ____________________', 'Wartezeit etwa ______ Wochen', 'Keine Aufnahme möglich, weil ____________________________________', 'Nicht gekommen']) page.line(`☐  ${answer}`, 11, 3)
+    for (const answer of ['Die Person ist angekommen am ____________________', 'Termin am ____________________', 'Wartezeit etwa ______ Wochen', 'Keine Aufnahme möglich, weil ____________________________________', 'Nicht gekommen']) page.line(`[\u00A0\u00A0\u00A0]  ${answer}`, 11, 3)
     page.line('Datum, Unterschrift: ________________________________________', 11, 8)
   }
   page.end()
