@@ -82,7 +82,7 @@ test('an incident is recorded apart from its case; its clock is taken over or re
     await record.getByLabel('Nächster Schritt', { exact: true }).fill('Schreiben entwerfen')
     await expectAccessible(window)
     await record.getByRole('tab', { name: /^Ersthilfe/ }).click()
-    await record.getByLabel('Sicherheit jetzt').check()
+    await record.getByLabel('Sicherheit jetzt').click()
     await expect(record.getByText(/^erledigt am .*, Petra Beispiel$/)).toBeVisible()
     await expect(record.getByRole('tab', { name: 'Ersthilfe (1/14)' })).toBeVisible()
     await expectAccessibleInBothSchemes(window)

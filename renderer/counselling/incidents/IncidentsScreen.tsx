@@ -66,8 +66,8 @@ function Incidents() {
         />
         <div className={classes.filters}>
           <Select aria-label="Welche Vorfälle" size="xs" allowDeselect={false} data={[...views]} value={view} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} onChange={(value) => value && setView(value as IncidentView)} />
-          <CodeOne label="Lebensbereich" list="lifeAreas" whole placeholder="alle Bereiche" value={lifeArea} onChange={setLifeArea} />
-          <CodeOne label="Merkmal" list="characteristics" whole placeholder="alle Merkmale" value={characteristic} onChange={setCharacteristic} />
+          <CodeOne label="Nach Bereich filtern" list="lifeAreas" whole placeholder="alle Bereiche" value={lifeArea} onChange={setLifeArea} />
+          <CodeOne label="Nach Merkmal filtern" list="characteristics" whole placeholder="alle Merkmale" value={characteristic} onChange={setCharacteristic} />
         </div>
       </div>
       {error ? <FailureAlert error={error} /> : null}
