@@ -3,6 +3,8 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import { fillContacts } from './demo-contacts.ts'
 import { conflictsOfCase } from '../counselling/conflicts/service.ts'
 import { fillCaseWork } from './demo-case-work.ts'
+import { fillCasePrivacy } from './demo-case-privacy.ts'
+import { findReview } from '../counselling/privacy/review.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
 import { fillDealings } from './demo-dealings.ts'
@@ -101,4 +103,15 @@ it('gives the statistics two years of figures with the last one frozen, lively a
     const table = tables.find(({ axes }) => axes[0]?.dimension === dimension)
     expect([dimension, (table?.cells.filter((cell) => cell !== null).length ?? 0) > 4]).toEqual([dimension, true])
   }
+})
+
+it('gives data protection something to decide: periods that are over, a proposal, a hold, a dispute, a task', async () => {
+  test = await openTestSession()
+  const { counselling } = test.session
+  if (!counselling) throw new Error('The test session should hold the counselling key.')
+  await fillCounselling(counselling)
+  await fillCasePrivacy(counselling)
+  const { counts } = await findReview(counselling, { group: 'due', offset: 0, limit: 50 })
+  expect(counts).toMatchObject({ proposed: 1, held: 1, restricted: 1, tasks: 1 })
+  expect(counts.due).toBeGreaterThanOrEqual(2)
 })

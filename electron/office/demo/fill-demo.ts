@@ -4,6 +4,7 @@ import type { FillDemo } from '../vault/demo-office.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
 import { fillCaseWork } from './demo-case-work.ts'
+import { fillCasePrivacy } from './demo-case-privacy.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
 import { fillEscalations } from './demo-escalations.ts'
@@ -36,6 +37,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillIncidents(session.counselling)
   if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
   if (session.counselling) await fillStatistics(session.counselling)
+  if (session.counselling) await fillCasePrivacy(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }

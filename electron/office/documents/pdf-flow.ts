@@ -23,10 +23,13 @@ const indent = 12
 const nameShare = 0.32
 const blocksPerBreath = 50
 
-/** Writes a document of headings, paragraphs and facts as tagged A4 pages with numbers. */
-export async function flowPdf({ title }: { title: string }, blocks: readonly FlowBlock[]): Promise<Uint8Array> {
+/**
+ * Writes a document of headings, paragraphs and facts as tagged A4 pages with numbers.
+ * @param dense a little smaller and closer, for a sheet that shall stand on one page
+ */
+export async function flowPdf({ title, dense = false }: { title: string; dense?: boolean }, blocks: readonly FlowBlock[]): Promise<Uint8Array> {
   const pdf = await newPdf({ title, page: { width: 210, height: 297 } })
-  const writer = new FlowWriter(pdf)
+  const writer = new FlowWriter(pdf, dense)
   for (const [index, block] of blocks.entries()) {
     if (index % blocksPerBreath === blocksPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
     writer.write(block)
@@ -40,10 +43,12 @@ class FlowWriter {
   readonly #pdf: Pdf
   readonly #content: PDFKit.PDFStructureElement
   readonly #width: number
+  readonly #scale: { size: number; gap: number }
   #y: number = margin.top
 
-  constructor(pdf: Pdf) {
+  constructor(pdf: Pdf, dense: boolean) {
     this.#pdf = pdf
+    this.#scale = dense ? { size: 0.92, gap: 0.6 } : { size: 1, gap: 1 }
     pdf.addPage()
     this.#width = pdf.document.page.width - margin.left - margin.right
     this.#content = pdf.document.struct('Sect')
@@ -63,20 +68,21 @@ class FlowWriter {
 
   #text(text: string, look: (typeof looks)[keyof typeof looks], bulleted: boolean): void {
     const left = bulleted ? indent : 0
-    const lines = wrap(text, this.#width - left, (part) => this.#pdf.widthOf(part, look.size, look.font))
-    const height = this.#pdf.lineHeight(look.size)
+    const size = look.size * this.#scale.size
+    const lines = wrap(text, this.#width - left, (part) => this.#pdf.widthOf(part, size, look.font))
+    const height = this.#pdf.lineHeight(size)
     // A heading doesn't stand alone at the foot of a page.
-    this.#y += this.#y === margin.top ? 0 : look.before
+    this.#y += this.#y === margin.top ? 0 : look.before * this.#scale.gap
     if (look.tag !== 'P') this.#room(height * lines.length + 36)
     let first = true
     this.#pieces(lines, height, (piece) => {
       this.#content.add(tagged(this.#pdf, look.tag, () => {
-        if (bulleted && first) this.#pdf.drawLine('•', { x: margin.left + 2, y: this.#y, size: look.size })
+        if (bulleted && first) this.#pdf.drawLine('•', { x: margin.left + 2, y: this.#y, size })
         first = false
-        piece.forEach((line, index) => this.#pdf.drawLine(line, { x: margin.left + left, y: this.#y + index * height, size: look.size, font: look.font }))
+        piece.forEach((line, index) => this.#pdf.drawLine(line, { x: margin.left + left, y: this.#y + index * height, size, font: look.font }))
       }))
     })
-    this.#y += look.after
+    this.#y += look.after * this.#scale.gap
   }
 
   #fact(name: string, value: string): void {

@@ -57,7 +57,7 @@ export async function informationPdf(head: PaperHead, periods: readonly OwnPerio
     authority ? { kind: 'paragraph', text: `Aufsicht: ${authority.name}, ${authority.city}, ${authority.web}` } : missing('Aufsichtsbehörde (Bundesland)'),
     { kind: 'paragraph', text: 'Ausgehändigt am ____________________     Übersetzt in ____________________' },
   ]
-  return flowPdf({ title: 'Ihre Daten in der Beratung' }, blocks)
+  return flowPdf({ title: 'Ihre Daten in der Beratung', dense: true }, blocks)
 }
 
 function retentionSentences(periods: readonly OwnPeriod[]): string {
