@@ -26,7 +26,8 @@ export function StatisticalFields({ fields, errors, onChange, status = false }: 
   onChange(patch: Partial<Fields>): void
   status?: boolean
 }) {
-  const [opened, setOpened] = useState(Object.values(fields).some((value) => typeof value === 'string' && value !== ''))
+  const { origin: from, place: town, ageBand, gender, residenceStatus } = fields
+  const [opened, setOpened] = useState([from, town, ageBand, gender, residenceStatus].some((value) => (value ?? '') !== ''))
   const id = useId()
   const Sign = opened ? IconChevronDown : IconChevronRight
   return (
