@@ -7,8 +7,18 @@ import { noncePlaceholder } from './shared/nonce-placeholder.ts'
 const external = ['electron', '@signalapp/sqlcipher', '@node-rs/argon2']
 const root = import.meta.dirname
 
+/** The library that packs XLSX files declares a `require` of its own, which the one that electron-vite writes into a chunk would collide with. */
+const ownRequire = {
+  name: 'own-require',
+  transform(code: string, id: string) {
+    if (!id.endsWith('fflate/esm/index.mjs')) return null
+    return { code: code.replace('var require = createRequire(', 'var ownRequire = createRequire(').replace("_a = require('worker_threads')", "_a = ownRequire('worker_threads')"), map: null }
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [ownRequire],
     build: {
       target: 'node20.18',
       externalizeDeps: false,

@@ -7,14 +7,15 @@ import { cellAt, cellCount, cellsOf, leafFlags, nodesOf, pathOf, type Axis } fro
  * What guards a hidden cell is a *shift*: leaf cells chosen so that adding d to half of them and taking d from the others leaves
  * every published sum as it is. In each dimension the shift runs between two leaves (sums that contain both don't change) or, where
  * the total itself is hidden, through one. All cells that the shift changes are hidden together, so whoever solves the system of
- * published sums, knowing that no figure is negative, finds for each of them at least the `protection` many values of the shift.
- * The proof holds for the whole table at once, not line by line.
+ * published sums, knowing that no figure is negative, finds for each of them a range as wide as the shift: `protection`, or where
+ * the figures around are too small for that, as much as they allow, and never a single value. The proof holds for the whole table at
+ * once, not line by line.
  */
 
 /** One figure per cell (contacts, cases, hours), leaves and sums. */
 export interface Measure {
   readonly values: readonly number[]
-  /** How many different values at least must remain possible for a hidden cell, less one: the width of what can be found out. */
+  /** How wide the range of what can be found out about a hidden cell should be. */
   readonly protection: number
 }
 
@@ -33,10 +34,12 @@ export interface SuppressionResult {
   readonly withheld: boolean
 }
 
-/** So many partner leaves per dimension are tried first, by the number of dimensions; all of them where those won't do. */
-const firstPartners = [0, 200, 16, 8]
-/** At most so many own leaves are tried for a hidden sum. */
-const ownLeaves = 6
+/** So many partner leaves per dimension are tried first, by the number of dimensions; more where those won't do. */
+const firstPartners = [0, 200, 12, 5]
+/** Before further sums are hidden, a shift may be as narrow as this: three values remain possible. */
+const narrowest = 2
+/** So many own leaves are tried for a hidden sum, by the number of dimensions. */
+const ownLeaves = [0, 6, 3, 2]
 
 /** Hides the sensitive cells and as few others as are needed for them, smaller ones first. */
 export function suppress(input: SuppressionInput): SuppressionResult {
@@ -45,7 +48,7 @@ export function suppress(input: SuppressionInput): SuppressionResult {
   const [{ values }] = input.measures
   const targets = [...input.sensitive].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
   for (const target of targets) {
-    const cells = search.cheapest(target, firstPartners[input.axes.length] ?? 8) ?? search.cheapest(target, Number.POSITIVE_INFINITY)
+    const cells = search.widest(target)
     if (cells === null) return { hidden: everythingBut(input), withheld: true }
     for (const cell of cells) hidden.add(cell)
   }
@@ -65,6 +68,15 @@ interface Way {
   readonly losing: number | null
 }
 
+/** What a shift must be like. */
+interface Wanted {
+  readonly width: number
+  /** So many partner leaves are tried per dimension. */
+  readonly partners: number
+  /** Whether sums may be hidden that aren't hidden yet. */
+  readonly sums: boolean
+}
+
 class ShiftSearch {
   readonly #input: SuppressionInput
   readonly #hidden: ReadonlySet<number>
@@ -78,16 +90,33 @@ class ShiftSearch {
     this.#paths = input.axes.map((axis) => axis.parents.map((_, node) => pathOf(axis, node)))
   }
 
+  /** The cells of a shift as wide as is wanted, or as wide as the figures allow; null when there is none. */
+  widest(target: number): readonly number[] | null {
+    const { axes, measures: [{ protection }] } = this.#input
+    const partners = firstPartners[axes.length] ?? 5
+    // All of them would be too many to try in three dimensions.
+    const more = axes.length > 2 ? 2 * partners : Number.POSITIVE_INFINITY
+    for (let width = protection; width >= narrowest; width -= 1) {
+      const cells = this.#cheapest(target, { width, partners, sums: false })
+      if (cells !== null) return cells
+    }
+    for (let width = protection; width > 0; width -= 1) {
+      const cells = this.#cheapest(target, { width, partners, sums: true }) ?? this.#cheapest(target, { width, partners: more, sums: true })
+      if (cells !== null) return cells
+    }
+    return null
+  }
+
   /** The cells of the shift that hides the least besides what is hidden already; null when there is none. */
-  cheapest(target: number, partners: number): readonly number[] | null {
+  #cheapest(target: number, { width, partners, sums }: Wanted): readonly number[] | null {
     const { axes } = this.#input
     const nodes = nodesOf(axes, target)
     const ways = axes.map((_, axis) => this.#ways(axis, nodes, partners))
     let best: { cells: readonly number[]; cost: number } | null = null
     for (const chosen of combinations(ways)) {
       const cells = cellsOf(axes, chosen.map((way) => way.nodes))
-      const cost = this.#cost(cells, best?.cost ?? Number.POSITIVE_INFINITY)
-      if (cost < (best?.cost ?? Number.POSITIVE_INFINITY) && this.#protects(chosen, target)) best = { cells, cost }
+      const cost = this.#cost(cells, best?.cost ?? Number.POSITIVE_INFINITY, sums)
+      if (cost < (best?.cost ?? Number.POSITIVE_INFINITY) && this.#protects(chosen, target, width)) best = { cells, cost }
       if (best?.cost === 0) break
     }
     return best?.cells ?? null
@@ -99,7 +128,7 @@ class ShiftSearch {
     const paths = this.#paths[axis] ?? []
     const leaves = this.#leaves[axis] ?? []
     const figure = (leaf: number): number => this.#figure(target, axis, leaf)
-    const inside = leaves.filter((leaf) => paths[leaf]?.includes(node)).sort((a, b) => figure(b) - figure(a)).slice(0, ownLeaves)
+    const inside = leaves.filter((leaf) => paths[leaf]?.includes(node)).sort((a, b) => figure(b) - figure(a)).slice(0, ownLeaves[this.#input.axes.length] ?? 2)
     // Those that are hidden already cost nothing, small ones little; empty ones protect hardly anything.
     const loss = (leaf: number): number => (this.#isHidden(target, axis, leaf) ? -1 : figure(leaf) || Number.MAX_SAFE_INTEGER)
     const partners = leaves.filter((leaf) => !paths[leaf]?.includes(node)).sort((a, b) => loss(a) - loss(b)).slice(0, most)
@@ -127,20 +156,21 @@ class ShiftSearch {
   }
 
   /** How much would be lost by hiding these cells. The total of everything stays unless it must be hidden for its own sake. */
-  #cost(cells: readonly number[], most: number): number {
+  #cost(cells: readonly number[], most: number, sumsToo: boolean): number {
     const { axes, measures: [{ values }] } = this.#input
     let cost = 0
     for (const cell of cells) {
       if (this.#hidden.has(cell)) continue
       if (cell === 0) return Number.POSITIVE_INFINITY
       const sums = nodesOf(axes, cell).filter((node, axis) => !this.#leaves[axis]?.includes(node)).length
+      if (sums > 0 && !sumsToo) return Number.POSITIVE_INFINITY
       cost += (10 + (values[cell] ?? 0)) * 4 ** sums
       if (cost >= most) return Number.POSITIVE_INFINITY
     }
     return cost
   }
 
-  #protects(ways: readonly Way[], target: number): boolean {
+  #protects(ways: readonly Way[], target: number, width: number): boolean {
     const { axes, measures } = this.#input
     const corners = combinations(ways.map(({ gaining, losing }) => (losing === null ? [[gaining, 1]] : [[gaining, 1], [losing, -1]])))
       .map((leaves) => ({ cell: cellAt(axes, leaves.map(([leaf]) => leaf ?? 0)), sign: leaves.reduce((sign, [, own]) => sign * (own ?? 1), 1) }))
@@ -148,7 +178,7 @@ class ShiftSearch {
       if (index > 0 && (values[target] ?? 0) === 0) return true
       const room = (sign: number): number => Math.min(...corners.filter((corner) => corner.sign === sign).map(({ cell }) => values[cell] ?? 0))
       // What can be added is limited by the cells that lose, and the other way round.
-      return room(-1) + room(1) >= protection
+      return room(-1) + room(1) >= (index === 0 ? width : protection)
     })
   }
 }

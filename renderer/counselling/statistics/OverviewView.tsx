@@ -28,7 +28,8 @@ export function OverviewView({ choice: { source, asked } }: { choice: FigureChoi
   if (!data) return null
   const { totals, before, tables } = data
   if (totals.contacts === 0) return <Text component="output">In diesem Zeitraum ist keine Beratung eingetragen.</Text>
-  const shown = tables.filter((table) => saysSomething(table))
+  const isCourse = (table: FigureTable): boolean => table.axes[0]?.dimension === 'month'
+  const shown = tables.filter((table) => saysSomething(table)).sort((a, b) => Number(isCourse(b)) - Number(isCourse(a)))
   const hidden = tables.reduce((sum, table) => sum + table.hidden, 0)
   return (
     <>
@@ -45,8 +46,8 @@ export function OverviewView({ choice: { source, asked } }: { choice: FigureChoi
       </ul>
       <div className={classes.cards}>
         {shown.map((table) => (
-          <section key={table.axes[0]?.dimension} className={`${classes.card} ${table.axes[0]?.dimension === 'month' ? classes.full : ''}`} aria-label={titleOf(table)}>
-            {table.axes[0]?.dimension === 'month' && table.axes[0].nodes.length > 3
+          <section key={table.axes[0]?.dimension} className={`${classes.card} ${isCourse(table) ? classes.full : ''}`} aria-label={titleOf(table)}>
+            {isCourse(table) && (table.axes[0]?.nodes.length ?? 0) > 3
               ? <Suspense fallback={<Text size="sm">Diagramm wird geladen …</Text>}><MonthChart table={table} /></Suspense>
               : <CategoryTable table={table} caption={titleOf(table)} />}
           </section>

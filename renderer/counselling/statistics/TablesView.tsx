@@ -97,7 +97,7 @@ function Dimensions({ chosen, onChange }: { chosen: readonly Chosen[]; onChange(
         </div>
       ))}
       {chosen.length < 3 && (
-        <Button variant="default" leftSection={<IconPlus size={17} aria-hidden />} onClick={add} style={{ alignSelf: 'start', marginTop: 25 }}>{chosen.length === 1 ? 'Spalten' : 'dritte Ebene'}</Button>
+        <Button variant="default" leftSection={<IconPlus size={17} aria-hidden />} onClick={add} w="fit-content" mt={25}>{chosen.length === 1 ? 'Spalten' : 'dritte Ebene'}</Button>
       )}
     </div>
   )

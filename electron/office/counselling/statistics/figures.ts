@@ -38,7 +38,7 @@ export async function simpleTallies(desk: CounsellingDesk, source: FigureSource)
   if (source.kind === 'frozen') return (await frozenTables(desk, source.id)).filter(({ axes }) => axes.length === 1 && axes[0]?.dimension !== 'mention').map((tally) => byGroups(tally))
   const period = checkedPeriod(source)
   const facts = await readContactFacts(desk.database.read, period, overviewDimensions)
-  return overviewDimensions.map((dimension) => tallyOf(facts, [{ dimension, groupsOnly: true }], period))
+  return overviewDimensions.map((dimension) => tallyOf(facts, [{ dimension, groupsOnly: dimension !== 'month' }], period))
 }
 
 /** A table and, if wanted, the same of a year before. @throws OfficeError `forbidden`, `invalid`, `not-found` */

@@ -96,7 +96,7 @@ async function pressFile({ year }: Press, sheets: readonly FigureSheet[], text: 
   const words = text.split('\n').slice(1).filter((line) => line !== '')
   if (format === 'docx') return pressDocx({ title, about, words, sheets })
   const tables = sheets.map(({ title: heading, headings, rows, notes }) => ({
-    heading, headings, rows: rows.map(({ cells, depth }) => cells.map((cell, at) => (at === 0 ? `${'  '.repeat(depth)}${asText(cell)}` : asText(cell)))), notes: notes.slice(0, 1),
+    heading, headings, rows: rows.map(({ cells, depth }) => cells.map((cell, at) => (at === 0 ? `${'· '.repeat(depth)}${asText(cell)}` : asText(cell)))), notes: notes.slice(0, 1),
   }))
   return tablesPdf({ title, remarks: [...about, '', ...words, '', ...Object.values(definitions)], tables })
 }
