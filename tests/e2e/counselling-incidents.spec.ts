@@ -102,7 +102,7 @@ test('an incident is recorded apart from its case; its clock is taken over or re
     await expect(window.getByText('Nichts gefunden. Gesucht wird nach Wortanfängen.')).toBeVisible()
     await window.keyboard.press('Escape')
     await record.getByRole('button', { name: 'Als anonyme Meldung behalten …' }).click()
-    await expect(record.getByText('Kollegin, hat mitgehört')).toBeVisible()
+    await expect(record.getByRole('alert').filter({ hasText: 'Sagt einer dieser Texte' })).toContainText('Kollegin, hat mitgehört')
     await expect(record.getByRole('button', { name: 'Behalten', exact: true })).toBeDisabled()
     await expectAccessibleInBothSchemes(window)
   })
