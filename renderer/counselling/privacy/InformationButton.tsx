@@ -17,5 +17,5 @@ export function InformationButton({ caseId, source }: { caseId: string | null; s
       showFailure(error)
     }
   }
-  return <Button variant="default" size="compact-md" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>{source === null ? 'Informationsblatt als PDF' : 'Blatt nach Art. 14 als PDF'}</Button>
+  return <Button variant="default" size="compact-sm" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>{source === null ? 'Informationsblatt als PDF' : 'Blatt nach Art. 14 als PDF'}</Button>
 }

@@ -25,7 +25,7 @@ export function OriginForm({ caseId, details }: { caseId: string; details: Priva
       <Group gap="xs" align="flex-end">
         <DateInput label="Informationsblatt ausgehändigt am" w={240} valueFormat="DD.MM.YYYY" maxDate={today} clearable value={fields.informedOn} onChange={(value) => set({ informedOn: value })} />
         <InformationButton caseId={caseId} source={null} />
-        <Button size="compact-md" variant="light" onClick={() => void save({ informedOn: today })}>Heute ausgehändigt</Button>
+        <Button size="compact-sm" variant="light" onClick={() => void save({ informedOn: today })}>Heute ausgehändigt</Button>
       </Group>
       <Checkbox label="Datenherkunft: Sozialleistungsträger (§ 78 SGB X)" checked={fields.socialData} onChange={(event) => set({ socialData: event.currentTarget.checked })} />
       {fields.socialData && (
@@ -46,7 +46,7 @@ export function OriginForm({ caseId, details }: { caseId: string; details: Priva
         {fields.retentionRule === 'claim' && <DateInput label="rechtskräftig beendet am" valueFormat="DD.MM.YYYY" clearable value={fields.finalOn} onChange={(value) => set({ finalOn: value })} />}
       </Group>
       <Group gap="xs">
-        <Button variant="light" size="compact-md" onClick={() => void save(fields)}>Speichern</Button>
+        <Button variant="light" size="compact-sm" onClick={() => void save(fields)}>Speichern</Button>
         {details.otherSource !== '' && <InformationButton caseId={caseId} source={details.otherSource} />}
       </Group>
     </Stack>

@@ -1,4 +1,4 @@
-import { Tabs, Title } from '@mantine/core'
+import { Tabs, Title, VisuallyHidden } from '@mantine/core'
 import { IconFileShredder, IconListCheck, IconSettings } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Confidential } from '../Confidential.tsx'
@@ -21,6 +21,7 @@ function Privacy() {
     <div className={classes.screen}>
       <Title order={1} size="h2">Beratung</Title>
       <CounsellingTabs current="privacy" />
+      <VisuallyHidden component="h2">Datenschutz</VisuallyHidden>
       <Tabs mt="xs" variant="pills" value={tab} onChange={(value) => void navigate({ to: '/counselling/privacy', search: { tab: value as typeof tab } })} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="review" leftSection={<IconListCheck size={16} aria-hidden />}>Prüfen und löschen</Tabs.Tab>

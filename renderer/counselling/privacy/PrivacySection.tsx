@@ -40,12 +40,12 @@ export function PrivacySection({ caseId }: { caseId: string }) {
       </Section>
       <Section title="Rechte der Person">
         <Group gap="xs">
-          <Button size="compact-md" variant="default" disabled={restriction !== null} leftSection={<IconFileSearch size={16} aria-hidden />} onClick={() => setStep('dossier')}>Auskunft (Art. 15)</Button>
-          <Button size="compact-md" variant="default" leftSection={<IconPencilExclamation size={16} aria-hidden />} onClick={() => setStep('correction')}>Berichtigung (Art. 16)</Button>
+          <Button size="compact-sm" variant="default" disabled={restriction !== null} leftSection={<IconFileSearch size={16} aria-hidden />} onClick={() => setStep('dossier')}>Auskunft (Art. 15)</Button>
+          <Button size="compact-sm" variant="default" leftSection={<IconPencilExclamation size={16} aria-hidden />} onClick={() => setStep('correction')}>Berichtigung (Art. 16)</Button>
           {restriction === null
-            ? <Button size="compact-md" variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={() => setStep('restrict')}>Einschränken oder bestritten (Art. 18)</Button>
-            : <Button size="compact-md" variant="default" leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => void act(() => office.counselling.privacy.restrict({ caseId, restriction: null }), 'Einschränkung aufgehoben')}>Einschränkung aufheben</Button>}
-          <Button size="compact-md" variant="default" leftSection={<IconGavel size={16} aria-hidden />} onClick={() => setStep('objection')}>Widerspruch (Art. 21)</Button>
+            ? <Button size="compact-sm" variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={() => setStep('restrict')}>Einschränken oder bestritten (Art. 18)</Button>
+            : <Button size="compact-sm" variant="default" leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => void act(() => office.counselling.privacy.restrict({ caseId, restriction: null }), 'Einschränkung aufgehoben')}>Einschränkung aufheben</Button>}
+          <Button size="compact-sm" variant="default" leftSection={<IconGavel size={16} aria-hidden />} onClick={() => setStep('objection')}>Widerspruch (Art. 21)</Button>
         </Group>
         <Asserted data={data} />
       </Section>
@@ -92,10 +92,10 @@ function Keeping({ caseId, data, onStep }: { caseId: string; data: CasePrivacy; 
       </ul>
       {proposal && <Alert color="red" icon={<IconTrashX aria-hidden />} title={`Am ${germanDate(proposal.at)} von ${proposal.by} zur Löschung vorgeschlagen`}>{privacyLabel('reasons', proposal.reason)}; {disposalModes[proposal.mode]}. Bestätigt wird unter „Datenschutz“.</Alert>}
       <Group gap="xs">
-        <Button size="compact-md" variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={() => onStep('hold')}>Löschung sperren</Button>
+        <Button size="compact-sm" variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={() => onStep('hold')}>Löschung sperren</Button>
         {proposal
-          ? <Button size="compact-md" variant="default" onClick={() => void act(() => office.counselling.privacy.withdraw({ targets: [{ type: 'case', id: caseId }] }), 'Vorschlag zurückgenommen')}>Vorschlag zurücknehmen</Button>
-          : <Button size="compact-md" variant="default" leftSection={<IconTrashX size={16} aria-hidden />} onClick={() => onStep('propose')}>Zur Löschung vorschlagen</Button>}
+          ? <Button size="compact-sm" variant="default" onClick={() => void act(() => office.counselling.privacy.withdraw({ targets: [{ type: 'case', id: caseId }] }), 'Vorschlag zurückgenommen')}>Vorschlag zurücknehmen</Button>
+          : <Button size="compact-sm" variant="default" leftSection={<IconTrashX size={16} aria-hidden />} onClick={() => onStep('propose')}>Zur Löschung vorschlagen</Button>}
       </Group>
     </Section>
   )
