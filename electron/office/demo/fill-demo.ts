@@ -36,8 +36,9 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillReferrals(session.counselling, contacts)
   if (session.counselling) await fillIncidents(session.counselling)
   if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
-  if (session.counselling) await fillStatistics(session.counselling)
   if (session.counselling) await fillCasePrivacy(session.counselling)
+  // Last: its cases take any alias that is free.
+  if (session.counselling) await fillStatistics(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
 }
