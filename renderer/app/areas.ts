@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -47,6 +47,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   incident: '/counselling/incidents',
   referral: '/counselling/referrals',
   letter: '/correspondence',
+  'document-template': '/correspondence/templates',
   letterhead: '/settings',
   'privacy-office': '/directory/privacy',
 }

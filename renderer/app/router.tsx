@@ -122,9 +122,15 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/correspondence',
-    // `to`: begin a letter to this contact; `new`: begin one to nobody yet.
-    validateSearch: selection.extend({ to: z.string().optional(), new: z.boolean().optional() }),
+    // `to`: begin a letter to this contact; `new`: begin one to nobody yet; `template`: what it is written with.
+    validateSearch: selection.extend({ to: z.string().optional(), new: z.boolean().optional(), template: z.string().optional() }),
     component: lazyRouteComponent(() => import('../correspondence/CorrespondenceScreen.tsx'), 'CorrespondenceScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/templates',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../correspondence/templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

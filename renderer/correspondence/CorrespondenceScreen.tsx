@@ -1,5 +1,5 @@
-import { Button, Center, Group, Loader, Title } from '@mantine/core'
-import { IconFileText, IconPlus } from '@tabler/icons-react'
+import { Button, Center, Group, Loader, Stack, Title } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -10,21 +10,23 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { showFailure } from '../ui/notices.tsx'
 import { SplitView } from '../ui/SplitView.tsx'
+import { CorrespondenceTabs } from './CorrespondenceTabs.tsx'
 import { LetterList } from './LetterList.tsx'
 import { LetterRecord } from './LetterRecord.tsx'
+import { NewLetterButton } from './NewLetterButton.tsx'
 import classes from './CorrespondenceScreen.module.css'
 
 /** „Schreiben": the register, and beside it the letter that was chosen or begun. */
 export function CorrespondenceScreen(): ReactNode {
-  const { id, to, new: fresh } = useSearch({ from: '/correspondence' })
+  const { id, to, new: fresh, template } = useSearch({ from: '/correspondence' })
   const navigate = useNavigate()
   const record = useRef<HTMLDivElement>(null)
   const show = (letter: string | undefined, replace = false) =>
     navigate({ to: '/correspondence', search: letter === undefined ? {} : { id: letter }, replace })
 
-  const begin = async (recipientId: string | null, replace = false): Promise<void> => {
+  const begin = async (recipientId: string | null, replace = false, chosen?: string): Promise<void> => {
     try {
-      const letter = await office.correspondence.create({ recipientId })
+      const letter = await office.correspondence.create({ recipientId, ...(chosen === undefined ? {} : { template: chosen }) })
       await show(letter.id, replace)
     } catch (error) {
       showFailure(error)
@@ -37,16 +39,19 @@ export function CorrespondenceScreen(): ReactNode {
   const wanted = to ?? (fresh ? '' : null)
   const asked = useRef<string | null>(null)
   useEffect(() => {
-    if (wanted !== null && asked.current !== wanted) void begin(wanted || null, true)
+    if (wanted !== null && asked.current !== wanted) void begin(wanted || null, true, template)
     asked.current = wanted
   })
 
   const register = (
     <div className={classes.register}>
-      <Group className={classes.head} justify="space-between">
-        <Title order={1} size="h3">Schreiben</Title>
-        <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void begin(null)}>Neues Schreiben</Button>
-      </Group>
+      <Stack className={classes.head} gap={10}>
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={1} size="h3">Schreiben</Title>
+          <NewLetterButton onBegin={(chosen) => void begin(null, false, chosen)} />
+        </Group>
+        <CorrespondenceTabs current="letters" />
+      </Stack>
       <LetterList
         current={id ?? null}
         onCurrent={(letter) => void show(letter)}

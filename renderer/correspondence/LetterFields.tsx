@@ -3,13 +3,18 @@ import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
+import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
 import { api } from '../app/office.ts'
 import { RecipientField } from './RecipientField.tsx'
+import { ParticularsFields } from './templates/ParticularsFields.tsx'
+import { TemplateField } from './templates/TemplateField.tsx'
 
 const LetterEditor = lazy(async () => ({ default: (await import('./LetterEditor.tsx')).LetterEditor }))
 
 export interface LetterFieldsProps {
   fields: Fields
+  /** What kind of document its template makes; null as long as that isn't known. */
+  kind: DocumentKind | null
   /** Messages by field, from the office process. */
   errors: Record<string, string>
   /** A finished letter is read, not greyed out. */
@@ -18,7 +23,7 @@ export interface LetterFieldsProps {
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ fields, errors, readOnly, onChange }: LetterFieldsProps): ReactNode {
+export function LetterFields({ fields, kind, errors, readOnly, onChange }: LetterFieldsProps): ReactNode {
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
     value: fields[name],
@@ -36,6 +41,7 @@ export function LetterFields({ fields, errors, readOnly, onChange }: LetterField
 
   return (
     <Stack gap="sm">
+      <TemplateField value={fields.template} error={errors['fields.template']} readOnly={readOnly} onChange={(template) => onChange({ template })} />
       <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} readOnly={readOnly} onChoose={onChange} />
       <Textarea label="Anschrift" description="Höchstens sechs Zeilen, ohne Leerzeilen" minRows={4} {...listed('addressLines')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
@@ -50,6 +56,7 @@ export function LetterFields({ fields, errors, readOnly, onChange }: LetterField
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
         <LetterEditor value={fields.body} readOnly={readOnly} onChange={(body) => onChange({ body })} />
       </Suspense>
+      {kind !== null && <ParticularsFields kind={kind} values={fields.particulars} readOnly={readOnly} onChange={(particulars) => onChange({ particulars })} />}
       <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />
       <Accordion multiple variant="contained" order={3}>
         <Accordion.Item value="information">

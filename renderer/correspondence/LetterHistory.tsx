@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { bodyText, letterBodySchema } from '../../shared/correspondence/body.ts'
 import { letterStatusLabels } from '../../shared/correspondence/letter.ts'
+import { builtInTemplate } from '../../shared/correspondence/templates/built-in.ts'
+import { particularsSchema, type Particulars } from '../../shared/correspondence/templates/kinds.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
 
@@ -10,7 +12,7 @@ const labels = {
   your_reference: 'Ihr Zeichen', your_message_of: 'Ihre Nachricht vom', our_reference: 'Unser Zeichen', contact_person: 'Auskunft erteilt',
   letter_date: 'Datum', subject: 'Betreff', salutation: 'Anrede', body: 'Text', closing: 'Grußformel',
   signature_authority: 'Behörde oder Funktion', signature_addition: 'Zeichnungszusatz', signature_name: 'Name unter dem Schreiben',
-  enclosures: 'Anlagen', copies: 'Kopie an', deleted_at: 'Im Papierkorb',
+  template: 'Vorlage', particulars: 'Angaben', enclosures: 'Anlagen', copies: 'Kopie an', deleted_at: 'Im Papierkorb',
 }
 
 /** „Verlauf" of a letter. */
@@ -22,8 +24,15 @@ function describe(label: string, value: unknown): string {
   if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value)
   if (label === labels.status) return value in letterStatusLabels ? letterStatusLabels[value as 'draft'] : value
   if (label === labels.letter_date || label === labels.deleted_at) return germanDate(value)
+  if (label === labels.template) return builtInTemplate(value)?.name ?? 'eigene Vorlage'
+  if (label === labels.particulars) return beginning(particularsText(particularsSchema.parse(JSON.parse(value))))
   if (label === labels.body) return beginning(bodyText(letterBodySchema.parse(JSON.parse(value))))
   return value
+}
+
+/** The particulars of a kind of document in one line. */
+function particularsText(values: Particulars): string {
+  return Object.values(values).map((value) => (typeof value === 'string' ? value : value.map((row) => Object.values(row).join(', ')).join('; '))).filter(Boolean).join(' · ')
 }
 
 /** Enough of a text to know it again. */

@@ -11,6 +11,8 @@ import { useCommand } from '../app/commands.ts'
 import { SaveState } from '../ui/SaveState.tsx'
 import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
+import { useLetterKind } from './useLetterKind.ts'
+import { LetterPreview } from './templates/LetterPreview.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
 import { useLetterForm } from './useLetterForm.ts'
@@ -37,6 +39,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const actions = useLetterActions(letter, form, onClose)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   useCommand('save', () => void form.flush())
+  const kind = useLetterKind(form.fields.template)
   const { ref, width } = useElementSize()
   const [view, setView] = useState<View>('text')
   const roomy = width >= roomForBoth
@@ -78,16 +81,21 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
       <div className={classes.body} data-beside={beside || undefined}>
         {(roomy ? view !== 'history' : view === 'text') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
+            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
           </div>
         )}
         {view === 'history' && <div className={classes.form}><LetterHistory id={letter.id} /></div>}
-        {(beside || view === 'pages') && (
-          <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
-        )}
+        {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
+          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
+          : <LetterPreview letterId={letter.id} />)}
       </div>
     </section>
   )
+}
+
+/** The letters whose pages are drawn while somebody types; what another template makes is shown once it is stored. */
+function isPlainLetter(template: string): boolean {
+  return template === 'builtin:brief-b' || template === 'builtin:brief-a'
 }
 
 function Conflict({ onKeep }: { onKeep(keep: 'mine' | 'theirs'): void }): ReactNode {

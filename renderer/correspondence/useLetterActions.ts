@@ -26,8 +26,9 @@ export function useLetterActions(letter: Letter, form: LetterForm, onClose: () =
     saveDocx: () => act(async () => {
       const target = await desktop.chooseSaveTarget({ name: letterFileName(letter.number), kind: 'docx' })
       if (!target) return
-      await office.correspondence.saveDocx({ id: letter.id, grant: target.grant })
-      showNotice(`Gespeichert als „${target.name}“. Das Schreiben bleibt im Register.`)
+      const { missing } = await office.correspondence.saveDocx({ id: letter.id, grant: target.grant })
+      const gaps = missing.length === 0 ? '' : ` Es fehlt noch: ${missing.join(', ')}.`
+      showNotice(`Gespeichert als „${target.name}“. Das Schreiben bleibt im Register.${gaps}`)
     }),
     setStatus: (status: LetterStatus) => act(async () => {
       const receipt = await office.correspondence.setStatus({ id: letter.id, version: form.version(), status })

@@ -15,6 +15,7 @@ import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillReferrals } from './demo-referrals.ts'
 import { fillStatistics } from './demo-statistics.ts'
+import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
 
 /**
@@ -28,6 +29,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillViews(session.office)
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
+  await fillTemplates(session.office)
   await fillDuplicates(session.office)
   await fillDealings(session.office, session.counselling, contacts)
   await fillPrivacy(session.office, contacts)

@@ -18,6 +18,9 @@ export interface TemplateField {
 const field = (key: string, label: string, type: FieldType, aliases: string, required = false): TemplateField =>
   ({ key, label, type, required, aliases: aliases === '' ? [] : aliases.split(' ') })
 
+/** What an entry of a list says. */
+const listColumns = [{ key: 'nr', label: 'Nr.' }, { key: 'bezeichnung', label: 'Bezeichnung' }] as const
+
 /** What every document knows. */
 const common: readonly TemplateField[] = [
   field('anschrift', 'Anschrift', 'lines', 'adresse anschriftfeld anschriftblock adressblock empfaengeranschrift address', true),
@@ -49,8 +52,8 @@ const common: readonly TemplateField[] = [
   field('buero_plz', 'PLZ des Büros', 'line', 'plz'),
   field('buero_ort', 'Ort des Büros', 'line', 'absenderort'),
   field('bank', 'Bankverbindung', 'lines', 'bankverbindung konto iban'),
-  { ...field('anlagen', 'Anlagen', 'list', 'anlage enclosures'), columns: [{ key: 'nr', label: 'Nr.' }, { key: 'bezeichnung', label: 'Bezeichnung' }] },
-  { ...field('kopien', 'Kopie an', 'list', 'verteiler kopie kopie_an nachrichtlich cc'), columns: [{ key: 'nr', label: 'Nr.' }, { key: 'bezeichnung', label: 'Bezeichnung' }] },
+  { ...field('anlagen', 'Anlagen', 'list', 'anlage enclosures'), columns: listColumns },
+  { ...field('kopien', 'Kopie an', 'list', 'verteiler kopie kopie_an nachrichtlich cc'), columns: listColumns },
 ]
 
 /** Kinds that go to nobody in particular: an address or salutation is no gap in them. */
@@ -64,7 +67,7 @@ export function fieldsOf(kind: DocumentKind): readonly TemplateField[] {
     type: fieldTypes[particular.type],
     required: particular.required === true,
     aliases: [],
-    ...(particular.columns ? { columns: particular.columns } : {}),
+    ...(particular.columns ? { columns: particular.columns } : fieldTypes[particular.type] === 'list' ? { columns: listColumns } : {}),
   }))
   const taken = new Set(own.map(({ key }) => key))
   const alone = withoutRecipient.includes(kind)
@@ -75,7 +78,7 @@ export function fieldsOf(kind: DocumentKind): readonly TemplateField[] {
   ]
 }
 
-const fieldTypes = { line: 'line', choice: 'line', lines: 'lines', checks: 'list', date: 'date', rows: 'rows' } as const
+const fieldTypes = { line: 'line', choice: 'line', lines: 'lines', list: 'list', checks: 'list', date: 'date', rows: 'rows' } as const
 
 /** Filters that may follow a name: `{datum | datum:kurz}`. Each with the arguments that it understands. */
 export const filters: Record<string, { label: string; arguments: readonly string[] }> = {

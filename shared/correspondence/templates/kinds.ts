@@ -19,8 +19,8 @@ export interface Particular {
   /** The name in templates, too. */
   key: string
   label: string
-  /** `checks`: any of the options; `rows`: a table. */
-  type: 'line' | 'lines' | 'date' | 'choice' | 'checks' | 'rows'
+  /** `list`: one entry a line; `checks`: any of the options; `rows`: a table. */
+  type: 'line' | 'lines' | 'list' | 'date' | 'choice' | 'checks' | 'rows'
   options?: readonly string[]
   columns?: readonly { key: string; label: string }[]
   /** What a sample says: lines of text, or rows with their columns divided by a bar. */
@@ -37,7 +37,7 @@ export const particulars: Record<DocumentKind, readonly Particular[]> = {
   ],
   vermerk: [
     { key: 'anlass', label: 'Anlass', type: 'line', sample: 'Gespräch zur Sprachmittlung', required: true },
-    { key: 'teilnehmende', label: 'Teilnehmende', type: 'lines', sample: 'Mara Muster\nJana Beispiel (Jobcenter)' },
+    { key: 'teilnehmende', label: 'Teilnehmende', type: 'list', sample: 'Mara Muster\nJana Beispiel (Jobcenter)' },
     { key: 'ergebnis', label: 'Ergebnis oder Vorschlag', type: 'lines', sample: 'Die Sprechzeiten werden ab Januar gemeinsam veröffentlicht.' },
   ],
   verfuegung: [
@@ -48,7 +48,7 @@ export const particulars: Record<DocumentKind, readonly Particular[]> = {
     { key: 'gegenstand', label: 'Gegenstand', type: 'line', sample: 'Entwurf des Bebauungsplans W/52' },
     { key: 'grundlage', label: 'Grundlage der Beteiligung', type: 'line', sample: '§ 7 der Hauptsatzung' },
     { key: 'votum', label: 'Gesamtvotum', type: 'choice', options: ['zugestimmt', 'zugestimmt mit Maßgaben', 'Bedenken', 'abgelehnt', 'Fehlanzeige'], sample: 'zugestimmt mit Maßgaben', required: true },
-    { key: 'empfehlungen', label: 'Empfehlungen', type: 'lines', sample: 'Gemeinschaftsraum im Erdgeschoss sichern\nHinweise in einfacher Sprache' },
+    { key: 'empfehlungen', label: 'Empfehlungen', type: 'list', sample: 'Gemeinschaftsraum im Erdgeschoss sichern\nHinweise in einfacher Sprache' },
   ],
   vorlage: [
     { key: 'vorlagennummer', label: 'Nummer der Vorlage', type: 'line', sample: 'OB-027/26', required: true },
@@ -63,7 +63,7 @@ export const particulars: Record<DocumentKind, readonly Particular[]> = {
     { key: 'termin', label: 'Tag', type: 'date', sample: '2026-12-07', required: true },
     { key: 'uhrzeit', label: 'Uhrzeit', type: 'line', sample: '17:00 bis 19:00 Uhr', required: true },
     { key: 'ort', label: 'Ort', type: 'line', sample: 'Rathaus, Raum 2.14 (barrierefrei)', required: true },
-    { key: 'tagesordnung', label: 'Tagesordnung', type: 'lines', sample: 'Begrüßung\nInterkulturelle Woche 2027\nVerschiedenes' },
+    { key: 'tagesordnung', label: 'Tagesordnung', type: 'list', sample: 'Begrüßung\nInterkulturelle Woche 2027\nVerschiedenes' },
     { key: 'rueckmeldung', label: 'Rückmeldung bis', type: 'date', sample: '2026-11-30' },
     { key: 'hinweise', label: 'Hinweise', type: 'lines', sample: 'Kinderbetreuung und Sprachmittlung auf Anfrage' },
   ],

@@ -140,6 +140,8 @@ export const templateItemSchema = z.object({
   name: z.string(),
   kind: documentKindSchema,
   versionNumber: z.int(),
+  /** Earlier versions, which letters may still hold. */
+  earlier: z.array(z.string()),
   validity: z.enum(['valid', 'future', 'ended']),
   used: z.int(),
   /** How many errors and open names keep it from being used. */

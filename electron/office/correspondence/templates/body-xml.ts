@@ -32,7 +32,8 @@ export function bodyXml(body: LetterBody, look: BodyLook): BodyXml {
     return `<w:p>${sorted === '' ? '' : `<w:pPr>${sorted}</w:pPr>`}${(nodes ?? []).map((node) => inline(node, look.run, bold)).join('')}</w:p>`
   }
 
-  const list = (node: ListNode, level: number): string => {
+  // The entries stand close together; what comes after the list has its distance.
+  const list = (node: ListNode, level: number, ends: boolean): string => {
     const ordered = node.type === 'orderedList'
     const styled = !ordered && level === 0 ? look.bulletStyle : null
     const number = ordered ? next : look.numbering.bullet
@@ -40,18 +41,19 @@ export function bodyXml(body: LetterBody, look: BodyLook): BodyXml {
       numbers.push(numberedList(next, look.numbering.decimal, node.attrs?.start ?? 1))
       next += 1
     }
-    return node.content.map((item) => item.content.map((inside, index) => {
-      if (inside.type !== 'paragraph') return list(inside, level + 1)
+    return node.content.map((item, place) => item.content.map((inside, index) => {
+      const last = ends && place === node.content.length - 1 && index === item.content.length - 1
+      if (inside.type !== 'paragraph') return list(inside, level + 1, last)
       const position: Record<string, string | null> = index > 0
         ? { ind: `<w:ind w:left="${(level + 1) * indent}"/>` }
         : styled !== null ? { pStyle: `<w:pStyle w:val="${styled}"/>`, ind: null } : { numPr: `<w:numPr><w:ilvl w:val="${Math.min(level, 3)}"/><w:numId w:val="${number}"/></w:numPr>`, ind: null }
-      return paragraph(inside.content, { ...position, contextualSpacing: '<w:contextualSpacing/>' })
+      return paragraph(inside.content, { ...position, ...(last ? {} : { contextualSpacing: '<w:contextualSpacing/>' }) })
     }).join('')).join('')
   }
 
   const block = (node: BlockNode): string => {
     if (node.type === 'paragraph') return paragraph(node.content, {})
-    if (node.type !== 'heading') return list(node, 0)
+    if (node.type !== 'heading') return list(node, 0, true)
     const style = look.headings[node.attrs.level]
     return paragraph(node.content, { keepNext: '<w:keepNext/>', ...(style === null ? {} : { pStyle: `<w:pStyle w:val="${style}"/>` }) }, style === null)
   }

@@ -51,7 +51,7 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
   for (const particular of particulars[kind]) {
     const value = letter.particulars[particular.key] ?? ''
     if (typeof value !== 'string') values.set(particular.key, value.map(rowOf))
-    else if (particular.type === 'checks') values.set(particular.key, listRows(value.split('\n').filter((line) => line !== '')))
+    else if (particular.type === 'checks' || particular.type === 'list') values.set(particular.key, listRows(value.split('\n').filter((line) => line !== '')))
     else values.set(particular.key, particular.type === 'rows' ? [] : value)
   }
   return values

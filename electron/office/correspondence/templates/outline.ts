@@ -7,8 +7,11 @@ const tagWords = /\uFDD3([#^/@]?)([^\uFDD4|]*)(?:\|[^\uFDD4]*)?\uFDD4/gu
 const gapWords = /‹fehlt: [^›]*›/gu
 const deepest = 12
 
+/** What a tag is called: the key of its field, and its sign (`#` and `^` for the beginning of a section). */
+export type TagLabel = (key: string, sign: string) => string
+
 /** Gives a part of a document as paragraphs, tables and text boxes to be shown and clicked. A paragraph that wasn't in the file has number -1. */
-export function outlineOf(document: Document, numbers: ReadonlyMap<Element, number>, label: (key: string) => string): OutlineBlock[] {
+export function outlineOf(document: Document, numbers: ReadonlyMap<Element, number>, label: TagLabel): OutlineBlock[] {
   const blocks = (parent: Element, depth: number): OutlineBlock[] => children(parent).flatMap((element): OutlineBlock[] => {
     if (is(element, 'p')) return [paragraph(element, depth)]
     if (is(element, 'tbl') && depth < deepest) {
@@ -65,7 +68,7 @@ function runsOf(parent: Element): Element[] {
   })
 }
 
-function spansOf(run: Element, label: (key: string) => string): Span[] {
+function spansOf(run: Element, label: TagLabel): Span[] {
   const look = child(run, 'rPr')
   const on = (name: string): boolean => {
     const flag = look && child(look, name)
@@ -81,8 +84,7 @@ function spansOf(run: Element, label: (key: string) => string): Span[] {
   for (const match of text.matchAll(text.includes(marks.tagStart) ? tagWords : gapWords)) {
     if (match.index > last) spans.push(make(text.slice(last, match.index), 'none'))
     const key = match[2] ?? ''
-    const shown = match[1] === undefined ? match[0] : match[1] === '/' ? 'Ende' : { '#': 'wenn/je ', '^': 'wenn nicht ' }[match[1]] ?? ''
-    spans.push(make(match[1] === undefined || match[1] === '/' ? shown : `${shown}${label(key)}`, match[1] === undefined ? 'gap' : 'tag'))
+    spans.push(match[1] === undefined ? make(match[0], 'gap') : make(match[1] === '/' ? 'Ende' : label(key, match[1]), 'tag'))
     last = match.index + match[0].length
   }
   if (last < text.length) spans.push(make(text.slice(last), 'none'))

@@ -7,7 +7,7 @@ import { mailMergeToTags } from './mail-merge.ts'
 import { marks } from './marks.ts'
 import { Names } from './names.ts'
 import { addNumbering } from './numbering.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, type TagLabel } from './outline.ts'
 import { textParts, type TextPart } from './parts.ts'
 import { applyPlace } from './places.ts'
 import { studyPart } from './study-part.ts'
@@ -66,9 +66,10 @@ function lackingFields({ fields, used }: Names, hasText: boolean): string[] {
   return fields.filter(({ key, required }) => required && key in slots && !covered.has(key)).map(({ label }) => label)
 }
 
-function labelsOf(names: Names): (key: string) => string {
+function labelsOf(names: Names): TagLabel {
   const labels = new Map(names.fields.flatMap(({ key, label, columns }) => [[key, label] as const, ...(columns ?? []).map((column) => [column.key, column.label] as const)]))
-  return (key) => labels.get(key) ?? key
+  const repeated = new Set(names.fields.filter(({ columns }) => columns !== undefined).map(({ key }) => key))
+  return (key, sign) => `${sign === '#' ? (repeated.has(key) ? 'je ' : 'wenn ') : sign === '^' ? 'wenn nicht ' : ''}${labels.get(key) ?? key}`
 }
 
 function wholeFileFaults({ entries }: WordPackage, parts: readonly TextPart[]): Fault[] {

@@ -52,8 +52,11 @@ export async function readTemplates(database: Database) {
     .where('template.deleted_at', 'is', null).orderBy('template.name_key').execute()
   const all = await database.selectFrom('document_template_version').select(['id', 'template_id']).execute()
   const uses = await usesOf(database, all.map(({ id }) => id))
-  const used = groupBy(all, (version) => version.template_id)
-  return rows.map((row) => ({ ...row, used: (used.get(row.id) ?? []).reduce((sum, { id }) => sum + (uses.get(id) ?? 0), 0) }))
+  const versions = groupBy(all, (version) => version.template_id)
+  return rows.map((row) => {
+    const ids = (versions.get(row.id) ?? []).map(({ id }) => id)
+    return { ...row, earlier: ids.filter((id) => id !== row.ref), used: ids.reduce((sum, id) => sum + (uses.get(id) ?? 0), 0) }
+  })
 }
 
 /** How many letters were written with each version. */

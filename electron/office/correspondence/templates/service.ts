@@ -18,10 +18,10 @@ import { readFile, readRemembered, readTemplate, readTemplates, readVersion } fr
 export async function listTemplates(desk: OfficeDesk): Promise<TemplateItem[]> {
   const today = isoDay(new Date())
   const own = (await readTemplates(desk.database.read)).map((row): TemplateItem => ({
-    ref: row.ref, id: row.id, name: row.name, kind: row.kind as DocumentKind, versionNumber: row.number, used: row.used, open: row.open,
+    ref: row.ref, id: row.id, name: row.name, kind: row.kind as DocumentKind, versionNumber: row.number, earlier: row.earlier, used: row.used, open: row.open,
     validity: row.valid_from !== null && row.valid_from > today ? 'future' : row.valid_until !== null && row.valid_until < today ? 'ended' : 'valid',
   }))
-  return [...own, ...builtInTemplates.map((template): TemplateItem => ({ ...template, id: null, versionNumber: 1, validity: 'valid', used: 0, open: 0 }))]
+  return [...own, ...builtInTemplates.map((template): TemplateItem => ({ ...template, id: null, versionNumber: 1, earlier: [], validity: 'valid', used: 0, open: 0 }))]
 }
 
 /** One template, also from the trash. @throws OfficeError `not-found` */

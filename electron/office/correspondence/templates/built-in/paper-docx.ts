@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageBorderDisplay, PageBorderOffsetFrom, PageNumber, Paragraph, TextRun, VerticalAlignSection, type FileChild } from 'docx'
+import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageBorderDisplay, PageBorderOffsetFrom, PageNumber, Paragraph, TextRun, type FileChild } from 'docx'
 import type { LetterBody } from '../../../../../shared/correspondence/body.ts'
 import { cleanLine } from '../../../../../shared/correspondence/clean-text.ts'
 import { formB, millimetresToTwips } from '../../../../../shared/correspondence/din5008.ts'
@@ -31,7 +31,6 @@ export async function paperDocx(paper: Paper, letter: Written, letterhead: Lette
     numbering: letterNumbering,
     sections: [{
       properties: {
-        ...(certificate ? { verticalAlign: VerticalAlignSection.CENTER } : {}),
         page: {
           size: { width: millimetresToTwips(page.width), height: millimetresToTwips(page.height) },
           margin: {
@@ -61,8 +60,8 @@ function foot(letter: Written, certificate: boolean): Footer {
   return new Footer({ children: [new Paragraph({ style: styleIds.footer, children: [...textRuns(`${reference} · `), new TextRun({ children: ['Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] })] })] })
 }
 
-function title(text: string, size: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], after: number): Paragraph {
-  return new Paragraph({ style: styleIds.subject, alignment, spacing: { after }, children: textRuns(text, { size: size * 2, bold: true }) })
+function title(text: string, size: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], after: number, before = 0): Paragraph {
+  return new Paragraph({ style: styleIds.subject, alignment, spacing: { before, after }, children: textRuns(text, { size: size * 2, bold: true }) })
 }
 
 function fileChildren(paper: Paper, letter: Written, points: number): FileChild[] {
@@ -78,8 +77,7 @@ function certificateChildren(paper: Paper, letter: Written, letterhead: Letterhe
     text.split('\n').filter((each) => each.trim() !== '').map((each) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after, line: 300, lineRule: LineRuleType.AUTO }, children: textRuns(each, { size: size * 2, bold }) }))
   const [person, occasion, text] = paper.before.map(wordsOf)
   return [
-    title(paper.title, 40, AlignmentType.CENTER, 480),
-    ...centred(letterhead.officeName, 14, false, 360),
+    title(paper.title, 40, AlignmentType.CENTER, 480, 1_800),
     ...centred(letter.subject, 14, false, 360),
     ...centred(person ?? '', 28, true, 360),
     ...centred(occasion ?? '', 16, false, 240),
