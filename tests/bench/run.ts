@@ -8,6 +8,7 @@ import { measureDuplicates } from './directory-bench.ts'
 import { measureFinding } from './finding-bench.ts'
 import { measureImport } from './import-bench.ts'
 import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
+import { measureTemplates } from './templates-bench.ts'
 import { measureWindows } from './window-bench.ts'
 
 /**
@@ -29,6 +30,7 @@ const offices = [
 await measureFinding(offices, quick ? 3 : 10)
 await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
+await measureTemplates(quick ? 5 : 30, quick ? 20 : 500)
 await measureWindows(folder, quick ? 2 : 10)
 
 async function unlocked(office: string): Promise<UnlockedVault> {

@@ -1,18 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyFromText } from '../../../shared/correspondence/body.ts'
 import { formB } from '../../../shared/correspondence/din5008.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
+import { edgeMarks, findWord as find, hasTools, layOutPages } from './lay-out.fixture.ts'
 import { letterDocx } from './letter-docx.ts'
 import { sampleLetterhead, sampleSheet } from './sample-letter.fixture.ts'
 
-type Word = { text: string; page: number; left: number; top: number; right: number; bottom: number }
 const tolerance = 0.5
-const hasTools = [['soffice', '--version'], ['pdftotext', '-v'], ['pdftoppm', '-v']].every(([tool = '', flag = '']) => spawnSync(tool, [flag]).error === undefined)
 
 /** Measured on real pages: LibreOffice lays the letter out, pdftotext says where each word stands. Needs both programs. */
 describe.skipIf(!hasTools)('pages of a letter, laid out by LibreOffice', () => {
@@ -20,29 +17,7 @@ describe.skipIf(!hasTools)('pages of a letter, laid out by LibreOffice', () => {
   beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'letter-pages-')) })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** Gives every word with its box in millimetres. */
-  async function layOut(name: string, sheet: LetterSheet): Promise<Word[]> {
-    writeFileSync(join(folder, `${name}.docx`), await letterDocx(sheet, sampleLetterhead))
-    const profile = pathToFileURL(join(folder, 'profile')).href
-    execFileSync('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `${name}.docx`)], { stdio: 'ignore' })
-    const boxes = execFileSync('pdftotext', ['-bbox', join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' })
-    const words: Word[] = []
-    let page = 0
-    for (const line of boxes.split('\n')) {
-      if (line.includes('<page ')) page += 1
-      const match = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line)
-      if (!match) continue
-      const [left = 0, top = 0, right = 0, bottom = 0] = match.slice(1, 5).map((points) => (Number(points) * 25.4) / 72)
-      words.push({ text: match[5] ?? '', page, left, top, right, bottom })
-    }
-    return words
-  }
-
-  const find = (words: Word[], text: string): Word => {
-    const word = words.find((candidate) => candidate.text === text)
-    if (!word) throw new Error(`"${text}" is not on the pages`)
-    return word
-  }
+  const layOut = async (name: string, sheet: LetterSheet) => layOutPages(folder, name, await letterDocx(sheet, sampleLetterhead))
 
   it('puts address, return address, information block and subject within half a millimetre of the norm', async () => {
     const words = await layOut('one-page', sampleSheet)
@@ -95,19 +70,22 @@ describe.skipIf(!hasTools)('pages of a letter, laid out by LibreOffice', () => {
 
   it('draws the marks at 105, 148.5 and 210 mm', async () => {
     await layOut('marks', sampleSheet)
-    // 254 dpi: ten pixels to the millimetre; a plain grey map is read without any image library.
-    execFileSync('pdftoppm', ['-gray', '-r', '254', '-singlefile', join(folder, 'marks.pdf'), join(folder, 'marks')])
-    const file = readFileSync(join(folder, 'marks.pgm'))
-    const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 40))
-    const width = Number(header?.[1])
-    const pixels = file.subarray(header?.[0].length)
-    const dark: number[] = []
-    for (let y = 0; y < pixels.length / width; y += 1) {
-      const row = pixels.subarray(y * width + 52, y * width + 72)
-      if (row.every((grey) => grey < 160)) dark.push(y / 10)
-    }
-    const groups = dark.filter((y, index) => index === 0 || y - (dark[index - 1] ?? 0) > 1)
+    const groups = edgeMarks(folder, 'marks', readFileSync)
     expect(groups).toHaveLength(3)
     for (const [index, expected] of [105, 148.5, 210].entries()) expect(Math.abs((groups[index] ?? 0) - expected)).toBeLessThan(tolerance)
+  })
+
+  it('puts everything of form A where the norm wants it', async () => {
+    const words = await layOut('form-a', { ...sampleSheet, form: 'a' })
+    const near = (actual: number, expected: number) => expect(Math.abs(actual - expected), `${actual} mm, wanted ${expected} mm`).toBeLessThan(tolerance)
+    near(find(words, 'Stadtverwaltung').left, 25)
+    near(find(words, 'Stadtverwaltung').top, 44.7)
+    near(Math.min(...words.filter((word) => word.top > 26.5 && word.bottom < 32.5 && word.left < 105).map((word) => word.top)), 27)
+    near(find(words, 'Ihr').left, 125)
+    near(find(words, 'Ihr').top, 32)
+    near(find(words, 'Stellungnahme').top, 80.46)
+    const marks = edgeMarks(folder, 'form-a', readFileSync)
+    expect(marks).toHaveLength(3)
+    for (const [index, expected] of [87, 148.5, 192].entries()) near(marks[index] ?? 0, expected)
   })
 })
