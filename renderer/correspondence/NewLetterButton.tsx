@@ -10,7 +10,7 @@ export function NewLetterButton({ onBegin }: { onBegin: (template?: string) => v
     <Group gap={1} wrap="nowrap">
       <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => onBegin()}>Neues Schreiben</Button>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target><ActionIcon size={36} variant="filled" aria-label="Neues Schreiben mit Vorlage"><IconChevronDown size={17} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Target><ActionIcon size={36} variant="filled" aria-label="Mit Vorlage beginnen"><IconChevronDown size={17} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
           {groups.map(({ group, items }) => (
             <div key={group}>

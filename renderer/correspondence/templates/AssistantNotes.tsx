@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, Title } from '@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconTool, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { fieldsOf } from '../../../shared/correspondence/templates/fields.ts'
-import { slots, type Decisions, type Fault, type Placeholder, type Place, type Study, type Template } from '../../../shared/correspondence/templates/model.ts'
+import { slots, type Fault, type OpenStudy, type Place, type Placeholder, type Template } from '../../../shared/correspondence/templates/model.ts'
 import classes from './Templates.module.css'
 
 const levels = {
@@ -13,7 +13,7 @@ const levels = {
 
 export interface AssistantNotesProps {
   template: Template
-  study: Study & { decisions: Decisions }
+  study: OpenStudy
   onShow(fault: Fault): void
   onNames(names: Record<string, string>): void
   onFree(place: Place): void

@@ -44,7 +44,8 @@ function Blocks({ part, blocks, draw }: BlocksProps): ReactNode {
         </tbody>
       </table>
     )
-    : <Paragraph key={key} part={part} paragraph={item} draw={draw} />))
+    // A paragraph keeps its menu when one before it goes.
+    : <Paragraph key={item.paragraph < 0 ? key : `paragraph-${item.paragraph}`} part={part} paragraph={item} draw={draw} />))
 }
 
 function Paragraph({ part, paragraph, draw }: { part: string; paragraph: OutlineParagraph; draw: DrawParagraph | undefined }): ReactNode {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
 import { documentKindSchema } from './kinds.ts'
-import { decisionsSchema, filledSchema, studySchema, templateFieldsSchema, templateItemSchema, templateSchema } from './model.ts'
+import { decisionsSchema, filledSchema, openStudySchema, templateFieldsSchema, templateItemSchema, templateSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -24,7 +24,7 @@ export const templatesContract = {
   decide: procedure.input(versioned.extend({ decisions: decisionsSchema })).output(changeReceiptSchema),
   remove: procedure.input(versioned).output(changeReceiptSchema),
   /** The current version as it can be shown and clicked, with names, faults and decisions. */
-  study: procedure.input(z.object({ id })).output(studySchema.extend({ decisions: decisionsSchema })),
+  study: procedure.input(z.object({ id })).output(openStudySchema),
   /** A template (`ref` of the list) filled with a sample. */
   sample: procedure.input(z.object({ ref: id })).output(filledSchema),
   /** Writes the filled sample as DOCX to the file that was chosen in the save dialog. */

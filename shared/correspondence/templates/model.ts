@@ -81,7 +81,7 @@ export const placeholderSchema = z.object({
 export type Placeholder = z.infer<typeof placeholderSchema>
 
 /** What the assistant says of a version. */
-export const studySchema = z.object({
+const studySchema = z.object({
   outline: z.array(outlinePartSchema),
   placeholders: z.array(placeholderSchema),
   faults: z.array(faultSchema),
@@ -89,6 +89,10 @@ export const studySchema = z.object({
   lacking: z.array(z.string()),
 })
 export type Study = z.infer<typeof studySchema>
+
+/** The study of a template that is open, with what was decided about it and the version of the record that this belongs to. */
+export const openStudySchema = studySchema.extend({ decisions: decisionsSchema, version: z.int() })
+export type OpenStudy = z.infer<typeof openStudySchema>
 
 /** A document that was filled, as it can be shown, and the labels of what was missing in it. */
 export const filledSchema = z.object({ outline: z.array(outlinePartSchema), missing: z.array(z.string()) })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { builtInTemplates } from '../../../../shared/correspondence/templates/built-in.ts'
 import type { DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
-import { noDecisions, type Decisions, type Study, type Template, type TemplateFields, type TemplateItem } from '../../../../shared/correspondence/templates/model.ts'
+import { noDecisions, type Decisions, type OpenStudy, type Template, type TemplateFields, type TemplateItem } from '../../../../shared/correspondence/templates/model.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -98,12 +98,12 @@ export async function removeTemplate(desk: OfficeDesk, id: string, version: numb
 }
 
 /** What the assistant says of the current version. @throws OfficeError `not-found` */
-export async function studyTemplate(desk: OfficeDesk, id: string): Promise<Study & { decisions: Decisions }> {
-  const { currentVersion, kind } = await getTemplate(desk, id)
+export async function studyTemplate(desk: OfficeDesk, id: string): Promise<OpenStudy> {
+  const { currentVersion, kind, version } = await getTemplate(desk, id)
   const { decisions } = (await readVersion(desk.database.read, currentVersion)) ?? notFound()
   const bytes = (await readFile(desk.database.read, currentVersion)) ?? notFound()
   const { study } = prepareTemplate(bytes, kind, decisions, await readRemembered(desk.database.read, kind))
-  return { ...study, decisions }
+  return { ...study, decisions, version }
 }
 
 /** How many errors keep a template from being used. */
