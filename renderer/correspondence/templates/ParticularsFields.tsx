@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Select, SimpleGrid, Stack, Table, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Select, SimpleGrid, Stack, Table, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -58,7 +58,7 @@ function Rows({ particular, rows, readOnly, onChange }: { particular: Particular
     <div>
       <Table withTableBorder verticalSpacing={4} aria-label={label}>
         <Table.Caption style={{ captionSide: 'top', textAlign: 'left', marginTop: 0, color: 'inherit', fontWeight: 500 }}>{label}</Table.Caption>
-        <Table.Thead><Table.Tr>{columns.map((column) => <Table.Th key={column.key}>{column.label}</Table.Th>)}{!readOnly && <Table.Th aria-label="Entfernen" w={40} />}</Table.Tr></Table.Thead>
+        <Table.Thead><Table.Tr>{columns.map((column) => <Table.Th key={column.key}>{column.label}</Table.Th>)}{!readOnly && <Table.Th w={40}><VisuallyHidden>Entfernen</VisuallyHidden></Table.Th>}</Table.Tr></Table.Thead>
         <Table.Tbody>
           {keyed(rows).map(({ key, item }, at) => (
             <Table.Tr key={key}>
