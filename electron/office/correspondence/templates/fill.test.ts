@@ -65,6 +65,17 @@ describe('a template', () => {
     expect(words[0]).toContain('Plan')
   })
 
+  it('is filled in its footnotes, too', () => {
+    const note = '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>Stand {datum|datum:kurz}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    const { bytes, study } = fill(p('Text'), {
+      files: { 'word/footnotes.xml': note },
+      relations: '<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>',
+      contentTypes: '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>',
+    })
+    expect(wordsOf(bytes, 'word/footnotes.xml')).toEqual(['Stand 30.11.2026'])
+    expect(study.outline.map(({ label }) => label)).toEqual(['Text', 'Fußnoten'])
+  })
+
   it('knows the filters', () => {
     expect(fill(p('{datum} {datum|datum:kurz} {email | euro} {anlagen|liste} {anlagen|liste:und}')).words).toEqual(['30. November 2026 30.11.2026 1.234,50\u00A0€ Plan, Liste, Karte Plan, Liste und Karte'])
   })

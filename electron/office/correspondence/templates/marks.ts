@@ -15,6 +15,11 @@ export const marks = {
 
 const anyMark = /[\uFDD0-\uFDEF]/gu
 
+/** Whether text holds any of the signs. */
+export function holdsMarks(text: string): boolean {
+  return text.search(anyMark) >= 0
+}
+
 /** Gives text without the signs. */
 export function withoutMarks(text: string): string {
   return text.replace(anyMark, '')

@@ -19,7 +19,7 @@ export function outlineOf(document: Document, numbers: ReadonlyMap<Element, numb
       return [{ type: 'table', rows: rows.map((row) => children(row).flatMap((cell) => (is(cell, 'tc') ? [cell] : all(cell, 'tc'))).map((cell) => blocks(cell, depth + 1))) }]
     }
     // Content controls and the like are only a cover.
-    return is(element, 'sdt') || is(element, 'sdtContent') || is(element, 'customXml') || is(element, 'body') ? blocks(element, depth) : []
+    return is(element, 'sdt') || is(element, 'sdtContent') || is(element, 'customXml') || is(element, 'body') || is(element, 'footnote') ? blocks(element, depth) : []
   })
 
   const paragraph = (element: Element, depth: number): OutlineBlock => {

@@ -14,7 +14,7 @@ export interface TextPart {
 
 const kinds = { first: ' der ersten Seite', even: ' der geraden Seiten', default: '' } as const
 
-/** Gives the parts of a document in which fields may stand: headers of the first section, the text, footers. */
+/** Gives the parts of a document in which fields may stand: headers, the text, footnotes, footers. */
 export function textParts(file: WordPackage): TextPart[] {
   const main = part(file, file.main, 'Text', false)
   const margins = { header: [] as TextPart[], footer: [] as TextPart[] }
@@ -32,7 +32,8 @@ export function textParts(file: WordPackage): TextPart[] {
       }
     }
   }
-  return [...margins.header, main, ...margins.footer]
+  const notes = file.relations.filter(({ type, target }) => type === 'footnotes' && file.entries.has(target)).map(({ target }) => part(file, target, 'Fußnoten', true))
+  return [...margins.header, main, ...notes, ...margins.footer]
 }
 
 function part(file: WordPackage, name: string, label: string, margin: boolean): TextPart {

@@ -19,6 +19,7 @@ const texts = {
   'zip-bomb': 'Die Datei würde entpackt viel zu groß (verdächtig stark gepackt). Sie wurde nicht gelesen.',
   'too-large-unpacked': 'Die Datei wäre entpackt größer als 80 MB. Bitte verkleinern Sie die Bilder in Word und speichern Sie die Vorlage neu.',
   'unsafe-names': 'Die Datei enthält Teile mit unzulässigen Namen. Bitte öffnen Sie sie in Word und speichern Sie sie unter neuem Namen.',
+  'hidden-signs': 'Die Datei enthält unsichtbare Zeichen, die Word nie schreibt und die beim Füllen stören würden. Bitte kopieren Sie den Text in ein neues Word-Dokument.',
   'broken-xml': 'Ein Teil der Datei ist kein lesbares XML. Bitte öffnen Sie sie in Word (Word bietet die Reparatur an) und speichern Sie sie neu.',
   dtd: 'Die Datei enthält eine Dokumenttyp-Definition oder Entitäten. So etwas schreibt Word nie; sie wurde nicht gelesen.',
 } as const

@@ -11,6 +11,8 @@ export interface WordFileOptions {
   /** Relationships of the main part, as XML. */
   relations?: string
   contentType?: string
+  /** Further content types, as XML. */
+  contentTypes?: string
   /** Further entries of the packed file. */
   files?: Record<string, string | Uint8Array>
 }
@@ -44,7 +46,7 @@ export function wordFile(body: string, options: WordFileOptions = {}): Uint8Arra
     ['word/styles.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml'],
     ...options.header === undefined ? [] : [['word/header1.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml']],
   ].map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`).join('')
-  zip.file('[Content_Types].xml', `${declaration}<Types xmlns="${package_}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types}</Types>`)
+  zip.file('[Content_Types].xml', `${declaration}<Types xmlns="${package_}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types}${options.contentTypes ?? ''}</Types>`)
   zip.file('_rels/.rels', `${declaration}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId1" Type="${relationship}/officeDocument" Target="word/document.xml"/></Relationships>`)
   zip.file('word/_rels/document.xml.rels', `${declaration}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId1" Type="${relationship}/styles" Target="styles.xml"/>${options.header === undefined ? '' : `<Relationship Id="rId9" Type="${relationship}/header" Target="header1.xml"/>`}${options.relations ?? ''}</Relationships>`)
   zip.file('word/document.xml', `${declaration}<w:document ${w}><w:body>${body}<w:sectPr>${header}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>${options.header === undefined ? '' : '<w:titlePg/>'}</w:sectPr></w:body></w:document>`)

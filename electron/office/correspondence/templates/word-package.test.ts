@@ -69,6 +69,8 @@ describe('a file that is no harmless Word file is refused with its reason:', () 
     ['a name that leads out of the folder', 'unsafe-names', () => wordFile(p('x'), { files: { '../../evil.xml': '<x/>' } })],
     ['broken XML', 'broken-xml', () => wordFile('<w:p>')],
     ['a part in another encoding', 'broken-xml', () => wordFile(p('x'), { files: { 'word/a.xml': '<?xml version="1.0" encoding="utf-7"?><x/>' } })],
+    ['the signs that mark tags', 'hidden-signs', () => wordFile(p('\uFDD3@anschrift\uFDD4'))],
+    ['the signs that mark tags, written as numbers', 'hidden-signs', () => wordFile(p('&#xFDD3;=[[ ]]=&#64980;'))],
     ['entities', 'dtd', () => wordFile(p('x'), { files: { 'word/a.xml': doctype } })],
     ['entities in the relationships', 'dtd', () => wordFile(p('x'), { files: { 'word/_rels/a.rels': doctype } })],
   ])('%s (%s)', (_, expected, bytes) => {

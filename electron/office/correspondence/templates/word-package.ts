@@ -1,5 +1,6 @@
 import { maxTemplateBytes } from '../../../../shared/correspondence/templates/model.ts'
 import { unzip, ZipTrouble, type ZipReason } from '../../documents/unzip.ts'
+import { holdsMarks } from './marks.ts'
 import { TemplateRefusal, type RefusalReason } from './refusal.ts'
 import { children, parseXml } from './xml.ts'
 
@@ -41,11 +42,18 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
   const main = relationsOf(rootRelations).find(({ type }) => type === 'officeDocument')?.target ?? ''
   if (!entries.has(main) || !/wordprocessingml\.(?:document|template)\.main\+xml/u.test(types)) throw new TemplateRefusal('not-docx')
   for (const [name, content] of entries) if (name.endsWith('.rels')) refuseRelations(content)
-  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) parseXml(content.toString('utf8'))
+  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) refuseBrokenXml(content.toString('utf8'))
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const own = entries.get(`${folder}_rels/${main.slice(folder.length)}.rels`)
   const relations = own ? relationsOf(own).map((relation) => ({ ...relation, target: relation.target.startsWith('/') ? relation.target.slice(1) : `${folder}${relation.target}` })) : []
   return { entries, main, relations }
+}
+
+/** Nobody writes the signs by hand that mark tags while a document is filled; whoever does wants to get past the study of the template. */
+function refuseBrokenXml(text: string): void {
+  parseXml(text)
+  const signs = [...text.matchAll(/&#(?:x([0-9a-f]+)|([0-9]+));/giu)].map((match) => (match[1] ? Number.parseInt(match[1], 16) : Number(match[2])))
+  if (holdsMarks(text) || signs.some((code) => code >= 0xfdd0 && code <= 0xfdef)) throw new TemplateRefusal('hidden-signs')
 }
 
 /** The content types with a template declared as what it becomes: a document. */
