@@ -45,12 +45,11 @@ test('a letterhead without codes, one with errors, and a letter written with the
     await put('hier steht der Text des Schreibens.', 'Text')
     await expect(window.getByText('Nichts auszusetzen.')).toBeVisible()
   })
-  await expectAccessibleInBothSchemes(window)
   await test.step('a typing error is explained, put right and remembered', async () => {
     await upload.setInputFiles({ name: 'Fehler.docx', mimeType: '', buffer: Buffer.from(wordFile(p('{betreff}') + p('{Vorgangs-Nr}'))) })
     await expect(window.getByText('Das Feld «Vorgangs-Nr» gibt es für diese Art von Dokument nicht.')).toBeVisible()
     await expect(window.getByRole('button', { name: 'Schreiben damit beginnen' })).toBeDisabled()
-    expect(await axeFindings(window)).toEqual([])
+    await expectAccessibleInBothSchemes(window)
     await window.getByLabel('Bedeutung von Vorgangs-Nr').fill('Unser Zeichen')
     await expect(window.getByRole('option')).toHaveCount(1)
     await window.getByRole('option', { name: 'Unser Zeichen', exact: true }).click()
