@@ -14,7 +14,7 @@ export function NewLetterButton({ onBegin }: { onBegin: (template?: string) => v
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
           {groups.map(({ group, items }) => (
             <div key={group}>
-              <Menu.Label>{group}</Menu.Label>
+              {items.some(({ label }) => label !== group) && <Menu.Label>{group}</Menu.Label>}
               {items.map(({ value, label }) => <Menu.Item key={value} onClick={() => onBegin(value)}>{label}</Menu.Item>)}
             </div>
           ))}

@@ -23,7 +23,7 @@ export function TemplateList({ templates, current, onOpen }: { templates: readon
                   <button type="button" className={classes.item} aria-current={current === key} onClick={() => onOpen(key)}>
                     <span className={classes.name}>{item.name}</span>
                     <span className={classes.quiet}>
-                      <span>{documentKindLabels[item.kind]}</span>
+                      {item.name !== documentKindLabels[item.kind] && <span>{documentKindLabels[item.kind]}</span>}
                       {item.id !== null && <TemplateState item={item} />}
                     </span>
                   </button>

@@ -33,6 +33,8 @@ export function textParts(file: WordPackage): TextPart[] {
     }
   }
   const notes = file.relations.filter(({ type, target }) => type === 'footnotes' && file.entries.has(target)).map(({ target }) => part(file, target, 'Fußnoten', true))
+    // Every file has this part for the line above the notes.
+    .filter(({ document }) => document.documentElement?.textContent?.trim())
   return [...margins.header, main, ...notes, ...margins.footer]
 }
 
