@@ -68,6 +68,8 @@ describe('a file that is no harmless Word file is refused with its reason:', () 
     ['an entry that lies about its size', 'too-large-unpacked', lyingZip],
     ['a name that leads out of the folder', 'unsafe-names', () => wordFile(p('x'), { files: { '../../evil.xml': '<x/>' } })],
     ['broken XML', 'broken-xml', () => wordFile('<w:p>')],
+    ['elements without end inside each other', 'broken-xml', () => wordFile(p('x'), { files: { 'word/a.xml': `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}` } })],
+    ['a text of many megabytes', 'too-large-unpacked', () => wordFile(p('x'), { files: { 'word/a.xml': `<x>${randomBytes(6_500_000).toString('hex')}</x>` } })],
     ['a part in another encoding', 'broken-xml', () => wordFile(p('x'), { files: { 'word/a.xml': '<?xml version="1.0" encoding="utf-7"?><x/>' } })],
     ['the signs that mark tags', 'hidden-signs', () => wordFile(p('\uFDD3@anschrift\uFDD4'))],
     ['the signs that mark tags, written as numbers', 'hidden-signs', () => wordFile(p('&#xFDD3;=[[ ]]=&#64980;'))],

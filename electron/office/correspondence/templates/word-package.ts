@@ -4,6 +4,10 @@ import { holdsMarks } from './marks.ts'
 import { TemplateRefusal, type RefusalReason } from './refusal.ts'
 import { children, parseXml } from './xml.ts'
 
+/** The text of a template of a hundred pages has a tenth of this. */
+const maxXml = 12 * 1024 * 1024
+/** Tables in text boxes in tables stay far below this many elements inside each other. */
+const deepest = 400
 const limits = { entries: 1500, unpacked: 80 * 1024 * 1024, density: 120 }
 
 const zipRefusals: Record<ZipReason, RefusalReason> = {
@@ -36,7 +40,7 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
   const rootRelations = entries.get('_rels/.rels')
   if (!typesXml || !rootRelations) throw new TemplateRefusal('not-docx')
   if ([...entries.keys()].some((name) => /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|[\\:]|\0/u.test(name))) throw new TemplateRefusal('unsafe-names')
-  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) refuseOtherEncodings(content)
+  for (const [name, content] of entries) if (/\.(?:xml|rels)$/iu.test(name)) refuseUnreadable(content)
   const types = typesXml.toString('utf8')
   if ([...entries.keys()].some((name) => /vbaProject|vbaData/iu.test(name)) || /macroEnabled|vbaProject/iu.test(types)) throw new TemplateRefusal('macros')
   const main = relationsOf(rootRelations).find(({ type }) => type === 'officeDocument')?.target ?? ''
@@ -79,9 +83,22 @@ function entriesOf(bytes: Uint8Array): Map<string, Buffer> {
 }
 
 /** Word writes UTF-8; in anything else a document type could hide from the search for it. */
-function refuseOtherEncodings(content: Buffer): void {
+function refuseUnreadable(content: Buffer): void {
+  if (content.length > maxXml) throw new TemplateRefusal('too-large-unpacked')
+  if (depthOf(content.toString('latin1')) > deepest) throw new TemplateRefusal('broken-xml')
   if (content.includes(0)) throw new TemplateRefusal('broken-xml')
   if (/^[^>]{0,200}encoding\s*=\s*["'](?!utf-?8["'])/iu.test(content.toString('latin1', 0, 300))) throw new TemplateRefusal('broken-xml')
+}
+
+/** How many elements stand inside each other, without parsing: a parser that goes into depth would be the thing to exhaust. */
+function depthOf(xml: string): number {
+  let depth = 0
+  let most = 0
+  for (const [tag] of xml.matchAll(/<\/?[A-Za-z][^<>]*>/gu)) {
+    if (tag.startsWith('</')) depth -= 1
+    else if (!tag.endsWith('/>')) most = Math.max(most, depth += 1)
+  }
+  return most
 }
 
 function relationsOf(content: Buffer): { id: string; type: string; target: string; external: boolean }[] {
