@@ -1,3 +1,5 @@
+import type { EditedKind } from './correspondence/round-trip/kinds.ts'
+
 /**
  * What the window may ask of the main process. Each is one procedure with a sender check; none gives the window a path
  * it could use, and none carries what the office keeps, but for text that the person copies.
@@ -28,6 +30,13 @@ export interface Desktop {
   showViewing(grant: string): Promise<{ shown: boolean }>
   /** Wipes all such places now: before what was shown there is destroyed. */
   wipeViewing(): Promise<void>
+  /**
+   * Makes a place for a copy that another program shall edit; gives a token that the office process writes to and takes saved states
+   * back from. The place is wiped when the office is locked or ended, after the last saved state was taken back.
+   */
+  prepareEditing(kind: EditedKind): Promise<{ grant: string }>
+  /** Opens such a copy with the system's own program for it. */
+  showEditing(grant: string): Promise<{ shown: boolean }>
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */

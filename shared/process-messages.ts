@@ -7,7 +7,9 @@ export type ToOffice =
   | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
-  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'folder' }
+  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'folder' | 'edit' }
+  /** A copy that was being edited when its office process or the whole application ended. */
+  | { type: 'left-copy'; token: string; path: string }
   /** Close the databases and say `closed`; the process is ended afterwards. */
   | { type: 'close' }
 
@@ -16,4 +18,6 @@ export type FromOffice =
   | { type: 'state'; unlocked: boolean }
   /** The office uses this folder from now on. */
   | { type: 'vault'; folder: string; demo: boolean }
+  /** The vault holds all that was saved in this copy: it may be wiped. */
+  | { type: 'copy-taken'; token: string }
   | { type: 'closed' }

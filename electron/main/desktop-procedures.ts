@@ -1,8 +1,10 @@
 import { app, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { z } from 'zod'
+import { editedKinds } from '../../shared/correspondence/round-trip/kinds.ts'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
 import { copyForAMinute } from './clipboard.ts'
 import { askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
+import type { EditingFolders } from './editing.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
 import { assertTrustedSender } from './security/trusted-sender.ts'
@@ -14,6 +16,7 @@ export interface DesktopParts {
   window(): BrowserWindow | null
   office: OfficeHost
   viewing: ViewingFolder
+  editing: EditingFolders
   settings(): UiSettings
   change(settings: Partial<UiSettings>): void
   lock(): void
@@ -27,6 +30,7 @@ const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(100_000)
 const saveKind = z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf', 'jpg', 'png', 'webp', 'tif', 'odt', 'eml', 'msg', 'txt'])
+const editedKind = z.enum(editedKinds)
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
 const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: saveKind })
 const token = z.uuid()
@@ -82,6 +86,15 @@ export function answerDesktop(parts: DesktopParts): void {
     return { shown: path !== undefined && (await shell.openPath(path)) === '' }
   })
   answer('wipeViewing', () => parts.viewing.wipe())
+  answer('prepareEditing', (value) => {
+    const place = parts.editing.prepare(editedKind.parse(value))
+    parts.office.grant(place.token, place.path, 'edit')
+    return { grant: place.token }
+  })
+  answer('showEditing', async (value) => {
+    const path = parts.editing.pathOf(token.parse(value))
+    return { shown: path !== undefined && (await shell.openPath(path)) === '' }
+  })
   answer('print', () => print(parts.window()))
   answer('copyText', (value) => copyForAMinute(copied.parse(value)))
   answer('setColorScheme', (value) => {

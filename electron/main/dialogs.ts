@@ -55,6 +55,19 @@ export async function tellOfficeFailed(): Promise<void> {
   })
 }
 
+/** Says that copies could not be wiped yet because a program such as Word holds them open. */
+export async function tellCopiesHeld(): Promise<void> {
+  await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Integrationsbüro',
+    message: 'Ein Dokument ist noch in einem anderen Programm geöffnet.',
+    detail:
+      'Was dort zuletzt gespeichert wurde, liegt im Tresor. Die Kopie lässt sich erst entfernen, wenn das andere Programm sie freigibt. '
+      + 'Bitte schließen Sie das Dokument dort; beim nächsten Start wird die Kopie entfernt. Wird vorher noch gespeichert, übernimmt das Büro es nach dem nächsten Entsperren.',
+    buttons: ['Verstanden'],
+  })
+}
+
 /** Asks where to save; gives the path with the right ending and a token for the office process. */
 export async function askSaveTarget(
   window: BrowserWindow,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
 import { answerDesktop } from './desktop-procedures.ts'
-import { tellOfficeFailed } from './dialogs.ts'
+import { tellCopiesHeld, tellOfficeFailed } from './dialogs.ts'
+import { EditingFolders } from './editing.ts'
 import { IdleWatch } from './idle-watch.ts'
 import { Locking } from './locking.ts'
 import { appendLog } from './log.ts'
@@ -36,10 +37,14 @@ app.setPath('userData', profileFolder(vaultFolder))
 
 const office = new OfficeHost()
 const viewing = new ViewingFolder(tmpdir())
+const editing = new EditingFolders(tmpdir())
 let window: BrowserWindow | null = null
 const locking = new Locking({
   office,
-  wipeViewing: () => viewing.wipe(),
+  wipeViewing: () => {
+    viewing.wipe()
+    if (editing.wipeReleased({ unused: true }) > 0) void tellCopiesHeld()
+  },
   askToSave: () => tell({ type: 'lock-pending' }),
   loadPage: () => window && loadPage(window),
 })
@@ -62,11 +67,16 @@ function start(): void {
   })
   app.on('will-quit', () => {
     viewing.wipe()
+    editing.wipeReleased({ unused: true })
     if (demoFolders.length > 0) office.kill()
     for (const folder of demoFolders) removeDemoFolder(folder)
   })
   office.on('state', (unlocked) => unlocked && idle.used())
   office.on('vault', rememberVault)
+  office.on('ready', () => {
+    for (const copy of editing.left()) office.offerCopy(copy)
+  })
+  office.on('copyTaken', (token) => editing.release(token))
   office.on('crashed', officeCrashed)
   office.on('failed', () => void tellOfficeFailed().then(() => app.quit()))
 
@@ -83,6 +93,7 @@ function start(): void {
       window: () => window,
       office,
       viewing,
+      editing,
       settings: () => settings,
       change: changeSettings,
       lock: () => void locking.lock(),

@@ -11,6 +11,10 @@ interface Events {
   vault: [folder: string, demo: boolean]
   /** The process ended although nobody asked it to. */
   crashed: []
+  /** A process has started and listens. */
+  ready: []
+  /** The vault holds all that was saved in this copy. */
+  copyTaken: [token: string]
   /** The process doesn't start, however often it is tried: something is missing in the installation. */
   failed: []
 }
@@ -74,8 +78,13 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   /** Lets the process read or write one file that the person has chosen. */
-  grant(token: string, path: string, mode: 'read' | 'write' | 'folder'): void {
+  grant(token: string, path: string, mode: 'read' | 'write' | 'folder' | 'edit'): void {
     this.#send({ type: 'grant', token, path, mode })
+  }
+
+  /** Tells the process of a copy that was left behind while it was being edited. */
+  offerCopy({ token, path }: { token: string; path: string }): void {
+    this.#send({ type: 'left-copy', token, path })
   }
 
   /** Has the databases closed and ends the process, whether or not it answers. */
@@ -110,9 +119,12 @@ export class OfficeHost extends EventEmitter<Events> {
   #received(message: FromOffice): void {
     if (message.type === 'ready') {
       this.#failedStarts = 0
+      this.emit('ready')
     } else if (message.type === 'state') {
       this.#unlocked = message.unlocked
       this.emit('state', message.unlocked)
+    } else if (message.type === 'copy-taken') {
+      this.emit('copyTaken', message.token)
     } else if (message.type === 'vault') {
       this.#vault = { folder: message.folder, demo: message.demo, expected: true }
       this.emit('vault', message.folder, message.demo)

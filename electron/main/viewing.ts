@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, lstatSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isOwnFolder, isRunning, wipeFolder } from './wiping.ts'
 
 const prefix = 'integrationsbuero-ansicht-'
-const zeros = Buffer.alloc(64 * 1024)
 
 /**
  * The folder in which papers lie while another program shows them: private to the person (0700), with neutral names, and wiped when
@@ -48,42 +48,5 @@ export class ViewingFolder {
       const folder = join(this.#base, name)
       if (folder !== this.#folder && isOwnFolder(folder)) wipeFolder(folder)
     }
-  }
-}
-
-/** @returns whether nothing is left */
-function wipeFolder(folder: string): boolean {
-  try {
-    for (const name of readdirSync(folder)) overwrite(join(folder, name))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function overwrite(path: string): void {
-  const { size } = lstatSync(path)
-  if (!lstatSync(path).isFile()) return
-  const file = openSync(path, 'r+')
-  try {
-    for (let at = 0; at < size; at += zeros.length) writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function isOwnFolder(path: string): boolean {
-  const found = lstatSync(path)
-  return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid())
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

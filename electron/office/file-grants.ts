@@ -3,8 +3,9 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSy
 import { readFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { OfficeError } from '../../shared/errors.ts'
+import { EditedFile } from './edited-file.ts'
 
-type GrantMode = 'read' | 'write' | 'folder'
+type GrantMode = 'read' | 'write' | 'folder' | 'edit'
 
 /**
  * Files outside the vault that the person has chosen in a dialog. The window only ever sees the token; a path can come
@@ -50,6 +51,16 @@ export class FileGrants {
       for (const path of written) rmSync(path, { force: true })
       throw error
     }
+  }
+
+  /**
+   * Writes a copy that another program shall edit, and gives the way to look at it from then on. Each grant serves once.
+   * @throws OfficeError `forbidden`, `disk-full`, `read-only`
+   */
+  edit(token: string, bytes: Uint8Array): EditedFile {
+    const path = this.#take(token, 'edit')
+    writeWhole(path, bytes)
+    return new EditedFile(path)
   }
 
   #take(token: string, mode: GrantMode): string {

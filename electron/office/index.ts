@@ -1,6 +1,8 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
+import { copiesOf } from './correspondence/round-trip/copies.ts'
 import { fillDemo } from './demo/fill-demo.ts'
+import { EditedFile } from './edited-file.ts'
 import { toPortError } from './error-mapping.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
@@ -26,6 +28,7 @@ const office = new OfficeProcess({
   stateChanged: (unlocked) => tell({ type: 'state', unlocked }),
   vaultChosen: (folder, demo) => tell({ type: 'vault', folder, demo }),
 })
+copiesOf(office).whenTaken((token) => tell({ type: 'copy-taken', token }))
 const vault = new VaultService(
   office,
   fillDemo,
@@ -52,6 +55,8 @@ parentPort.on('message', (event) => {
     office.vaultExpected = message.expected
   } else if (message.type === 'grant') {
     office.grants.allow(message.token, message.path, message.mode)
+  } else if (message.type === 'left-copy') {
+    copiesOf(office).left(message.token, new EditedFile(message.path))
   } else if (message.type === 'port') {
     const [port] = event.ports
     if (!port) return

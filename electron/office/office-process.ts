@@ -14,6 +14,12 @@ export interface MainProcess {
   vaultChosen(folder: string, demo: boolean): void
 }
 
+/** What lives as long as the session and has to finish before the databases close. */
+export interface Companion {
+  began(session: Session): void
+  ending(): Promise<void>
+}
+
 /** State of the office process: which vault, whether it is unlocked, and who wants to hear of changes. */
 export class OfficeProcess {
   /** Folder of the vault in use, null before the first choice. */
@@ -25,6 +31,7 @@ export class OfficeProcess {
   readonly grants = new FileGrants()
   readonly #listeners = new Set<(news: ChangeNews) => void>()
   readonly #main: MainProcess
+  readonly #companions: Companion[] = []
   #session: Session | null = null
 
   constructor(main: MainProcess) {
@@ -45,11 +52,19 @@ export class OfficeProcess {
   begin(session: Session): void {
     this.#session = session
     this.#main.stateChanged(true)
+    for (const companion of this.#companions) companion.began(session)
+  }
+
+  /** From now on `companion` is told when a session begins, and awaited before one ends. */
+  accompany(companion: Companion): void {
+    this.#companions.push(companion)
   }
 
   /** Closes the databases. Key material leaves memory only with the process, which main ends next. */
   async end(): Promise<void> {
     const session = this.#session
+    // What can't be finished must not keep the office from being locked.
+    if (session) await Promise.allSettled(this.#companions.map((companion) => companion.ending()))
     this.#session = null
     await session?.close()
     this.#main.stateChanged(false)

@@ -22,6 +22,8 @@ const desktop: Desktop = {
   prepareViewing: invoke('prepareViewing') as Desktop['prepareViewing'],
   showViewing: invoke('showViewing') as Desktop['showViewing'],
   wipeViewing: invoke('wipeViewing') as Desktop['wipeViewing'],
+  prepareEditing: invoke('prepareEditing') as Desktop['prepareEditing'],
+  showEditing: invoke('showEditing') as Desktop['showEditing'],
   print: invoke('print') as Desktop['print'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],

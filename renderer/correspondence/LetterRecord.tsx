@@ -16,6 +16,10 @@ import { LetterPreview } from './templates/LetterPreview.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
 import { useLetterForm } from './useLetterForm.ts'
+import { EditButton } from './word/EditButton.tsx'
+import { EditingBanner } from './word/EditingBanner.tsx'
+import { TakenVersions } from './word/TakenVersions.tsx'
+import { useEditing } from './word/useEditing.ts'
 import classes from './LetterRecord.module.css'
 
 /** From this width on (pixels) text and pages stand beside each other. */
@@ -37,6 +41,7 @@ export interface LetterRecordProps {
 export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode {
   const form = useLetterForm(letter)
   const actions = useLetterActions(letter, form, onClose)
+  const editing = useEditing({ type: 'letter', id: letter.id })
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   useCommand('save', () => void form.flush())
   const kind = useLetterKind(form.fields.template)
@@ -70,6 +75,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx()} loading={actions.busy}>
             Als Word-Datei speichern
           </Button>
+          <EditButton editing={editing} disabled={final || letter.trashed} before={form.flush} />
           {final
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
@@ -77,6 +83,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
         </Group>
       </header>
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
+      {editing.copy && <EditingBanner copy={editing.copy} busy={editing.busy} onEnd={() => void editing.end(editing.copy?.token ?? '')} />}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
       <div className={classes.body} data-beside={beside || undefined}>
         {(roomy ? view !== 'history' : view === 'text') && (
@@ -84,7 +91,12 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
           </div>
         )}
-        {view === 'history' && <div className={classes.form}><LetterHistory id={letter.id} /></div>}
+        {view === 'history' && (
+          <div className={classes.form}>
+            <TakenVersions versions={editing.versions} onShow={(version) => void editing.show(version)} />
+            <LetterHistory id={letter.id} />
+          </div>
+        )}
         {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
           ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
           : <LetterPreview letterId={letter.id} />)}

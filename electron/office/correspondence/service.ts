@@ -106,11 +106,16 @@ export async function removeLetter(desk: OfficeDesk, id: string, version: number
  * @throws OfficeError `not-found`, `forbidden` for an unknown grant, `disk-full`, `read-only`, `template` for a template with open faults
  */
 export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: string, grant: string): Promise<{ missing: string[] }> {
-  const letter = await getLetter(desk, id)
-  const { letterhead } = await getLetterhead(desk)
-  const { bytes, missing } = await letterDocument(desk, letter, letterhead)
+  const { bytes, missing } = await letterFile(desk, id)
   grants.write(grant, bytes)
   return { missing }
+}
+
+/** The letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template` */
+export async function letterFile(desk: OfficeDesk, id: string): Promise<{ bytes: Uint8Array; missing: string[] }> {
+  const letter = await getLetter(desk, id)
+  const { letterhead } = await getLetterhead(desk)
+  return letterDocument(desk, letter, letterhead)
 }
 
 /** A letter of the office that another feature composes: where it says nothing, as every letter of the office begins. */

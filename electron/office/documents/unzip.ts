@@ -1,4 +1,4 @@
-import { constants, inflateRawSync } from 'node:zlib'
+import { constants, crc32, inflateRawSync } from 'node:zlib'
 
 /** Why a packed file isn't unpacked. `dense`: it unpacks to many times its size, as files do that are made to fill the memory. */
 export type ZipReason = 'damaged' | 'encrypted' | 'too-many' | 'too-large' | 'dense'
@@ -20,6 +20,8 @@ export interface ZipLimits {
   unpacked: number
   /** How many times its packed size an entry of more than a megabyte may be. */
   density?: number
+  /** Whether every entry must have the checksum that the directory says. */
+  checked?: boolean
 }
 
 const largeEntry = 1024 * 1024
@@ -46,6 +48,7 @@ export function unzip(bytes: Uint8Array, limits: ZipLimits, keep: (name: string)
     const nameEnd = position + 46 + file.readUInt16LE(position + 28)
     const name = file.toString('utf8', position + 46, nameEnd)
     const content = unpack(file, position, size, limits.density)
+    if (limits.checked === true && crc32(content) !== file.readUInt32LE(position + 16)) throw new ZipTrouble('damaged')
     entries.set(name, keep(name) ? content : Buffer.alloc(0))
     position = nameEnd + file.readUInt16LE(position + 30) + file.readUInt16LE(position + 32)
   }

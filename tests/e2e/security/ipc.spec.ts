@@ -8,7 +8,7 @@ import { shareOffice } from '../support/shared-office.ts'
  */
 
 const office = shareOffice()
-const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'prepareViewing', 'showViewing', 'wipeViewing', 'print', 'copyText', 'setColorScheme']
+const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'prepareViewing', 'showViewing', 'wipeViewing', 'prepareEditing', 'showEditing', 'print', 'copyText', 'setColorScheme']
 
 /** Opens another page with the same preload, as an attacker who got a window opened would have it, and calls everything. */
 function callsFrom(url: string, partition: string): Promise<string[]> {
@@ -109,6 +109,7 @@ const malformed: [string, string][] = [
     '{ name: "%APPDATA%", kind: "docx" }',
   ].map((value): [string, string] => ['chooseSaveTarget', value]),
   // A paper is shown as what it is, from the one folder that is wiped: no program, no name and no path of the page's choice.
+  ...['undefined', '"exe"', '"pdf"', '"docx/../../x"', '["docx"]'].map((value): [string, string] => ['prepareEditing', value]),
   ...['undefined', '"exe"', '"desktop"', '"../docx"', '"docx/../../x"', '".docx"', '{ kind: "docx" }', '["docx"]'].map((value): [string, string] => ['prepareViewing', value]),
   ...['undefined', '"/etc/passwd"', '"file:///etc/passwd"', '"https://example.org/"', '"Unterlage-1.docx"', '{}', '[""]'].map((value): [string, string] => ['showViewing', value]),
 ]

@@ -100,13 +100,18 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-async function storePaper(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, owner: DocumentOwner, { name, kind, bytes, read }: WaitingPaper, parentId: string | null): Promise<string> {
+/** Stores one paper within a transaction. @param series what it is a version of, for one that was edited outside @returns its id */
+export async function storePaper(
+  transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, owner: DocumentOwner, { name, kind, bytes, read }: WaitingPaper, parentId: string | null,
+  series: { id: string; number: number } | null = null,
+): Promise<string> {
   const id = uuidv7()
   await storeContent(transaction, id, bytes)
   if (read.text !== '') await transaction.database.insertInto('document_text').values({ document_id: id, text: read.text }).execute()
   await transaction.insert('document', {
     id, owner_type: owner.type, owner_id: owner.id, name, kind, size: bytes.length, hash: hashOf(bytes), note: read.trouble, parent_id: parentId,
     added_on: isoDay(new Date()), added_by_name: desk.person.name, deleted_at: null, deleted_by: null,
+    series_id: series?.id ?? null, series_number: series?.number ?? 0,
   })
   await fileAlong(transaction, owner, ref(id))
   return id

@@ -38,7 +38,13 @@ export interface RegisterTables extends ContentTables {
     parent_id: string | null
     added_on: string
     added_by_name: string
+    /** The letter or document that this is a version of, as it was edited outside; null for a paper of its own. */
+    series_id: string | null
+    /** Number within the series; 0 for a paper of its own. */
+    series_number: number
   }
+  /** Copies that lie outside the vault while they are edited. No record: a row ends with its copy. */
+  edited_copy: { id: string; target_type: 'letter' | 'document'; target_id: string; series_id: string; kind: string; hash: string; opened_at: string; opened_by: string }
   /** Words read out of a paper; beside the record, so that the change log doesn't hold them. */
   document_text: { document_id: string; text: string }
   dossier: RecordColumns & { plan: string; title: string; closed_on: string | null }

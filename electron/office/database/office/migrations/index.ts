@@ -12,9 +12,10 @@ import { importMemory } from './0100-import-memory.ts'
 import { privacy } from './0110-privacy.ts'
 import { templates } from './0120-templates.ts'
 import { statements } from './0130-statements.ts'
+import { roundTrip } from './0150-round-trip.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
-  templates, statements,
+  templates, statements, roundTrip,
 ]
