@@ -46,12 +46,19 @@ export async function measureTemplates(runs: number, letters: number): Promise<v
     one.study.push(await timed(() => void prepareTemplate(template, 'brief', noDecisions)))
   }
   const many = { ours: [] as number[], bare: [] as number[], design: [] as number[] }
-  const times = async (work: () => void | Promise<void>): Promise<number> => timed(async () => { for (let at = 0; at < letters; at += 1) await work() })
+  // In turns, so that what else the machine does meets both alike.
+  const turns = 5
+  const share = async (work: () => void | Promise<void>): Promise<number> => timed(async () => { for (let at = 0; at < letters / turns; at += 1) await work() })
   for (let run = 0; run < 3; run += 1) {
-    many.ours.push(await times(ours))
-    many.bare.push(await times(bare))
-    many.design.push(await times(design))
+    const sum = { ours: 0, bare: 0 }
+    for (let turn = 0; turn < turns; turn += 1) {
+      sum.ours += await share(ours)
+      sum.bare += await share(bare)
+    }
+    many.ours.push(sum.ours)
+    many.bare.push(sum.bare)
   }
+  many.design.push(await share(design) * turns)
   const lines: Line[] = [
     { what: 'one letter with a template of the office', unit: 'ms', ours: spread(one.ours), bare: spread(one.bare), aim: 'at most 1.3 x bare docxtemplater' },
     { what: `${letters} letters with it`, unit: 'ms', ours: spread(many.ours), bare: spread(many.bare), aim: 'at most 1.3 x bare docxtemplater' },

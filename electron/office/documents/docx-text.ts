@@ -35,6 +35,8 @@ type Piece = { text: string; rightToLeft: boolean }
 
 /** Cuts a line where the direction of its letters changes; digits, spaces and marks stay with what is before them. */
 export function splitByDirection(line: string): Piece[] {
+  // Most lines have one direction; the letters of the others are looked at one by one.
+  if (!rightToLeft.test(line)) return line === '' ? [] : [{ text: line, rightToLeft: false }]
   const pieces: Piece[] = []
   for (const character of line) {
     const last = pieces.at(-1)

@@ -14,7 +14,7 @@ describe('the reader of tags', () => {
   )
 
   it('takes nothing from a scope that is no map', () => {
-    for (const scope of [{ datum: '2026-01-01' }, 'datum', null, undefined, [], Object.create({ datum: 'x' }), () => 'x']) expect(read('datum', scope)).toBeUndefined()
+    for (const scope of [{ datum: '2026-01-01' }, 'datum', null, 1, [], Object.create({ datum: 'x' }), () => 'x']) expect(read('datum', scope)).toBeUndefined()
   })
 
   it('gives words, rows to repeat, conditions, and gaps', () => {
