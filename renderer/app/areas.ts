@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -48,6 +48,12 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   referral: '/counselling/referrals',
   letter: '/correspondence',
   'document-template': '/correspondence/templates',
+  statement: '/correspondence/statements',
+  'register-entry': '/correspondence/register',
+  document: '/correspondence/papers',
+  dossier: '/correspondence/files',
+  matter: '/correspondence/files',
+  'register-settings': '/correspondence/register',
   letterhead: '/settings',
   'privacy-office': '/directory/privacy',
 }

@@ -134,6 +134,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/correspondence/statements',
+    validateSearch: selection,
+    component: lazyRouteComponent(() => import('../correspondence/statements/StatementsScreen.tsx'), 'StatementsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/register',
+    validateSearch: selection.omit({ new: true }).extend({ view: z.enum(['in', 'out', 'follow-up', 'texts']).optional() }),
+    component: lazyRouteComponent(() => import('../correspondence/register/RegisterScreen.tsx'), 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/papers',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../correspondence/register/PaperScreen.tsx'), 'PaperScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/files',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../correspondence/register/FilesScreen.tsx'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

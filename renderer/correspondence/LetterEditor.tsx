@@ -1,6 +1,7 @@
 import '@mantine/tiptap/styles.css'
 import { Input } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
+import type { Editor, Extensions } from '@tiptap/core'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
@@ -27,16 +28,20 @@ export interface LetterEditorProps {
   value: LetterBody
   onChange(value: LetterBody): void
   readOnly: boolean
+  /** Further abilities of the editor; the same list at every drawing. */
+  further?: Extensions
+  /** Told of the editor once it is there. */
+  onEditor?(editor: Editor): void
 }
 
 /** The field „Text" of a letter. Loaded on demand, because the editor is the largest part of the screen. */
-export function LetterEditor({ value, onChange, readOnly }: LetterEditorProps): ReactNode {
+export function LetterEditor({ value, onChange, readOnly, further, onEditor }: LetterEditorProps): ReactNode {
   const label = useId()
   const shown = useRef(JSON.stringify(value))
   const changed = useRef(onChange)
   useLayoutEffect(() => { changed.current = onChange })
   const editor = useEditor({
-    extensions,
+    extensions: further ? [...extensions, ...further] : extensions,
     injectNonce: styleNonce,
     content: value,
     editable: !readOnly,
@@ -51,6 +56,7 @@ export function LetterEditor({ value, onChange, readOnly }: LetterEditorProps): 
   })
 
   useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
+  useEffect(() => { if (editor) onEditor?.(editor) }, [editor, onEditor])
 
   // Another version came in from outside (undo, conflict): show it without telling it as a change of one's own.
   useEffect(() => {

@@ -13,6 +13,8 @@ import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { useLetterKind } from './useLetterKind.ts'
 import { LetterPreview } from './templates/LetterPreview.tsx'
+import { LetterFiling, LetterPlace } from './register/LetterFiling.tsx'
+import { Versions } from './statements/Versions.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
 import { useLetterForm } from './useLetterForm.ts'
@@ -25,10 +27,11 @@ import classes from './LetterRecord.module.css'
 /** From this width on (pixels) text and pages stand beside each other. */
 const roomForBoth = 780
 
-type View = 'text' | 'pages' | 'history'
+type View = 'text' | 'pages' | 'versions' | 'history'
 const views = {
   text: { value: 'text', label: 'Text' },
   pages: { value: 'pages', label: 'Seiten' },
+  versions: { value: 'versions', label: 'Fassungen' },
   history: { value: 'history', label: 'Verlauf' },
 }
 
@@ -48,7 +51,8 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const { ref, width } = useElementSize()
   const [view, setView] = useState<View>('text')
   const roomy = width >= roomForBoth
-  const beside = roomy && view !== 'history'
+  const aside = view === 'history' || view === 'versions'
+  const beside = roomy && !aside
   const final = letter.status === 'final'
   const failure = form.status.state === 'failed' ? form.status.failure : null
   const conflict = failure?.code === 'conflict' ? (failure.data.current as Letter | undefined) : undefined
@@ -67,7 +71,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           <SaveState status={form.status} />
           <SegmentedControl
             ml="auto" size="xs" aria-label="Ansicht" value={roomy && view === 'pages' ? 'text' : view} onChange={(value) => setView(value as View)}
-            data={roomy ? [views.text, views.history] : [views.text, views.pages, views.history]}
+            data={roomy ? [views.text, views.versions, views.history] : [views.text, views.pages, views.versions, views.history]}
           />
         </Group>
         <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
@@ -80,17 +84,20 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void actions.remove()}>Löschen</Button>
+          {!letter.trashed && <LetterFiling letter={letter} final={final} />}
         </Group>
+        <LetterPlace letterId={letter.id} />
       </header>
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
       {editing.copy && <EditingBanner copy={editing.copy} busy={editing.busy} onEnd={() => void editing.end(editing.copy?.token ?? '')} />}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
       <div className={classes.body} data-beside={beside || undefined}>
-        {(roomy ? view !== 'history' : view === 'text') && (
+        {(roomy ? !aside : view === 'text') && (
           <div className={classes.form}>
             <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
           </div>
         )}
+        {view === 'versions' && <div className={classes.form}><Versions letterId={letter.id} /></div>}
         {view === 'history' && (
           <div className={classes.form}>
             <TakenVersions versions={editing.versions} onShow={(version) => void editing.show(version)} />

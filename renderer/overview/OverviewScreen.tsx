@@ -6,6 +6,7 @@ import { BurningCard } from './BurningCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
+import { FollowUpsCard, StatementsCard } from './StatementCards.tsx'
 import classes from './OverviewScreen.module.css'
 
 /** "What waits?" at a glance, without a click. */
@@ -36,7 +37,9 @@ export function OverviewScreen() {
       {canSee('counselling') && <QuickLineCard />}
       <div className={classes.column}>
         {canSee('counselling') && <BurningCard />}
+        <StatementsCard />
         <WaitingLetters />
+        <FollowUpsCard />
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>
       <div className={classes.column}>

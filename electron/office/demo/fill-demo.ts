@@ -17,6 +17,7 @@ import { fillReferrals } from './demo-referrals.ts'
 import { fillStatistics } from './demo-statistics.ts'
 import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
+import { fillStatements } from './demo-statements.ts'
 
 /**
  * Fills a new demo office through the features' own services, so that it has history, search and versions like any
@@ -42,5 +43,6 @@ export const fillDemo: FillDemo = async (session, vault) => {
   // Last: its cases take any alias that is free.
   if (session.counselling) await fillStatistics(session.counselling)
   await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
-  await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
+  const assistant = await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
+  await fillStatements(session.office, contacts, assistant)
 }

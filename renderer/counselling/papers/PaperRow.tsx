@@ -5,6 +5,7 @@ import type { Attachment } from '../../../shared/counselling/attachments/contrac
 import { paperKinds, shownAsImage, shownAsText } from '../../../shared/attachments/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { desktop, office } from '../../app/office.ts'
+import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { openPaper } from './openPaper.ts'
@@ -78,9 +79,4 @@ function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof Icon
       <ActionIcon variant="subtle" size="md" aria-label={label} onClick={onClick}><Icon size={17} aria-hidden /></ActionIcon>
     </Tooltip>
   )
-}
-
-function sizeText(bytes: number): string {
-  const number = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 })
-  return bytes < 1024 * 1024 ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} KB` : `${number.format(bytes / 1024 / 1024)} MB`
 }

@@ -1,0 +1,89 @@
+import { ActionIcon, Button, Group, Loader, Text, Textarea, Tooltip } from '@mantine/core'
+import { IconCornerDownRight, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPhoto, IconShieldCheck, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { paperKinds, shownAsImage } from '../../../shared/attachments/kinds.ts'
+import type { OfficeDocument } from '../../../shared/correspondence/register/model.ts'
+import { germanDate } from '../../../shared/dates.ts'
+import { api, desktop, office } from '../../app/office.ts'
+import { useVisitorMode } from '../../app/visitor.ts'
+import { sizeText } from '../../ui/fileTransfer.ts'
+import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
+import { Personal } from '../../ui/Personal.tsx'
+import classes from '../parts.module.css'
+
+const { documents } = office.correspondence.register
+
+/** One paper with what can be done: read its words, open, save, check, remove. */
+export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
+  const { id, version, name, kind, size, addedOn, addedByName, note, parentId, readable } = paper
+  const [shown, setShown] = useState(false)
+  const Icon = parentId ? IconCornerDownRight : kind === 'eml' || kind === 'msg' ? IconMail : shownAsImage.includes(kind) || kind === 'tif' ? IconPhoto : IconFileText
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      showFailure(error)
+    }
+  }
+  const open = (): Promise<void> => attempt(async () => {
+    const { grant } = await desktop.prepareViewing(kind)
+    await documents.write({ id, grant })
+    const { shown: done } = await desktop.showViewing(grant)
+    if (!done) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
+  })
+  const save = (): Promise<void> => attempt(async () => {
+    const target = await desktop.chooseSaveTarget({ name: 'Unterlage', kind })
+    if (!target) return
+    await documents.write({ id, grant: target.grant })
+    showNotice('Gesichert. Außerhalb des Tresors ist die Datei nicht verschlüsselt.')
+  })
+  const check = (): Promise<void> => attempt(async () => {
+    const { intact } = await documents.check({ id })
+    showNotice(intact ? `„${name}“ ist unverändert seit ${germanDate(addedOn)}.` : `„${name}“ stimmt nicht mehr mit ihrer Prüfsumme überein. Bitte die IT informieren und eine Sicherung prüfen.`)
+  })
+  const remove = (): Promise<void> => attempt(async () => {
+    const { change } = await documents.remove({ id, version })
+    showUndoNotice('Die Unterlage liegt im Papierkorb.', 'office', change)
+  })
+  return (
+    <li>
+      <div className={classes.row}>
+        <Icon size={19} aria-hidden />
+        <div className={classes.grow}>
+          <Text size="sm" fw={600}><Personal>{name}</Personal></Text>
+          <Text size="xs" c="dimmed">{[`${paperKinds[kind]}, ${sizeText(size)}`, germanDate(addedOn), addedByName, note, parentId ? 'hing an der E-Mail' : ''].filter(Boolean).join(' · ')}</Text>
+        </div>
+        <Group gap={4}>
+          {readable && (
+            <Button size="compact-sm" variant="default" aria-expanded={shown} aria-label={`Text von „${name}“ ${shown ? 'schließen' : 'lesen'}`}
+              leftSection={shown ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />} onClick={() => setShown(!shown)}>
+              {shown ? 'Schließen' : 'Lesen'}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" aria-label={`„${name}“ öffnen`} leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void open()}>Öffnen</Button>
+          <Tool label="Sichern unter …" name={name} icon={IconDownload} onClick={() => void save()} />
+          <Tool label="Prüfsumme prüfen" name={name} icon={IconShieldCheck} onClick={() => void check()} />
+          <Tool label="In den Papierkorb" name={name} icon={IconTrash} onClick={() => void remove()} />
+        </Group>
+      </div>
+      {shown && <Words id={id} name={name} />}
+    </li>
+  )
+}
+
+function Words({ id, name }: { id: string; name: string }): ReactNode {
+  const visitor = useVisitorMode()
+  const { data } = useQuery(api.correspondence.register.documents.text.queryOptions({ input: { id } }))
+  if (visitor) return <Text size="sm" c="dimmed">Im Publikumsmodus werden Unterlagen nicht gezeigt.</Text>
+  if (!data) return <Loader size="sm" aria-label="Wird geladen" />
+  return <Textarea my={8} readOnly autosize minRows={3} maxRows={18} aria-label={`Text von „${name}“`} value={data.text} />
+}
+
+function Tool({ label, name, icon: Icon, onClick }: { label: string; name: string; icon: typeof IconTrash; onClick(): void }): ReactNode {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" size="md" aria-label={`${label}: „${name}“`} onClick={onClick}><Icon size={17} aria-hidden /></ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,14 @@
+import { desktop } from '../app/office.ts'
+import { showFailure, showNotice } from '../ui/notices.tsx'
+
+/** Lets the person choose a file and has a list written there. */
+export async function saveTable(name: string, format: 'pdf' | 'xlsx', write: (grant: string) => Promise<unknown>): Promise<void> {
+  try {
+    const target = await desktop.chooseSaveTarget({ name, kind: format })
+    if (!target) return
+    await write(target.grant)
+    showNotice(`Gespeichert als „${target.name}“. Außerhalb des Tresors ist die Datei nicht verschlüsselt.`)
+  } catch (error) {
+    showFailure(error)
+  }
+}

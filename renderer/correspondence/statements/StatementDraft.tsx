@@ -1,0 +1,61 @@
+import { Button, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import type { Editor } from '@tiptap/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
+import type { Letter } from '../../../shared/correspondence/letter.ts'
+import type { Statement } from '../../../shared/correspondence/statements/model.ts'
+import { writingStates } from '../../../shared/correspondence/statements/workflow.ts'
+import { emptyLetterhead } from '../../../shared/settings/letterhead.ts'
+import { useCommand } from '../../app/commands.ts'
+import { api } from '../../app/office.ts'
+import { openRecord } from '../../app/openRecord.ts'
+import { SaveState } from '../../ui/SaveState.tsx'
+import { PagePreview } from '../preview/PagePreview.tsx'
+import { useLetterForm } from '../useLetterForm.ts'
+import { Comments } from './Comments.tsx'
+import { markPlaces, placesExtension } from './placesExtension.ts'
+import classes from './Statement.module.css'
+
+const LetterEditor = lazy(async () => ({ default: (await import('../LetterEditor.tsx')).LetterEditor }))
+const further = [placesExtension]
+
+/** From this width on (pixels) text and remarks stand beside each other. */
+const roomForBoth = 660
+
+/** „Text": the draft in the editor, beside it the remarks or the pages. */
+export function StatementDraft({ statement, letter }: { statement: Statement; letter: Letter }): ReactNode {
+  const form = useLetterForm(letter)
+  const { ref, width } = useElementSize()
+  const [aside, setAside] = useState<'comments' | 'pages'>('comments')
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
+  useCommand('save', () => void form.flush())
+  const readOnly = letter.status === 'final' || !writingStates.includes(statement.state) || statement.trashed
+  const beside = width >= roomForBoth
+  const open = statement.comments.filter(({ resolvedAt }) => resolvedAt === null)
+
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) markPlaces(editor, open)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew at every drawing
+  }, [editor, JSON.stringify(open.map(({ id }) => id))])
+
+  return (
+    <div ref={ref} className={classes.draft} data-beside={beside || undefined} data-pages={aside === 'pages' || undefined}>
+      <div className={classes.form}>
+        <div className={classes.tools}>
+          <SaveState status={form.status} />
+          {readOnly && <Text size="sm" c="dimmed">{letter.status === 'final' ? 'Die Fassung ist schlussgezeichnet und wird nicht mehr geändert.' : 'Der Text kann in diesem Stand nicht geändert werden.'}</Text>}
+          <Button ml="auto" size="compact-sm" variant="default" onClick={() => openRecord({ type: 'letter', id: letter.id })}>Schreiben {letter.number} öffnen</Button>
+          <SegmentedControl size="xs" aria-label="Neben dem Text" value={aside} onChange={(value) => setAside(value as 'pages')} data={[{ value: 'comments', label: `Anmerkungen (${open.length})` }, { value: 'pages', label: 'Seiten' }]} />
+        </div>
+        <TextInput label="Betreff" mb="sm" value={form.fields.subject} readOnly={readOnly} onChange={(event) => form.set({ subject: event.currentTarget.value })} />
+        <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
+          <LetterEditor value={form.fields.body} readOnly={readOnly} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
+        </Suspense>
+      </div>
+      {aside === 'pages' ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} /> : <Comments statement={statement} editor={editor} />}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Group, Menu, Select, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Dropzone } from '@mantine/dropzone'
+import { IconDownload, IconMailForward, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRef, useState, type ReactNode } from 'react'
+import type { ReceivedFile } from '../../../shared/correspondence/register/model.ts'
+import { statementFilters, type StatementFilter, type StatementListItem, type StatementSort } from '../../../shared/correspondence/statements/model.ts'
+import { useCommand } from '../../app/commands.ts'
+import { api, office } from '../../app/office.ts'
+import { usePreference } from '../../app/usePreference.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { SplitView } from '../../ui/SplitView.tsx'
+import { useWindowedRows } from '../../ui/useWindowedRows.ts'
+import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
+import { Troubles } from '../papers/DropFiles.tsx'
+import { receiveFiles } from '../papers/receive.ts'
+import classes from '../parts.module.css'
+import { saveTable } from '../saveTable.ts'
+import { NewStatement } from './NewStatement.tsx'
+import { StatementFigures } from './StatementFigures.tsx'
+import { StatementList } from './StatementList.tsx'
+import { StatementRecord } from './StatementRecord.tsx'
+
+const filterLabels: Readonly<Record<StatementFilter, string>> = { mine: 'Wartet auf mich', open: 'Offen', done: 'Erledigt', all: 'Alle' }
+
+/** „Stellungnahmen": the list, beside it the chosen one. A mail dropped anywhere here begins a new one. */
+export function StatementsScreen(): ReactNode {
+  const { id, new: wanted } = useSearch({ from: '/correspondence/statements' })
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const [query] = useDebouncedValue(typed, 150)
+  const [filter, setFilter] = usePreference<StatementFilter>('statements.filter', 'open')
+  const [year, setYear] = useState<number | null>(null)
+  const [order, setOrder] = useState<{ sort: StatementSort; descending: boolean }>({ sort: 'due', descending: false })
+  const [creating, setCreating] = useState<readonly ReceivedFile[] | null>(wanted ? [] : null)
+  const [reading, setReading] = useState(false)
+  const [troubles, setTroubles] = useState<readonly string[]>([])
+  const search = useRef<HTMLInputElement>(null)
+  const { data: figures } = useQuery(api.correspondence.statements.statistics.queryOptions({ input: { year } }))
+  useCommand('new', () => setCreating([]))
+  useCommand('find-here', () => search.current?.focus())
+  const show = (chosen: string | undefined): void => void navigate({ to: '/correspondence/statements', search: chosen ? { id: chosen } : {} })
+
+  const input = { query, filter, year, ...order }
+  const rows = useWindowedRows<StatementListItem>(api.correspondence.statements.list.key({ input }), async (offset, limit) => {
+    const { statements, total } = await office.correspondence.statements.list({ ...input, offset, limit })
+    return { rows: statements, total }
+  })
+  const drop = async (files: readonly File[]): Promise<void> => {
+    setReading(true)
+    const received = await receiveFiles(files)
+    setReading(false)
+    setTroubles(received.troubles)
+    if (received.files.length > 0) setCreating(received.files)
+  }
+  const save = (format: 'pdf' | 'xlsx') => saveTable('Register-Stellungnahmen', format, (grant) => office.correspondence.statements.save({ year, format, grant }))
+  const nothingYet = figures !== undefined && figures.years.length === 0
+  const list = (
+    <Dropzone
+      unstyled classNames={{ root: classes.whole ?? '' }} onDrop={(files) => void drop(files)} activateOnClick={false} activateOnKeyboard={false} loading={reading} tabIndex={-1}
+      inputProps={{ 'aria-label': 'Anfrage ablegen' }} style={{ height: '100%' }}
+    >
+      <div className={classes.head}>
+        <div className={classes.title}>
+          <Title order={1} size="h3">Stellungnahmen</Title>
+          <Button leftSection={<IconPlus size={17} aria-hidden />} loading={reading} onClick={() => setCreating([])}>Neue Anfrage</Button>
+        </div>
+        <CorrespondenceTabs current="statements" />
+        <Group gap="xs">
+          <TextInput ref={search} flex="1 1 160px" aria-label="Stellungnahmen suchen" placeholder="Gegenstand, Stelle, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Select w={112} aria-label="Jahr des Eingangs" value={year === null ? '' : String(year)} onChange={(value) => setYear(value ? Number(value) : null)}
+            data={[{ value: '', label: 'Alle Jahre' }, ...(figures?.years ?? []).map((each) => ({ value: String(each), label: String(each) }))]} />
+          <Menu position="bottom-end">
+            <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>Register</Button></Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => void save('pdf')}>Register als PDF …</Menu.Item>
+              <Menu.Item onClick={() => void save('xlsx')}>Register als Excel-Datei …</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+        <SegmentedControl size="xs" aria-label="Stand" value={filter} onChange={(value) => setFilter(value as StatementFilter)} data={statementFilters.map((value) => ({ value, label: filterLabels[value] }))} />
+        <Troubles troubles={troubles} />
+      </div>
+      {rows.error ? <FailureAlert error={rows.error} /> : null}
+      <Text component="output" className={classes.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Stellungnahme' : 'Stellungnahmen'}`}</Text>
+      {rows.total !== undefined && rows.total > 0 && (
+        <StatementList rows={rows} {...order} current={id ?? null} onCurrent={show} onSort={(sort) => setOrder({ sort, descending: sort === order.sort ? !order.descending : sort === 'number' })} />
+      )}
+      {rows.total === 0 && !nothingYet && <Text px="md" c="dimmed" size="sm">{filter === 'mine' && query === '' ? 'Nichts wartet auf Sie.' : 'Keine solche Stellungnahme.'}</Text>}
+    </Dropzone>
+  )
+  const beside = nothingYet ? (
+    <EmptyState
+      icon={IconMailForward} title="Noch keine Anfrage"
+      text="Ziehen Sie eine E-Mail (MSG, EML) oder ein PDF in die Liste: Betreff, Absender und Frist werden gelesen, die Zwischentermine rückwärts gerechnet."
+      steps={<Button onClick={() => setCreating([])}>Neue Anfrage eintragen</Button>}
+    />
+  ) : <StatementFigures year={year} />
+  return (
+    <>
+      <SplitView name="statements.list" initial={520} smallest={300} recordSmallest={420} list={list} record={id === undefined ? beside : <StatementRecord key={id} id={id} onClose={() => show(undefined)} />} />
+      {creating !== null && <NewStatement received={creating} onClose={() => setCreating(null)} onCreated={(created) => { setCreating(null); show(created) }} />}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { isoDay } from '../../shared/dates.ts'
+import { daysBetween, germanDay } from '../../shared/holidays/days.ts'
+import { api } from '../app/office.ts'
+import { openRecord } from '../app/openRecord.ts'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { Personal } from '../ui/Personal.tsx'
+import { Card, CardList, CardRow } from './Card.tsx'
+
+const shown = 5
+
+/** Statements that wait for whoever looks, and what stands next on the ladders of all others. Nothing where there is none. */
+export function StatementsCard() {
+  const { data, error, refetch } = useQuery(api.correspondence.statements.upcoming.queryOptions({ input: { limit: shown } }))
+  if (error) return <FailureAlert error={error} retry={() => void refetch()} />
+  if (!data || data.mineTotal + data.next.length === 0) return null
+  const mine = new Set(data.mine.map(({ id }) => id))
+  const others = data.next.filter(({ id }) => !mine.has(id))
+  return (
+    <Card title="Stellungnahmen" note={data.mineTotal === 1 ? '1 wartet auf Sie' : `${data.mineTotal} warten auf Sie`}>
+      <CardList label="Stellungnahmen">
+        {[...data.mine, ...others].slice(0, shown + 3).map((each) => (
+          <CardRow
+            key={each.id} title={each.subject} detail={[each.number, each.requesterName].join(' · ')} onOpen={() => openRecord({ type: 'statement', id: each.id })}
+            aside={<Text size="sm" component="span" fw={mine.has(each.id) ? 600 : 400}>{mine.has(each.id) ? each.waits : stepText(each)}</Text>}
+          />
+        ))}
+      </CardList>
+    </Card>
+  )
+}
+
+/** Mail that is to be looked at again. Nothing where there is none. */
+export function FollowUpsCard() {
+  const { data } = useQuery(api.correspondence.register.entries.due.queryOptions({ input: { limit: shown } }))
+  const today = isoDay(new Date())
+  if (!data || data.total === 0) return null
+  return (
+    <Card title="Wiedervorlagen" note={`${data.total} fällig`}>
+      <CardList label="Fällige Wiedervorlagen">
+        {data.entries.map((entry) => (
+          <CardRow
+            key={entry.id} title={entry.subject} detail={`${entry.number} · ${entry.correspondent}`} onOpen={() => openRecord({ type: 'register-entry', id: entry.id })}
+            aside={<Group gap={6}><Personal>{germanDay(entry.followUpOn ?? today)}</Personal></Group>}
+          />
+        ))}
+      </CardList>
+    </Card>
+  )
+}
+
+function stepText({ nextStep, dueOn }: { nextStep: { label: string; dueOn: string } | null; dueOn: string | null }): string {
+  const [label, day] = nextStep ? [nextStep.label, nextStep.dueOn] : ['Frist', dueOn ?? '']
+  const left = daysBetween(isoDay(new Date()), day)
+  return `${label} ${left < 0 ? 'überfällig seit' : ''} ${germanDay(day)}`.replace('  ', ' ')
+}
