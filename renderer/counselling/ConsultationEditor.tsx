@@ -6,6 +6,7 @@ import { useCommand } from '../app/commands.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { ConsultationFields } from './ConsultationFields.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
+import { DisposalNotice, ProposeButton } from './privacy/SingleDisposal.tsx'
 import { useConsultationForm } from './useConsultationForm.ts'
 
 /** Edits a consultation; what changes is stored by itself. `onClose` is left out where the record is always open. */
@@ -42,9 +43,11 @@ export function ConsultationEditor({ consultation, onClose, onRemoved }: {
             <Button leftSection={<IconCheck size={18} aria-hidden />} onClick={() => void close()}>Fertig</Button>
           )}
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void remove()}>In den Papierkorb</Button>
+          {consultation.caseId === null && <ProposeButton target={{ type: 'consultation', id: consultation.id }} />}
         </Group>
         <FormState form={form} />
       </Group>
+      <DisposalNotice target={{ type: 'consultation', id: consultation.id }} onDestroyed={() => { form.abandon(); onRemoved() }} />
     </Stack>
   )
 }

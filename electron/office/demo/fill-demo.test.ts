@@ -110,7 +110,7 @@ it('gives data protection something to decide: periods that are over, a proposal
   const { counselling } = test.session
   if (!counselling) throw new Error('The test session should hold the counselling key.')
   await fillCounselling(counselling)
-  await fillCasePrivacy(counselling)
+  await fillCasePrivacy(counselling, { id: 'deputy', name: 'Viktor Vorlage' })
   const { counts } = await findReview(counselling, { group: 'due', offset: 0, limit: 50 })
   expect(counts).toMatchObject({ proposed: 1, held: 1, restricted: 1, tasks: 1 })
   expect(counts.due).toBeGreaterThanOrEqual(2)

@@ -39,10 +39,10 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillReferrals(session.counselling, contacts)
   if (session.counselling) await fillIncidents(session.counselling)
   if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
-  if (session.counselling) await fillCasePrivacy(session.counselling)
+  const deputy = await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
+  if (session.counselling) await fillCasePrivacy(session.counselling, deputy)
   // Last: its cases take any alias that is free.
   if (session.counselling) await fillStatistics(session.counselling)
-  await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })
   const assistant = await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
   await fillStatements(session.office, contacts, assistant)
 }

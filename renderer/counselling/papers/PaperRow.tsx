@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core'
-import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash, IconTrashX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
 import { paperKinds, shownAsImage, shownAsText } from '../../../shared/attachments/kinds.ts'
@@ -8,6 +8,8 @@ import { desktop, office } from '../../app/office.ts'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+import { ProposeDialog } from '../privacy/ProposeDialog.tsx'
+import { DisposalNotice } from '../privacy/SingleDisposal.tsx'
 import { openPaper } from './openPaper.ts'
 import classes from './Papers.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
@@ -16,6 +18,7 @@ import { PaperPreview } from './PaperPreview.tsx'
 export function PaperRow({ paper }: { paper: Attachment }) {
   const { id, version, name, kind, size, addedOn, addedByName, note } = paper
   const [shown, setShown] = useState(false)
+  const [proposing, setProposing] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
   const previewed = shownAsImage.includes(kind) || shownAsText.includes(kind)
   const Icon = shownAsImage.includes(kind) || kind === 'tif' ? IconPhoto : kind === 'eml' || kind === 'msg' ? IconMail : IconFileText
@@ -66,9 +69,12 @@ export function PaperRow({ paper }: { paper: Attachment }) {
           <Tool label="Sichern unter …" icon={IconDownload} onClick={() => void save()} />
           <Tool label="Umbenennen" icon={IconPencil} onClick={() => setEditing(name)} />
           <Tool label="In den Papierkorb" icon={IconTrash} onClick={() => void remove()} />
+          <Tool label="Endgültig löschen …" icon={IconTrashX} onClick={() => setProposing(true)} />
         </Group>
       </div>
+      <DisposalNotice target={{ type: 'attachment', id }} />
       {shown && <PaperPreview paper={paper} />}
+      {proposing && <ProposeDialog targets={[{ type: 'attachment', id }]} onClose={() => setProposing(false)} />}
     </li>
   )
 }

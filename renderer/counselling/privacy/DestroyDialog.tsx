@@ -69,7 +69,7 @@ function Scope({ plan }: { plan: DisposalPlan }) {
           </List.Item>
         ))}
       </List>
-      <Text size="sm">Umfang: {plan.counts.map(({ label, count }) => `${label} ${count}`).join(', ')}</Text>
+      <Text size="sm">Umfang: {plan.counts.map(({ label, count }) => `${label}: ${count}`).join(', ')}</Text>
       {plan.mentions.length > 0 && <Text size="sm">Die Nummer steht auch in: <Personal>{plan.mentions.map(({ label, title }) => `${label} „${title}“`).join('; ')}</Personal>. Bitte dort selbst nachsehen.</Text>}
       <Text size="sm">
         Sicherungen: {plan.backupsUntil === null ? 'wie lange sie außerhalb des Tresors aufbewahrt werden, ist nicht festgelegt (Fristen und Hinweise)' : `außerhalb des Tresors längstens bis ${germanDate(plan.backupsUntil)}`}.

@@ -15,11 +15,12 @@ export function ProposeDialog({ targets, onClose }: { targets: DisposalTarget[];
   const [note, setNote] = useState('')
   const papers = targets.every(({ type }) => type === 'attachment')
   const save = async (): Promise<void> => {
-    if (reason !== null && await act(() => office.counselling.privacy.propose({ targets, mode: papers ? 'destroy' : mode, reason, note }), 'Zur Löschung vorgeschlagen. Eine zweite Person bestätigt unter „Datenschutz“.')) onClose(true)
+    if (reason !== null && await act(() => office.counselling.privacy.propose({ targets, mode: papers ? 'destroy' : mode, reason, note }), 'Zur Löschung vorgeschlagen. Gelöscht wird erst, wenn unter „Datenschutz“ bestätigt ist.')) onClose(true)
   }
   return (
     <DecisionDialog title={targets.length === 1 ? 'Zur Löschung vorschlagen' : `${targets.length} Einträge zur Löschung vorschlagen`} confirm="Vorschlagen" disabled={reason === null} onConfirm={() => void save()} onClose={() => onClose(false)}>
       <Stack gap="sm">
+        <Text size="sm">Erster von zwei Schritten: Noch wird nichts gelöscht. Eine zweite Person mit Zugang zur Beratung prüft und löscht dann endgültig; ist sonst niemand da, bestätigen Sie selbst, frühestens morgen und mit Ihrem Namen.</Text>
         <Select label="Grund" data-autofocus data={privacyOptions('reasons', today)} value={reason} onChange={setReason} />
         {!papers && (
           <Radio.Group label="Wie" value={mode} onChange={(value) => setMode(value as typeof mode)}>

@@ -7,6 +7,7 @@ import { germanDateTime } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
+import classes from './Privacy.module.css'
 import tables from '../../ui/PlainTable.module.css'
 
 /** The signed record of what was destroyed; it names nobody but the people of the office. */
@@ -27,7 +28,7 @@ export function RecordList() {
   if (data.records.length === 0) return <Text mt="md">Bisher wurde nichts endgültig gelöscht.</Text>
   return (
     <>
-      <Alert mb="sm" py={6} color={data.sound ? 'green' : 'red'} icon={data.sound ? <IconShieldCheck aria-hidden /> : <IconShieldX aria-hidden />} title={data.sound ? 'Das Protokoll ist unversehrt' : 'Das Protokoll wurde verändert'}>
+      <Alert mb="sm" py={6} {...data.sound ? {} : { color: 'red' }} icon={data.sound ? <IconShieldCheck aria-hidden /> : <IconShieldX aria-hidden />} title={data.sound ? 'Das Protokoll ist unversehrt' : 'Das Protokoll wurde verändert'}>
         Jeder Eintrag enthält die Prüfsumme des vorigen und ist mit dem Schlüssel dieses Tresors unterschrieben ({data.fingerprint}).
       </Alert>
       <div className={tables.tableFrame}>
@@ -36,9 +37,9 @@ export function RecordList() {
           <tbody>
             {data.records.map((record) => (
               <tr key={record.number}>
-                <th scope="row">{record.number}{!record.sound && <Text size="xs" c="red">verändert</Text>}</th>
+                <th scope="row"><span className={classes.number}>{record.number}</span>{!record.sound && <Text size="xs" c="red">verändert</Text>}</th>
                 <td>{germanDateTime(record.at)}</td>
-                <td>{record.counts.map(({ label, count }) => `${label} ${count}`).join(', ')}<Text size="xs" c="dimmed">{disposalModes[record.mode]}</Text></td>
+                <td>{record.counts.map(({ label, count }) => `${label}: ${count}`).join(', ')}<Text size="xs" c="dimmed">{disposalModes[record.mode]}</Text></td>
                 <td>{privacyLabel('reasons', record.reason)}</td>
                 <td>{record.proposedBy}, bestätigt von {record.confirmedBy}{record.statement !== '' && <Text size="xs" c="dimmed">{record.statement}</Text>}</td>
                 <td>{record.archive}<Text size="xs" c="dimmed">{record.backups}</Text></td>

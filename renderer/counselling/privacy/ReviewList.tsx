@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, Loader, Select, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Chip, Group, Loader, Text } from '@mantine/core'
 import { IconArchive, IconArrowBackUp, IconFileShredder, IconTrashX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -21,41 +21,45 @@ const groupLabels: Record<CaseReviewGroup, string> = {
 const pageSize = 100
 const keyOf = ({ target }: DisposalItem): string => `${target.type}:${target.id}`
 
-/** What is beyond its period, proposed, held, restricted or has something to be done; somebody decides on each. */
+/**
+ * What is beyond its period, proposed, held, restricted or has something to be done; somebody decides on each. The first view is of
+ * the first of these that has something in it.
+ */
 export function ReviewList() {
-  const [group, setGroup] = useState<CaseReviewGroup>('due')
+  const [wanted, setWanted] = useState<CaseReviewGroup | null>(null)
   const [offset, setOffset] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [step, setStep] = useState<'propose' | 'archive' | 'destroy' | null>(null)
-  const { data, error } = useQuery(api.counselling.privacy.review.queryOptions({ input: { group, offset, limit: pageSize }, placeholderData: keepPreviousData }))
+  const { data, error } = useQuery(api.counselling.privacy.review.queryOptions({ input: { group: wanted, offset, limit: pageSize }, placeholderData: keepPreviousData }))
   if (error) return <FailureAlert error={error} />
   if (!data) return <Loader size="sm" aria-label="Liste wird geladen" />
-  const { items, counts } = data
+  const { group, items, counts } = data
   const picked = items.filter((item) => chosen.has(keyOf(item)))
   const targets = picked.map(({ target }) => target)
   const cases = picked.filter(({ target, mine }) => target.type === 'case' && mine)
   const all = items.length > 0 && picked.length === items.length
-  const show = (next: CaseReviewGroup, from = 0): void => { setGroup(next); setOffset(from); setChosen(new Set()) }
+  const show = (next: CaseReviewGroup, from = 0): void => { setWanted(next); setOffset(from); setChosen(new Set()) }
+  // Once something was decided the view stays where it is, even if nothing is left in it.
+  const decide = (next: NonNullable<typeof step>): void => { setWanted(group); setStep(next) }
   const close = (done: boolean): void => { setStep(null); if (done) setChosen(new Set()) }
   return (
     <>
       <Text size="sm" c="dimmed" maw={820}>
         Das Programm schlägt nur vor. Gelöscht wird in zwei Schritten: eine Person schlägt vor, eine zweite mit Zugang zur Beratung bestätigt. Ist sonst niemand da, bestätigt dieselbe Person am nächsten Tag mit ihrem Namen.
       </Text>
-      <Group mt="sm" gap="sm" align="flex-end">
-        <Select
-          label="Anlass" w={280} value={group} allowDeselect={false} data={reviewGroups.map((value) => ({ value, label: `${groupLabels[value]} (${counts[value].toLocaleString('de-DE')})` }))}
-          onChange={(value) => show(value as CaseReviewGroup)}
-        />
-        <Text size="sm" pb={8} aria-live="polite">{picked.length === 0 ? 'Auswählen, dann entscheiden:' : `${picked.length} ausgewählt`}</Text>
-      </Group>
+      <Chip.Group value={group} onChange={(value) => show(value as CaseReviewGroup)}>
+        <Group mt="sm" gap={6} role="radiogroup" aria-label="Anlass">
+          {reviewGroups.map((value) => <Chip key={value} size="sm" value={value}>{groupLabels[value]} ({counts[value].toLocaleString('de-DE')})</Chip>)}
+        </Group>
+      </Chip.Group>
       <Group gap={6} my="sm">
-        <Button size="compact-sm" disabled={picked.length === 0 || picked.some(({ mine }) => !mine)} leftSection={<IconTrashX size={15} aria-hidden />} onClick={() => setStep('propose')}>Zur Löschung vorschlagen</Button>
-        <Button size="compact-sm" variant="default" disabled={cases.length === 0 || cases.length < picked.length} leftSection={<IconArchive size={15} aria-hidden />} onClick={() => setStep('archive')}>Archiv</Button>
+        <Text size="sm" aria-live="polite">{picked.length === 0 ? 'Auswählen, dann entscheiden:' : `${picked.length} ausgewählt`}</Text>
+        <Button size="compact-sm" disabled={picked.length === 0 || picked.some(({ mine }) => !mine)} leftSection={<IconTrashX size={15} aria-hidden />} onClick={() => decide('propose')}>Zur Löschung vorschlagen</Button>
+        <Button size="compact-sm" variant="default" disabled={cases.length === 0 || cases.length < picked.length} leftSection={<IconArchive size={15} aria-hidden />} onClick={() => decide('archive')}>Archiv</Button>
         {group === 'proposed' && (
           <>
             <Button size="compact-sm" variant="default" disabled={picked.length === 0} leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => void act(() => office.counselling.privacy.withdraw({ targets }), 'Vorschlag zurückgenommen').then(close)}>Vorschlag zurücknehmen</Button>
-            <Button size="compact-sm" variant="default" c="var(--mantine-color-error)" disabled={picked.length === 0} leftSection={<IconFileShredder size={15} aria-hidden />} onClick={() => setStep('destroy')}>Prüfen und endgültig löschen</Button>
+            <Button size="compact-sm" variant="default" c="var(--mantine-color-error)" disabled={picked.length === 0} leftSection={<IconFileShredder size={15} aria-hidden />} onClick={() => decide('destroy')}>Prüfen und endgültig löschen</Button>
           </>
         )}
       </Group>

@@ -3,7 +3,7 @@ import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
 import {
   archiveOfferSchema, blackeningSchema, casePrivacySchema, casePurposeSchema, correctionSchema, destructionRecordSchema, disposalItemSchema, disposalPlanSchema,
-  dossierTextSchema, holdSchema, objectionSchema, ownPeriodSchema, practiceSchema, privacyDetailsSchema, restrictionSchema, reviewGroups, targetSchema,
+  dossierTextSchema, holdSchema, objectionSchema, ownPeriodSchema, practiceSchema, privacyDetailsSchema, proposalSchema, restrictionSchema, reviewGroups, targetSchema,
 } from './model.ts'
 import { isKnown } from './rules.ts'
 
@@ -32,14 +32,16 @@ export const privacyContract = {
   /** Stops the destruction of a case. */
   hold: procedure.input(ofCase.extend({ hold: holdSchema })).output(changeReceiptSchema),
   liftHold: procedure.input(ofCase.extend({ id })).output(changeReceiptSchema),
-  /** What is to be looked at, and how many each group has. */
+  /** What is to be looked at, and how many each group has; without a group the first that has something in it. */
   review: procedure
-    .input(z.object({ group: z.enum(reviewGroups), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(100) }))
-    .output(z.object({ items: z.array(disposalItemSchema), counts: z.record(z.enum(reviewGroups), z.number().int()) })),
+    .input(z.object({ group: z.enum(reviewGroups).nullable(), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(100) }))
+    .output(z.object({ group: z.enum(reviewGroups), items: z.array(disposalItemSchema), counts: z.record(z.enum(reviewGroups), z.number().int()) })),
   /** First step of destruction. */
   propose: procedure
     .input(z.object({ targets, mode: z.enum(['destroy', 'anonymise']), reason: z.string().refine((value) => isKnown('reasons', value), 'Bitte den Grund wählen.'), note: note.default('') }))
     .output(z.void()),
+  /** What was proposed for one record; null for nothing. */
+  proposed: procedure.input(z.object({ target: targetSchema })).output(proposalSchema.nullable()),
   withdraw: procedure.input(z.object({ targets })).output(z.void()),
   /** What the archive says of proposed cases. */
   offerArchive: procedure.input(z.object({ caseIds: z.array(id).min(1).max(200), offer: archiveOfferSchema })).output(z.void()),

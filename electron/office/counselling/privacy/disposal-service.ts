@@ -10,6 +10,7 @@ import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { notFound, validated } from '../service-parts.ts'
 import { destructionScope } from '../../database/destruction-scope.ts'
+import { proposalOf } from './repository.ts'
 import { itemsOf } from './review.ts'
 import { readPractice } from './practice-service.ts'
 
@@ -28,6 +29,13 @@ export async function propose(desk: CounsellingDesk, { targets, mode, reason, no
     }
   })
   desk.database.announce(targets)
+}
+
+/** What was proposed for one record, for whoever stands at it; null for nothing. @throws OfficeError `forbidden`, `not-found` */
+export async function proposalFor(desk: CounsellingDesk, target: DisposalTarget): Promise<Proposal | null> {
+  await expectTarget(desk, target)
+  const row = await desk.database.read.selectFrom('disposal').selectAll().where('record_type', '=', target.type).where('record_id', '=', target.id).executeTakeFirst()
+  return row ? proposalOf(row, desk.person.id) : null
 }
 
 /** Takes proposals back: whoever may see the record, or has proposed it. @throws OfficeError `forbidden`, `not-found` */

@@ -51,9 +51,12 @@ export async function readArchive(database: Database, caseId: string): Promise<A
 /** What was proposed, by the key of its target. */
 export async function readProposals(database: Database, personId: string): Promise<Map<string, Proposal & { caseId: string | null; byId: string }>> {
   const rows = await database.selectFrom('disposal').selectAll().execute()
-  return new Map(rows.map((row) => [`${row.record_type}:${row.record_id}`, {
-    mode: row.mode as Proposal['mode'], reason: row.reason, note: row.note, at: row.proposed_at, by: row.proposed_by, byId: row.proposed_by_id, own: row.proposed_by_id === personId, caseId: row.case_id,
-  }]))
+  return new Map(rows.map((row) => [`${row.record_type}:${row.record_id}`, { ...proposalOf(row, personId), byId: row.proposed_by_id, caseId: row.case_id }]))
+}
+
+/** A proposal as the person sees it. */
+export function proposalOf(row: Selectable<PrivacyTables['disposal']>, personId: string): Proposal {
+  return { mode: row.mode as Proposal['mode'], reason: row.reason, note: row.note, at: row.proposed_at, by: row.proposed_by, own: row.proposed_by_id === personId }
 }
 
 /** Whether a hold stops destruction on a day. */

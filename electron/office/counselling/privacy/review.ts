@@ -1,4 +1,4 @@
-import type { CaseReviewGroup, DisposalItem, DisposalTarget } from '../../../../shared/counselling/privacy/model.ts'
+import { reviewGroups, type CaseReviewGroup, type DisposalItem, type DisposalTarget } from '../../../../shared/counselling/privacy/model.ts'
 import { anonymousRetention, caseRetention, isFinalDecision, retentionRules, trashRetention } from '../../../../shared/counselling/privacy/rules.ts'
 import { germanDate, isoDay } from '../../../../shared/dates.ts'
 import type { CounsellingDesk } from '../../session.ts'
@@ -9,10 +9,13 @@ import { shownRetention } from './state-service.ts'
 
 type Groups = Record<CaseReviewGroup, DisposalItem[]>
 
-/** A page of what is to be looked at, and how many each group has. Proposes and never acts by itself. */
+/**
+ * A page of what is to be looked at, and how many each group has. Proposes and never acts by itself.
+ * @param group null for the first that has something in it
+ */
 export async function findReview(
-  desk: CounsellingDesk, { group, offset, limit }: { group: CaseReviewGroup; offset: number; limit: number },
-): Promise<{ items: DisposalItem[]; counts: Record<CaseReviewGroup, number> }> {
+  desk: CounsellingDesk, { group: wanted, offset, limit }: { group: CaseReviewGroup | null; offset: number; limit: number },
+): Promise<{ group: CaseReviewGroup; items: DisposalItem[]; counts: Record<CaseReviewGroup, number> }> {
   const items = await allItems(desk)
   const groups: Groups = {
     due: items.filter((item) => item.mine && item.retention.over && item.holds === 0 && item.proposal === null),
@@ -22,7 +25,8 @@ export async function findReview(
     tasks: items.filter((item) => item.mine && item.tasks.length > 0),
   }
   const counts = Object.fromEntries(Object.entries(groups).map(([name, of]) => [name, of.length])) as Record<CaseReviewGroup, number>
-  return { items: groups[group].slice(offset, offset + limit), counts }
+  const group = wanted ?? reviewGroups.find((name) => counts[name] > 0) ?? 'due'
+  return { group, items: groups[group].slice(offset, offset + limit), counts }
 }
 
 /** The items of these targets; those that aren't there are left out. */

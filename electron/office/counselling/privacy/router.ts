@@ -6,7 +6,7 @@ import { getLetterhead } from '../../settings/service.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { colleagues } from '../access/colleagues.ts'
 import { destroyTargets, planDisposal } from './destroy-service.ts'
-import { offerArchive, propose, saveArchiveList, withdraw } from './disposal-service.ts'
+import { offerArchive, proposalFor, propose, saveArchiveList, withdraw } from './disposal-service.ts'
 import { openDossier, saveDossier } from './dossier-service.ts'
 import { informationGaps, informationPdf } from './information-pdf.ts'
 import type { PaperHead } from './paper-head.ts'
@@ -32,6 +32,7 @@ export const privacyRouter = {
   liftHold: privacy.liftHold.handler(({ context, input }) => liftHold(context.desk, input.caseId, input.id)),
   review: privacy.review.handler(({ context, input }) => findReview(context.desk, input)),
   propose: privacy.propose.handler(({ context, input }) => propose(context.desk, input)),
+  proposed: privacy.proposed.handler(({ context, input }) => proposalFor(context.desk, input.target)),
   withdraw: privacy.withdraw.handler(({ context, input }) => withdraw(context.desk, input.targets)),
   offerArchive: privacy.offerArchive.handler(({ context, input }) => offerArchive(context.desk, input.caseIds, input.offer)),
   saveArchiveList: privacy.saveArchiveList.handler(async ({ context, input }) =>
