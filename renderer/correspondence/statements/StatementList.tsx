@@ -6,7 +6,6 @@ import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { Personal } from '../../ui/Personal.tsx'
 import type { WindowedRows } from '../../ui/useWindowedRows.ts'
 import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx'
-import { StateBadge } from './StateBadge.tsx'
 
 type Column = TableColumn<StatementListItem, StatementSort>
 
@@ -14,10 +13,8 @@ const number: Column = { key: 'number', heading: 'Nummer', width: '104px', sort:
 const subject: Column = { key: 'subject', heading: 'Gegenstand', width: 'minmax(0, 2fr)', sort: 'subject', render: ({ subject: text }) => text }
 const requester: Column = { key: 'requester', heading: 'Von', width: 'minmax(0, 1.2fr)', sort: 'requester', render: ({ requesterName }) => <Personal>{requesterName}</Personal> }
 const due: Column = { key: 'due', heading: 'Frist', width: '104px', sort: 'due', render: (each) => <Due item={each} /> }
-const assignee: Column = { key: 'assignee', heading: 'Bearbeitung', width: 'minmax(0, 1fr)', render: ({ assigneeName }) => assigneeName || '–' }
-const state: Column = { key: 'state', heading: 'Stand', width: '158px', sort: 'state', render: (each) => <StateBadge state={each.state} /> }
 
-const columns = { wide: [number, subject, requester, due, assignee, state], narrow: [number, subject, due] }
+const columns = { wide: [number, subject, requester, due], narrow: [number, subject, due] }
 
 /** Statements of a filter and search. */
 export function StatementList({ rows, sort, descending, onSort, current, onCurrent }: {
@@ -31,7 +28,7 @@ export function StatementList({ rows, sort, descending, onSort, current, onCurre
   return (
     <VirtualTable
       label="Stellungnahmen" columns={current === null ? columns.wide : columns.narrow} rows={rows} sort={sort} descending={descending} onSort={onSort} current={current}
-      selected={new Set(current === null ? [] : [current])} onSelect={(_ids, shown) => shown !== null && onCurrent(shown)} leastWidth={current === null ? 760 : 0}
+      selected={new Set(current === null ? [] : [current])} onSelect={(_ids, shown) => shown !== null && onCurrent(shown)} leastWidth={current === null ? 480 : 0}
     />
   )
 }
