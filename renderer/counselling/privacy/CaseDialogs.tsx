@@ -1,7 +1,7 @@
 import { Select, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import type { CasePrivacy } from '../../../shared/counselling/privacy/model.ts'
+import type { CasePrivacy, Correction } from '../../../shared/counselling/privacy/model.ts'
 import { privacyOptions } from '../../../shared/counselling/privacy/rules.ts'
 import { office } from '../../app/office.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
@@ -31,14 +31,14 @@ export function RestrictDialog({ caseId, onClose }: Props) {
   )
 }
 
-/** Notes what the person wants corrected and what became of it. */
-export function CorrectionDialog({ caseId, onClose }: Props) {
+/** Notes what the person wants corrected and what became of it; one that is still open is settled here. */
+export function CorrectionDialog({ caseId, stored, onClose }: Props & { stored: Correction | null }) {
   const today = useToday()
-  const [id] = useState(() => crypto.randomUUID())
-  const [askedOn, setAskedOn] = useState<string | null>(today)
-  const [what, setWhat] = useState('')
-  const [outcome, setOutcome] = useState('open')
-  const [note, setNote] = useState('')
+  const [id] = useState(() => stored?.id ?? crypto.randomUUID())
+  const [askedOn, setAskedOn] = useState<string | null>(stored?.askedOn ?? today)
+  const [what, setWhat] = useState(stored?.what ?? '')
+  const [outcome, setOutcome] = useState(stored?.outcome ?? 'open')
+  const [note, setNote] = useState(stored?.note ?? '')
   const [errors, setErrors] = useState<Errors>({})
   const save = async (): Promise<void> => {
     if (askedOn !== null && await act(() => office.counselling.privacy.saveCorrection({ caseId, correction: { id, askedOn, what, outcome, note } }), 'Berichtigung vermerkt', setErrors)) onClose()

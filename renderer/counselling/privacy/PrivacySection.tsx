@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconFileSearch, IconGavel, IconLock, IconLockOpen, IconPencilExclamation, IconTrashX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { disposalModes, type CasePrivacy } from '../../../shared/counselling/privacy/model.ts'
+import { disposalModes, type CasePrivacy, type Correction } from '../../../shared/counselling/privacy/model.ts'
 import { privacyLabel } from '../../../shared/counselling/privacy/rules.ts'
 import { germanDate, germanDateTime } from '../../../shared/dates.ts'
 import { api, office } from '../../app/office.ts'
@@ -22,6 +22,7 @@ type Step = 'restrict' | 'objection' | 'correction' | 'hold' | 'propose' | 'doss
 export function PrivacySection({ caseId }: { caseId: string }) {
   const { data, error } = useQuery(api.counselling.privacy.ofCase.queryOptions({ input: { caseId } }))
   const [step, setStep] = useState<Step | null>(null)
+  const [correction, setCorrection] = useState<Correction | null>(null)
   if (error) return <FailureAlert error={error} />
   if (!data) return null
   const close = (): void => setStep(null)
@@ -41,17 +42,17 @@ export function PrivacySection({ caseId }: { caseId: string }) {
       <Section title="Rechte der Person">
         <Group gap="xs">
           <Button size="compact-sm" variant="default" disabled={restriction !== null} leftSection={<IconFileSearch size={16} aria-hidden />} onClick={() => setStep('dossier')}>Auskunft (Art. 15)</Button>
-          <Button size="compact-sm" variant="default" leftSection={<IconPencilExclamation size={16} aria-hidden />} onClick={() => setStep('correction')}>Berichtigung (Art. 16)</Button>
+          <Button size="compact-sm" variant="default" leftSection={<IconPencilExclamation size={16} aria-hidden />} onClick={() => { setCorrection(null); setStep('correction') }}>Berichtigung (Art. 16)</Button>
           {restriction === null
             ? <Button size="compact-sm" variant="default" leftSection={<IconLock size={16} aria-hidden />} onClick={() => setStep('restrict')}>Einschränken oder bestritten (Art. 18)</Button>
             : <Button size="compact-sm" variant="default" leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => void act(() => office.counselling.privacy.restrict({ caseId, restriction: null }), 'Einschränkung aufgehoben')}>Einschränkung aufheben</Button>}
           <Button size="compact-sm" variant="default" leftSection={<IconGavel size={16} aria-hidden />} onClick={() => setStep('objection')}>Widerspruch (Art. 21)</Button>
         </Group>
-        <Asserted data={data} />
+        <Asserted data={data} onSettle={(open) => { setCorrection(open); setStep('correction') }} />
       </Section>
       <Keeping caseId={caseId} data={data} onStep={setStep} />
       {step === 'dossier' && <DossierDialog caseId={caseId} onClose={close} />}
-      {step === 'correction' && <CorrectionDialog caseId={caseId} onClose={close} />}
+      {step === 'correction' && <CorrectionDialog caseId={caseId} stored={correction} onClose={close} />}
       {step === 'restrict' && <RestrictDialog caseId={caseId} onClose={close} />}
       {step === 'objection' && <ObjectionDialog caseId={caseId} stored={data.objection} onClose={close} />}
       {step === 'hold' && <HoldDialog caseId={caseId} onClose={close} />}
@@ -60,13 +61,22 @@ export function PrivacySection({ caseId }: { caseId: string }) {
   )
 }
 
-function Asserted({ data: { objection, corrections, disclosures } }: { data: CasePrivacy }) {
+function Asserted({ data: { objection, corrections, disclosures }, onSettle }: { data: CasePrivacy; onSettle(correction: Correction): void }) {
   return (
     <ul className={classes.lines} aria-label="Was die Person verlangt hat">
       {objection && <li><Text size="sm">Widerspruch vom {germanDate(objection.on)}: {objection.grounds}</Text><Text size="xs" c="dimmed">{objection.result === '' ? 'Abwägung offen' : `${privacyLabel('objectionResults', objection.result)} (${objection.decidedBy}): ${objection.weighing}`}</Text></li>}
-      {corrections.map(({ id, askedOn, what, outcome, note, decidedOn, decidedBy }) => (
-        <li key={id}><Text size="sm">Berichtigung vom {germanDate(askedOn)}: {what}</Text><Text size="xs" c="dimmed">{privacyLabel('correctionOutcomes', outcome)}{decidedOn === null ? '' : ` am ${germanDate(decidedOn)} von ${decidedBy}`}{note === '' ? '' : ` – ${note}`}</Text></li>
-      ))}
+      {corrections.map((correction) => {
+        const { id, askedOn, what, outcome, note, decidedOn, decidedBy } = correction
+        return (
+          <li key={id} className={classes.line}>
+            <div>
+              <Text size="sm">Berichtigung vom {germanDate(askedOn)}: {what}</Text>
+              <Text size="xs" c="dimmed">{privacyLabel('correctionOutcomes', outcome)}{decidedOn === null ? '' : ` am ${germanDate(decidedOn)} von ${decidedBy}`}{note === '' ? '' : ` – ${note}`}</Text>
+            </div>
+            <Button size="compact-sm" variant="default" aria-label={`Berichtigung vom ${germanDate(askedOn)} ${outcome === 'open' ? 'entscheiden' : 'ändern'}`} onClick={() => onSettle(correction)}>{outcome === 'open' ? 'Entscheiden' : 'Ändern'}</Button>
+          </li>
+        )
+      })}
       {disclosures.map(({ at, personName, identityCheck, leftOut }) => (
         <li key={at}><Text size="sm">Auskunft erteilt am {germanDateTime(at)} von {personName}</Text><Text size="xs" c="dimmed">Identität: {identityCheck}; {leftOut} Auslassungen vermerkt</Text></li>
       ))}

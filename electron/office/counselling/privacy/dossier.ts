@@ -8,6 +8,7 @@ import { privacyLabel, type PrivacyList } from '../../../../shared/counselling/p
 import { germanDate, germanDateTime } from '../../../../shared/dates.ts'
 import { destructionScope, owningColumns } from '../../database/destruction-scope.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { wordOfColumn } from './dossier-words.ts'
 
 interface TableLabels {
   label: string
@@ -78,7 +79,7 @@ function textsOf(table: string, row: Row, number: number): DossierText[] {
   const key = String(row.id ?? row.case_id ?? number)
   return Object.entries(row).flatMap(([column, value]) => {
     const label = columnLabel(table, column)
-    const text = label === null ? '' : wordsOf(labels, column, value)
+    const text = label === null ? '' : wordsOf(table, column, value, row)
     if (label === null || text === '') return []
     return [{ key: `${table}:${key}:${column}`, section: number === 0 ? section : `${section} (${number})`, label, text, free: typeof value === 'string' && value.length > 40 }]
   })
@@ -92,7 +93,8 @@ export function columnLabel(table: string, column: string): string | null {
   return dossierLabels.common[column] ?? column
 }
 
-function wordsOf(labels: TableLabels | undefined, column: string, value: unknown): string {
+function wordsOf(table: string, column: string, value: unknown, row: Row): string {
+  const labels = dossierLabels.tables[table]
   if (value === null || value === undefined || value === '') return ''
   if (value instanceof Uint8Array) return `${value.length} Byte`
   if (flags.has(column)) return value === 1 ? 'ja' : ''
@@ -105,7 +107,7 @@ function wordsOf(labels: TableLabels | undefined, column: string, value: unknown
   if (/^\d{4}-\d{2}-\d{2}T/u.test(text)) return germanDateTime(text)
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return germanDate(text)
   if (column === 'computation') return stepsOf(text)
-  return words[text] ?? text
+  return wordOfColumn(table, column, text, row) ?? words[text] ?? text
 }
 
 /** The steps of a computed deadline as sentences, without the input they came from. */

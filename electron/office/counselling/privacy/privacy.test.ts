@@ -5,9 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import type { CasePurpose } from '../../../../shared/counselling/privacy/model.ts'
 import { anonymousRetention, caseRetention, isOver } from '../../../../shared/counselling/privacy/rules.ts'
+import { catalogues } from '../../../../shared/counselling/catalogues.ts'
+import { outcomeLabels } from '../../../../shared/counselling/deadlines/stored.ts'
 import { emptyLetterhead } from '../../../../shared/settings/letterhead.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { FileGrants } from '../../file-grants.ts'
+import { fillCasePrivacy } from '../../demo/demo-case-privacy.ts'
+import { fillCaseWork } from '../../demo/demo-case-work.ts'
+import { fillContacts } from '../../demo/demo-contacts.ts'
+import { fillCounselling } from '../../demo/demo-counselling.ts'
+import { fillIncidents } from '../../demo/demo-incidents.ts'
+import { fillReferrals } from '../../demo/demo-referrals.ts'
 import { undo } from '../../records/service.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { addPaper } from '../attachments/service.ts'
@@ -178,6 +186,27 @@ describe('the access export', () => {
     expect(pdf.includes('Grollmann')).toBe(false)
     expect((await privacyOfCase(desk(), id)).disclosures).toMatchObject([{ identityCheck: 'Reisepass gesehen' }])
     expect(JSON.stringify(await privacyOfCase(desk(), id))).not.toContain('Grollmann')
+  })
+
+  it('gives out words, never codes: incidents, referrals, deadlines and all else of the invented cases', async () => {
+    const contacts = await fillContacts(test.session.office)
+    await fillCounselling(desk())
+    await fillCaseWork(desk())
+    await fillReferrals(desk(), contacts)
+    await fillIncidents(desk())
+    await fillCasePrivacy(desk(), { id: 'deputy', name: 'Viktor Vorlage' })
+    // German words that look like codes: short, lower case, without a space.
+    const german = new Set([...Object.values(catalogues).flatMap(({ entries }) => entries.map(({ label }) => label)), ...Object.values(outcomeLabels), 'ja', 'nein', 'bekannt', 'schriftlich', 'gerechnet', 'sicher'])
+    const codes = new Set<string>()
+    const tables = new Set<string>()
+    for (const { id } of await desk().database.read.selectFrom('counselling_case').select('id').execute()) {
+      for (const { key, text } of (await openDossier(desk(), id, 'Antrag')).texts) {
+        tables.add(key.split(':')[0] ?? '')
+        if (/^([a-z]+([A-Z][a-z]+)*([-_][a-z0-9]+)*\d*|[A-Z]{1,2}\d?)$/u.test(text) && !german.has(text)) codes.add(`${key.split(':')[0]}.${key.split(':').at(-1)}: ${text}`)
+      }
+    }
+    expect([...codes].sort()).toEqual([])
+    expect([...tables]).toEqual(expect.arrayContaining(['incident', 'incident_code', 'incident_claim', 'incident_evidence', 'incident_step', 'incident_first_aid', 'referral', 'secrecy_release', 'deadline', 'residence_status', 'case_purpose']))
   })
 
   it('has words for every column that hangs on a case', async () => {
