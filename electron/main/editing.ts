@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOwnFolder, isRunning, wipeFolder } from './wiping.ts'
+import { isOwnFolder, isRunning, wipeFolder } from '../wiping.ts'
 
 const prefix = 'integrationsbuero-bearbeitung-'
 const folderName = /^integrationsbuero-bearbeitung-(\d+)-([0-9a-f]{8}-[0-9a-f-]{27})$/u

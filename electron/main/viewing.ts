@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOwnFolder, isRunning, wipeFolder } from './wiping.ts'
+import { isOwnFolder, isRunning, wipeFolder } from '../wiping.ts'
 
 const prefix = 'integrationsbuero-ansicht-'
 

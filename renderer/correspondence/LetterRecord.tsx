@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
@@ -18,6 +18,7 @@ import { Versions } from './statements/Versions.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
 import { useLetterForm } from './useLetterForm.ts'
+import { DispatchDialog } from './dispatch/DispatchDialog.tsx'
 import { EditButton } from './word/EditButton.tsx'
 import { EditingBanner } from './word/EditingBanner.tsx'
 import { TakenVersions } from './word/TakenVersions.tsx'
@@ -49,6 +50,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   useCommand('save', () => void form.flush())
   const kind = useLetterKind(form.fields.template)
   const { ref, width } = useElementSize()
+  const [sending, setSending] = useState(false)
   const [view, setView] = useState<View>('text')
   const roomy = width >= roomForBoth
   const aside = view === 'history' || view === 'versions'
@@ -80,6 +82,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             Als Word-Datei speichern
           </Button>
           <EditButton editing={editing} disabled={final || letter.trashed} before={form.flush} />
+          {final && <Button variant="default" leftSection={<IconSend size={18} aria-hidden />} onClick={() => setSending(true)} disabled={letter.trashed}>Versenden</Button>}
           {final
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
@@ -88,6 +91,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
         </Group>
         <LetterPlace letterId={letter.id} />
       </header>
+      {sending && <DispatchDialog letter={letter} onClose={() => setSending(false)} />}
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
       {editing.copy && <EditingBanner copy={editing.copy} busy={editing.busy} onEnd={() => void editing.end(editing.copy?.token ?? '')} />}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}

@@ -4,6 +4,7 @@ import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
 import { templatesContract } from './templates/contract.ts'
 import { registerContract } from './register/contract.ts'
+import { dispatchContract } from './dispatch/contract.ts'
 import { roundTripContract } from './round-trip/contract.ts'
 import { statementsContract, versionsContract } from './statements/contract.ts'
 import { letterFieldsSchema, letterListItemSchema, letterSchema, letterSorts, letterStatuses } from './letter.ts'
@@ -18,6 +19,7 @@ export const correspondenceContract = {
   versions: versionsContract,
   register: registerContract,
   roundTrip: roundTripContract,
+  dispatch: dispatchContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({

@@ -3,6 +3,7 @@ import { office } from '../procedures.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
 import { registerRouter } from './register/router.ts'
+import { dispatchRouter } from './dispatch/router.ts'
 import { roundTripRouter } from './round-trip/router.ts'
 import { statementsRouter, versionsRouter } from './statements/router.ts'
 import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
@@ -14,6 +15,7 @@ export const correspondenceRouter = {
   versions: versionsRouter,
   register: registerRouter,
   roundTrip: roundTripRouter,
+  dispatch: dispatchRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
   create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),

@@ -21,7 +21,7 @@ export function EditingBanner({ copy, busy, onEnd }: EditingBannerProps): ReactN
     <Alert m="md" color="petrol" icon={<IconFileTypeDocx aria-hidden />} title={`In Word geöffnet seit ${clockTime(new Date(copy.since))} Uhr`} role="region" aria-label="In Word geöffnet">
       <Text size="sm" role="status">
         {copy.lastTakenAt ? `Zuletzt zurückgenommen ${clockTime(new Date(copy.lastTakenAt))} Uhr.` : 'Noch nichts zurückgenommen.'}
-        {' '}Jedes Speichern in Word wird hier eine neue Fassung. Beim Sperren wird der letzte gespeicherte Stand übernommen und die Kopie entfernt.
+        {' '}Jedes Speichern in Word wird hier eine neue Fassung.
       </Text>
       {copy.trouble && <Text size="sm" mt="xs" fw={600} role="alert">{copy.trouble}</Text>}
       {asked && copy.held && (

@@ -1,0 +1,10 @@
+import { office } from '../../procedures.ts'
+import { dispatchChoices, dispatchLetter } from './service.ts'
+
+const { choices, send } = office.correspondence.dispatch
+
+/** „Versenden". */
+export const dispatchRouter = {
+  choices: choices.handler(({ context, input }) => dispatchChoices(context.desk, input.id)),
+  send: send.handler(({ context, input }) => dispatchLetter(context.desk, context.process.grants, input)),
+}

@@ -1,0 +1,73 @@
+import { Alert, Button, Checkbox, Group, List, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
+import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
+import { api } from '../../app/office.ts'
+import { useDispatch, type Dispatched } from './useDispatch.ts'
+
+export interface DispatchDialogProps {
+  letter: { id: string; number: string }
+  onClose(): void
+}
+
+/** „Versenden": as what, from which state, by which way; and afterwards what was made, what was taken out and where it is entered. */
+export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactNode {
+  const { data } = useQuery(api.correspondence.dispatch.choices.queryOptions({ input: { id: letter.id } }))
+  const [form, setForm] = useState<DispatchForm>('pdf')
+  const [versionId, setVersionId] = useState<string | null>(null)
+  const [typedTo, setTypedTo] = useState<string | null>(null)
+  const [way, setWay] = useState<MailWay>('post')
+  const [enter, setEnter] = useState(true)
+  const { busy, done, send } = useDispatch(letter)
+  const to = typedTo ?? data?.email ?? ''
+  const engine = versionId === null ? data?.letterEngine : data?.versionEngine
+  const impossible = form !== 'docx' && engine === 'none'
+
+  return (
+    <Modal opened onClose={onClose} title={`Schreiben ${letter.number} versenden`} size="lg">
+      {done ? <Result done={done} onClose={onClose} /> : (
+        <Stack>
+          <Radio.Group label="Als" value={form} onChange={(value) => { setForm(value as DispatchForm); setWay(value === 'eml' ? 'email' : 'post') }}>
+            <Stack gap="xs" mt="xs">{dispatchForms.map((each) => <Radio key={each} value={each} label={dispatchFormLabels[each]} />)}</Stack>
+          </Radio.Group>
+          {(data?.versions.length ?? 0) > 0 && (
+            <Select
+              label="Fassung" allowDeselect={false} value={versionId ?? ''} onChange={(value) => setVersionId(value || null)}
+              data={[{ value: '', label: 'Text des Schreibens im Büro' }, ...(data?.versions ?? []).map(({ id, number }) => ({ value: id, label: `Fassung ${number} aus Word` }))]}
+            />
+          )}
+          {form !== 'docx' && engine !== undefined && !impossible && <Text size="sm">Das PDF wird von {pdfEngineLabels[engine]} erstellt.</Text>}
+          {impossible && (
+            <Alert title="Ein PDF ist hier nicht möglich">
+              Für diese Vorlage oder Fassung braucht es LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.
+            </Alert>
+          )}
+          {form === 'eml' && <TextInput label="An (E-Mail-Adresse)" value={to} onChange={({ currentTarget }) => setTypedTo(currentTarget.value)} />}
+          <Checkbox label="Im Postausgang eintragen, mit der Datei als Nachweis" checked={enter} onChange={({ currentTarget }) => setEnter(currentTarget.checked)} />
+          {enter && (
+            <Select label="Weg" allowDeselect={false} value={way} onChange={(value) => value && setWay(value as MailWay)} data={mailWays.map((each) => ({ value: each, label: mailWayLabels[each] }))} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>Abbrechen</Button>
+            <Button loading={busy} disabled={impossible || data === undefined} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter })}>Datei speichern …</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
+function Result({ done, onClose }: { done: Dispatched; onClose(): void }): ReactNode {
+  return (
+    <Stack>
+      <Text role="status">
+        Gespeichert als „{done.name}“.{done.engine && ` Das PDF wurde von ${pdfEngineLabels[done.engine]} erstellt.`}
+        {done.entry ? ` Im Postausgang eingetragen unter ${done.entry}.` : ' Nicht im Postausgang eingetragen.'}
+      </Text>
+      <Text size="sm" fw={600}>{done.report.length > 0 ? 'Vor dem Versand bereinigt:' : 'Zu bereinigen war nichts.'}</Text>
+      {done.report.length > 0 && <List size="sm">{done.report.map((line) => <List.Item key={line}>{line}</List.Item>)}</List>}
+      <Group justify="flex-end"><Button onClick={onClose}>Fertig</Button></Group>
+    </Stack>
+  )
+}
