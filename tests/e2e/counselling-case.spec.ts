@@ -79,7 +79,7 @@ test('the identity opens on purpose and is logged; a paper is opened through a f
     await window.getByRole('button', { name: 'Person', exact: true }).click()
     await window.getByLabel('Name oder Alias').fill('Tochter')
     await window.getByLabel('Geburtsjahr').fill('2014')
-    await window.getByRole('button', { name: 'Speichern' }).click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click()
     await expect(window.getByRole('list', { name: 'Haushalt und Familie' })).toContainText('geboren 2014')
     await window.getByRole('button', { name: 'Gegenseite', exact: true }).click()
     await window.getByLabel('Name der Gegenseite').fill('Muster Wohnbau')

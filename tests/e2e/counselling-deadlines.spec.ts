@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
 
 /** The day so many days from now, as it is typed. */
 function typed(days: number): string {
@@ -31,7 +31,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await window.getByRole('button', { name: 'Neue ratsuchende Person' }).click()
     await window.getByLabel('Alias').fill('Linde')
     await window.getByRole('button', { name: 'Anlegen' }).click()
-    await window.getByRole('tab', { name: 'Fristenrechner' }).click()
+    await openCounsellingTab(window, 'Fristenrechner')
     await choose(window, 'Regel', 'Asyl: Klage und Eilantrag gegen einen Dublin-Bescheid')
     await choose(window, 'Bekanntgabe', 'Postzustellungsurkunde')
     await fillDay(window, 'Datum auf dem Umschlag', typed(-2))
@@ -129,7 +129,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await expect(window.getByLabel('Tatsächlich gültig bis')).toHaveValue('04.03.2027')
     await expectAccessible(window)
     await fillDay(window, 'Tatsächlich gültig bis', typed(20))
-    await window.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Speichern', exact: true }).click()
     await window.getByRole('tab', { name: 'Fristen', exact: true }).first().click()
     await window.getByText('Aufenthaltstitel', { exact: true }).click()
     const soon = window.getByRole('region', { name: 'Bis 4 Wochen' })

@@ -1,15 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([])
-  }
-}
+import { createOffice, openCounsellingTab } from './support/steps.ts'
 
 test('a situation is logged, corrected without losing the former wording, and asks for a look tomorrow', async () => {
   const { window } = await launchOffice()
@@ -17,7 +8,7 @@ test('a situation is logged, corrected without losing the former wording, and as
 
   await test.step('a log begins with its first entry', async () => {
     await window.getByRole('link', { name: /^Beratung/ }).click()
-    await window.getByRole('tab', { name: 'Vorfälle' }).click()
+    await openCounsellingTab(window, 'Vorfälle')
     await window.getByRole('radiogroup', { name: 'Ansicht' }).getByText('Lagen').click()
     await window.getByRole('button', { name: 'Neue Lage' }).first().click()
     await window.getByLabel('Bezeichnung').fill('Streit um die Unterkunft')
@@ -25,11 +16,11 @@ test('a situation is logged, corrected without losing the former wording, and as
     await expect(window.getByText('Bitte angeben, was geschehen ist.')).toBeVisible()
     await window.getByLabel('Was', { exact: true }).fill('Etwa 40 Personen vor dem Tor')
     await window.getByLabel('Uhrzeit').fill('930')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('button', { name: 'Anlegen' }).click()
     await expect(window.getByRole('heading', { name: 'Streit um die Unterkunft' })).toBeVisible()
     await expect(window.getByRole('list', { name: /^Chronologie/ })).toContainText('09:30')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('a correction keeps the former wording', async () => {
@@ -41,13 +32,13 @@ test('a situation is logged, corrected without losing the former wording, and as
     await expect(window.getByText('Etwa 15 Personen vor dem Tor')).toBeVisible()
     await window.getByRole('button', { name: 'Frühere Fassung' }).click()
     await expect(window.getByRole('list', { name: /^Frühere Fassungen/ })).toContainText('Etwa 40 Personen vor dem Tor')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('the note says before what it lacks', async () => {
     await window.getByRole('button', { name: 'Lagevermerk …' }).click()
     await expect(window.getByText(/Anlass, Bewertung, Ort/)).toBeVisible()
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('button', { name: 'Abbrechen' }).click()
   })
 
@@ -68,7 +59,7 @@ test('a situation is logged, corrected without losing the former wording, and as
     await dialog.getByRole('combobox', { name: 'Schriftstück' }).fill('Stellungnahme')
     await window.getByRole('option', { name: 'Bitte um Stellungnahme' }).click()
     await expect(dialog.getByText(/Angaben fehlen\. Sie stehen im Entwurf als markierte Lücken\.$/)).toBeVisible()
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await dialog.getByRole('button', { name: 'Entwurf zu den Unterlagen' }).click()
     await expect(dialog.getByText(/Bitte zuerst prüfen, ob Einwilligung und Entbindung/)).toBeVisible()
     await dialog.getByLabel(/^Einwilligung und Entbindung/).check()

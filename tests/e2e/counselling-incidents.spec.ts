@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
 
 /** The day so many days from now, as it is typed. */
 function typed(days: number): string {
@@ -113,7 +113,7 @@ test('an incident is recorded apart from its case; its clock is taken over or re
     await expect(window.getByRole('list', { name: 'Uhren der Vorfälle' })).toContainText(/Vorfall V-\d{4}-001.*noch \d+ Tage, bis .*§ 15 Abs\. 4 AGG/)
     await expect(window.getByText(/^Vorfall V-\d{4}-001 aufgenommen/)).toBeVisible()
     await expectAccessible(window)
-    await window.getByRole('tab', { name: 'Vorfälle' }).click()
+    await openCounsellingTab(window, 'Vorfälle')
     await window.getByRole('button', { name: 'Neuer Vorfall' }).click()
     await expect(record.getByRole('heading', { level: 2 })).toContainText(/-002$/)
     const list = window.getByRole('list', { name: 'Vorfälle', exact: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
+import { openCounsellingTab } from './support/steps.ts'
 
 /** The folder and save dialogs answer with this path. */
 async function chooses(app: ElectronApplication, path: string): Promise<void> {
@@ -94,7 +95,7 @@ test('a case: purposes, access export with blackening, restriction; destruction 
   })
 
   await test.step('what the deputy has proposed is looked at, confirmed and gone', async () => {
-    await window.getByRole('tab', { name: 'Datenschutz' }).click()
+    await openCounsellingTab(window, 'Datenschutz')
     await expect(window.getByRole('row', { name: /Pappel/ })).toBeVisible()
     await closeNotices(window)
     await expectAccessibleInBothSchemes(window)

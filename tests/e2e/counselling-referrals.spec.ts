@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
+import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
 
 test('a person is referred by keyboard, nothing is told without a release, the release is printed, signed and withdrawn, feedback closes the question', async () => {
   const { window, app, folders } = await launchOffice()
@@ -102,7 +96,7 @@ test('a person is referred by keyboard, nothing is told without a release, the r
   })
 
   await test.step('the list, the slip, the feedback, and the figures', async () => {
-    await window.getByRole('tab', { name: 'Verweisungen' }).click()
+    await openCounsellingTab(window, 'Verweisungen')
     const figures = window.getByRole('region', { name: 'Wohin verwiesen wurde' })
     await expect(figures).toContainText('Schuldnerberatung Muster')
     await expectAccessible(window)

@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
-
-async function expectAccessible(window: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-  }
-}
+import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
 
 test('figures are counted, protected for others, written to a file, frozen and told to the press', async () => {
   const { window, app, folders } = await launchOffice()
@@ -39,11 +30,11 @@ test('figures are counted, protected for others, written to a file, frozen and t
     await window.getByLabel('Wohnort (Gemeinde)').fill('Lindenau')
     await window.keyboard.press('Tab')
     await expect(window.getByText(/Gespeichert/).first()).toBeVisible()
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('internal figures show all, and say that they are internal', async () => {
-    await window.getByRole('tab', { name: 'Statistik' }).click()
+    await openCounsellingTab(window, 'Statistik')
     await choose(window, 'Jahr', String(last))
     const topics = window.getByRole('region', { name: 'Hauptthema' })
     await expect(topics.getByRole('row', { name: /Wohnen/ })).toContainText('1')
@@ -51,7 +42,7 @@ test('figures are counted, protected for others, written to a file, frozen and t
     await window.getByRole('button', { name: 'Was zählt als „Kontakte“?' }).click()
     await expect(window.getByText('Kontakt: eine eingetragene Beratung', { exact: false })).toBeVisible()
     await window.keyboard.press('Escape')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('for others the single visit is hidden, and what would give it away', async () => {
@@ -61,27 +52,27 @@ test('figures are counted, protected for others, written to a file, frozen and t
     await expect(table.getByRole('row', { name: /Wohnen/ }).getByRole('img', { name: 'nicht ausgewiesen' }).first()).toBeVisible()
     await expect(table.getByRole('row', { name: /Aufenthaltsrecht/ }).getByRole('img', { name: 'nicht ausgewiesen' }).first()).toBeVisible()
     await expect(table).toContainText('nicht ausgewiesen. 2 Felder sind')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await saveAs('zahlen.csv')
     await window.getByRole('button', { name: 'Als CSV …' }).click()
     await expect(window.getByText('2 Felder nicht ausgewiesen', { exact: false })).toBeVisible()
     expect(readFileSync(join(folders.temp, 'zahlen.csv'), 'utf8')).toMatch(/Wohnen;•.*\r\n/)
     await window.getByRole('button', { name: 'Spalten', exact: true }).click()
     await expect(window.getByRole('region', { name: 'Hauptthema × Kanal: Kontakte' })).toContainText('telefonisch')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('the year is frozen', async () => {
     await window.getByRole('button', { name: `Jahr ${last} einfrieren …` }).click()
     await window.getByRole('button', { name: 'Jahr einfrieren …' }).click()
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await window.getByRole('button', { name: 'Einfrieren', exact: true }).click()
     const frozen = window.getByRole('region', { name: `Jahr ${last}` })
     await expect(frozen).toContainText('9 Kontakte')
     await frozen.getByRole('button', { name: 'Mit heute vergleichen' }).click()
     await expect(frozen).toContainText('Heute gezählt ergeben sich dieselben Zahlen.')
     await expect(window.getByRole('region', { name: 'Ausgegebene Tabellen' })).toContainText(`Jahr ${last}`)
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
   })
 
   await test.step('the press gets its figures', async () => {
@@ -90,7 +81,7 @@ test('figures are counted, protected for others, written to a file, frozen and t
     const text = window.getByRole('region', { name: 'Text für die Presse' })
     await expect(text).toContainText(`Im Jahr ${last} gab es 9 Beratungskontakte`)
     await expect(text).not.toContainText('Wohnen')
-    await expectAccessible(window)
+    await expectAccessibleInBothSchemes(window)
     await saveAs('presse.xlsx')
     await window.getByRole('button', { name: 'Excel …' }).click()
     await expect(window.getByText('„presse.xlsx“ gespeichert', { exact: false })).toBeVisible()

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, lock, tryToUnlock } from './support/steps.ts'
+import { choose, createOffice, lock, tryToUnlock, openCounsellingTab } from './support/steps.ts'
 
 async function openCalculator(window: Page): Promise<void> {
   await window.getByRole('link', { name: /^Beratung/ }).click()
-  await window.getByRole('tab', { name: 'Fristenrechner' }).click()
+  await openCounsellingTab(window, 'Fristenrechner')
 }
 
 test('a deadline is computed step by step for the Land of the office, and its entry survives a lock', async () => {

@@ -92,7 +92,7 @@ test('in visitor mode no screen, dialog, notice or hint lets a name be read', as
     await window.keyboard.press('Escape')
     await go(window, '/counselling/deadlines')
     await window.getByRole('button', { name: 'Neue Frist' }).click()
-    await window.getByRole('textbox', { name: 'Fall' }).click()
+    await window.getByRole('combobox', { name: 'Fall' }).click()
     await expect(window.getByRole('option').nth(3)).toBeVisible()
     expect(await readable(window, names)).toEqual([])
     await window.getByRole('option').nth(3).click()

@@ -88,3 +88,12 @@ export async function choose(window: Page, label: string, option: string): Promi
 async function labelOf(window: Page, id: string | null): Promise<string> {
   return window.locator(`label[for="${id}"]`).innerText()
 }
+
+/** Leads to another screen of „Beratung“, whose tab stands in the menu „Mehr“ where the strip is too narrow. */
+export async function openCounsellingTab(window: Page, name: string): Promise<void> {
+  const tab = window.getByRole('tab', { name, exact: true }).first()
+  await expect(window.getByRole('tab', { name: 'Ratsuchende' })).toBeVisible()
+  if (await tab.isVisible()) return tab.click()
+  await window.getByRole('button', { name: 'Mehr', exact: true }).click()
+  await window.getByRole('menuitem', { name, exact: true }).click()
+}
