@@ -96,4 +96,5 @@ export async function openCounsellingTab(window: Page, name: string): Promise<vo
   if (await tab.isVisible()) return tab.click()
   await window.getByRole('button', { name: 'Mehr', exact: true }).click()
   await window.getByRole('menuitem', { name, exact: true }).click()
+  await expect(window.getByRole('menu')).toHaveCount(0)
 }
