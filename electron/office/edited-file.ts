@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -44,6 +44,14 @@ export class EditedFile {
     } catch {
       return false
     }
+  }
+
+  /** What was saved beside the copy under another name; the files of programs themselves are left out. */
+  async beside(): Promise<Buffer[]> {
+    const folder = dirname(this.#path)
+    if (!existsSync(folder)) return []
+    const names = readdirSync(folder).filter((each) => /^[^~.].*\.(?:docx|odt|xlsx)$/iu.test(each) && each !== basename(this.#path))
+    return Promise.all(names.map((name) => readFile(join(folder, name))))
   }
 
   /** Notes which state the vault holds. */

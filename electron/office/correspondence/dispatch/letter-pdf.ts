@@ -1,5 +1,5 @@
 import type { BlockNode, InlineNode, LetterBody, ListNode } from '../../../../shared/correspondence/body.ts'
-import { addressLinePitch, informationLinePitch, letterForm, subjectTopFor } from '../../../../shared/correspondence/din5008.ts'
+import { addressLinePitch, informationLinePitch, letterForm, subjectTopFor, type LetterForm } from '../../../../shared/correspondence/din5008.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../../shared/correspondence/letter-sheet.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from '../../documents/pdf.ts'
@@ -27,8 +27,8 @@ export async function letterPdf(sheet: LetterSheet, letterhead: Letterhead): Pro
   const notesTop = form.addressZone.top - sheet.addressNotes.length * addressLinePitch
   writer.place(notesTop, form.noteZone.left, sheet.addressNotes.map((line) => [line, false]), small, form.noteZone.width, addressLinePitch)
   writer.place(form.addressZone.top, form.addressZone.left, sheet.addressLines.map((line) => [line, false]), size, form.addressZone.width, addressLinePitch)
-  const { left, top, labelWidth } = form.informationBlock
-  sheet.information.forEach(({ label, value }, index) => writer.fact(top + index * informationLinePitch, left, labelWidth, label, value))
+  const block = form.informationBlock
+  sheet.information.forEach(({ label, value }, index) => writer.fact(block.top + index * informationLinePitch, block, label, value))
   writer.begin(subjectTopFor(sheet.information.length, form))
   writer.paragraph(sheet.subject, { bold: true, after: 22, tag: 'H1' })
   writer.paragraph(sheet.salutation, { after: 11 })
@@ -73,10 +73,13 @@ class LetterWriter {
   }
 
   /** A line of the information block. */
-  fact(top: number, left: number, labelWidth: number, label: string, value: string): void {
+  fact(top: number, { left, width, labelWidth }: LetterForm['informationBlock'], label: string, value: string): void {
+    const valueWidth = width - labelWidth
     this.#draw('P', () => {
       this.#pdf.drawLine(label, { x: left * mm, y: top * mm, size: small })
-      this.#pdf.drawLine(value, { x: (left + labelWidth) * mm, y: top * mm, size: small + 1 })
+      const points = small + 1
+      const fitting = Math.min(points, (points * valueWidth * mm) / Math.max(1, this.#pdf.widthOf(value, points)))
+      this.#pdf.drawLine(value, { x: (left + labelWidth) * mm, y: top * mm, size: fitting })
     })
   }
 

@@ -1,5 +1,6 @@
 import type { EditedCopyState, EditTarget } from '../../../../shared/correspondence/round-trip/contract.ts'
-import type { EditedKind } from '../../../../shared/correspondence/round-trip/kinds.ts'
+import { recogniseKind } from '../../../../shared/attachments/kinds.ts'
+import { editedKinds, type EditedKind } from '../../../../shared/correspondence/round-trip/kinds.ts'
 import { sha256, type EditedFile } from '../../edited-file.ts'
 import type { Companion, OfficeProcess } from '../../office-process.ts'
 import type { OfficeDesk, Session } from '../../session.ts'
@@ -110,10 +111,25 @@ export class EditedCopies implements Companion {
   }
 
   async #finish(copy: OpenCopy): Promise<boolean> {
-    if (!(await this.#lookAt(copy, true))) return false
+    if (!(await this.#lookAt(copy, true)) || !(await this.#takeBeside(copy))) return false
     this.#open.delete(copy.token)
     this.#taken(copy.token)
     return true
+  }
+
+  /** What somebody saved beside the copy under another name would be wiped with it. @returns whether the vault holds it */
+  async #takeBeside(copy: OpenCopy): Promise<boolean> {
+    try {
+      for (const bytes of await copy.file.beside()) {
+        const found = recogniseKind(bytes)
+        const kind = editedKinds.find((each) => each === found) ?? copy.kind
+        await takeVersion(copy.desk, { ...copy, kind }, bytes, troubleOf(bytes, kind))
+      }
+      return true
+    } catch {
+      copy.trouble = unreachable
+      return false
+    }
   }
 
   /** @returns whether the vault holds what is saved now */

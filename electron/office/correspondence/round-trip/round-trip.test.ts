@@ -144,6 +144,17 @@ describe('nothing is lost and nothing stays', () => {
     expect((await checkDocument(desk(), (await state(id)).versions[0]!.id)).intact).toBe(true)
   })
 
+  it('when somebody saved beside the copy under another name', async () => {
+    const { id } = await createLetter(desk(), null)
+    const token = await open(id)
+    writeFileSync(join(folder, 'Neuer Name.docx'), await edited('Unter anderem Namen'))
+    writeFileSync(join(folder, '~$uer Name.docx'), 'Asta')
+    expect(await copies.end(token)).toEqual({ kept: false })
+    const { versions } = await state(id)
+    expect(versions).toHaveLength(1)
+    expect((await wordsOf(desk(), versions[0]!.id)).text).toContain('Unter anderem Namen')
+  })
+
   it('when the office is locked before anybody looked', async () => {
     const { id } = await createLetter(desk(), null)
     const token = await open(id)
