@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core'
-import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash, IconTrashX } from '@tabler/icons-react'
+import { IconCheck, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileShredder, IconFileText, IconMail, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
 import { paperKinds, shownAsImage, shownAsText } from '../../../shared/attachments/kinds.ts'
@@ -69,7 +69,7 @@ export function PaperRow({ paper }: { paper: Attachment }) {
           <Tool label="Sichern unter …" icon={IconDownload} onClick={() => void save()} />
           <Tool label="Umbenennen" icon={IconPencil} onClick={() => setEditing(name)} />
           <Tool label="In den Papierkorb" icon={IconTrash} onClick={() => void remove()} />
-          <Tool label="Endgültig löschen …" icon={IconTrashX} onClick={() => setProposing(true)} />
+          <Tool label="Endgültig löschen …" icon={IconFileShredder} onClick={() => setProposing(true)} />
         </Group>
       </div>
       <DisposalNotice target={{ type: 'attachment', id }} />

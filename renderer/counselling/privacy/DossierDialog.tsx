@@ -92,7 +92,7 @@ function TextRow({ text, why, marks, onMarks }: { text: DossierText; why: string
       <Group gap="xs"><Text size="xs" c="dimmed">{text.label}</Text>{marks.length > 0 && <Badge size="sm" variant="default">{marks.length} geschwärzt</Badge>}</Group>
       {editing
         ? <textarea className={classes.text} aria-label={`${text.section}, ${text.label}: Text auswählen`} readOnly rows={5} value={text.text} onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => setSelected(selectionEnd > selectionStart ? { start: selectionStart, end: selectionEnd } : null)} />
-        : <Text size="sm" component="div"><Personal current>{pieces(text.text, marks).map(({ at, words, black }) => black ? <mark key={at}>[geschwärzt]</mark> : <span key={at}>{words}</span>)}</Personal></Text>}
+        : <Text size="sm" component="div"><Personal current>{pieces(text.text, marks).map(({ at, words, black }) => black ? <mark key={at} className={classes.black}>[geschwärzt]</mark> : <span key={at}>{words}</span>)}</Personal></Text>}
       {marks.map((mark, at) => (
         <Autocomplete
           key={`${mark.start}-${mark.end}`} size="xs" mt={4} maw={460} label={marks.length === 1 ? 'Grund' : `Grund der ${at + 1}. Stelle`} aria-label={`${text.section}, ${text.label}: Grund der ${at + 1}. Schwärzung`}

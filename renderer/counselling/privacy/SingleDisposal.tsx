@@ -38,7 +38,7 @@ export function ProposeButton({ target }: { target: DisposalTarget }) {
   if (proposal !== null) return null
   return (
     <>
-      <Button variant="default" leftSection={<IconTrashX size={18} aria-hidden />} onClick={() => setProposing(true)}>Endgültig löschen …</Button>
+      <Button variant="default" leftSection={<IconFileShredder size={18} aria-hidden />} onClick={() => setProposing(true)}>Endgültig löschen …</Button>
       {proposing && <ProposeDialog targets={[target]} onClose={() => setProposing(false)} />}
     </>
   )

@@ -19,7 +19,7 @@ const rule: Word = (code) => rules.find(({ id }) => id === code)?.title ?? code
 const euros: Word = (cents) => (Number(cents) / 100).toLocaleString('de-DE', { style: 'currency', currency: 'EUR' })
 
 const lists: Readonly<Record<string, string>> = {
-  characteristics: 'Merkmal', forms: 'Form', concerns: 'Anliegen', laws: 'rechtliche Einordnung', offences: 'Tatbestand', consequences: 'Folge', applicationOffences: 'Antragsdelikt',
+  characteristics: 'Merkmal', forms: 'Form', concerns: 'Anliegen', laws: 'Einordnung', offences: 'Tatbestand', consequences: 'Folge', applicationOffences: 'Antragsdelikt',
 }
 
 const person = { origin: catalogue('origins'), age_band: catalogue('ageBands'), gender: catalogue('genders') }
@@ -45,7 +45,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     actor_kind: incident('actorKinds'), land, result: incident('results'), motive: incident('motives'), injury: incident('injuries'), police_known: incident('yesNo'), pmk: incident('yesNo'),
     result_amount_cents: euros, damage_cents: euros,
   },
-  incident_code: { list: from(lists), code: (code, row) => (String(row.list) in lists ? incidentLabel(row.list as IncidentList, code) : code) },
+  incident_code: { code: (code, row) => (String(row.list) in lists ? incidentLabel(row.list as IncidentList, code) : code) },
   incident_affected: { age_group: incident('ageGroups'), involvement: incident('involvements') },
   incident_claim: { code: incident('claims'), amount_cents: euros },
   incident_evidence: { kind: incident('evidenceKinds') },
@@ -54,6 +54,11 @@ const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   incident_refusal: { rule },
   referral: { quality: catalogue('referralQualities'), feedback: catalogue('referralFeedback'), hand_over: from(handOverLabels) },
   secrecy_release: { signed_way: from(releaseWayLabels) },
+}
+
+/** The name that a row itself gives to a value: which list it is of; undefined for every other column. */
+export function labelInRow(table: string, column: string, { list }: Row): string | undefined {
+  return table === 'incident_code' && column === 'code' ? lists[String(list)] : undefined
 }
 
 /** The word for a code of a column; undefined for a column without a list. */

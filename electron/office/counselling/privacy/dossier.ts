@@ -8,7 +8,7 @@ import { privacyLabel, type PrivacyList } from '../../../../shared/counselling/p
 import { germanDate, germanDateTime } from '../../../../shared/dates.ts'
 import { destructionScope, owningColumns } from '../../database/destruction-scope.ts'
 import type { CounsellingDesk } from '../../session.ts'
-import { wordOfColumn } from './dossier-words.ts'
+import { labelInRow, wordOfColumn } from './dossier-words.ts'
 
 interface TableLabels {
   label: string
@@ -24,6 +24,8 @@ type Row = Record<string, unknown>
 export const dossierLabels = labelsFile as { hidden: string[]; common: Record<string, string>; leftOut: Record<string, { what: string; why: string }>; tables: Record<string, TableLabels> }
 
 const hidden = new Set(dossierLabels.hidden)
+/** Tables of single words: their rows stand together. */
+const flat = new Set(['consultation_topic', 'incident_code'])
 /** What yes or no is stored as 1 or 0. */
 const flags = new Set(['mutual', 'no_calls', 'no_voicemail', 'no_messages', 'no_letters', 'anonymous_report', 'attack', 'flagged', 'next_done', 'anonymous', 'birth_estimated', 'address_protected', 'preferred', 'lives_here', 'four_eyes', 'social_data'])
 const words: Record<string, string> = {
@@ -78,10 +80,10 @@ function textsOf(table: string, row: Row, number: number): DossierText[] {
   const section = labels?.label ?? table
   const key = String(row.id ?? row.case_id ?? number)
   return Object.entries(row).flatMap(([column, value]) => {
-    const label = columnLabel(table, column)
+    const label = labelInRow(table, column, row) ?? columnLabel(table, column)
     const text = label === null ? '' : wordsOf(table, column, value, row)
     if (label === null || text === '') return []
-    return [{ key: `${table}:${key}:${column}`, section: number === 0 ? section : `${section} (${number})`, label, text, free: typeof value === 'string' && value.length > 40 }]
+    return [{ key: `${table}:${key}:${column}`, section: number === 0 || flat.has(table) ? section : `${section} (${number})`, label, text, free: typeof value === 'string' && value.length > 40 }]
   })
 }
 
@@ -106,6 +108,7 @@ function wordsOf(table: string, column: string, value: unknown, row: Row): strin
   if (word !== undefined) return privacyLabel(word as PrivacyList, text)
   if (/^\d{4}-\d{2}-\d{2}T/u.test(text)) return germanDateTime(text)
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return germanDate(text)
+  if (/^\d{4}-\d{2}$/u.test(text)) return `${text.slice(5)}.${text.slice(0, 4)}`
   if (column === 'computation') return stepsOf(text)
   return wordOfColumn(table, column, text, row) ?? words[text] ?? text
 }
@@ -113,5 +116,5 @@ function wordsOf(table: string, column: string, value: unknown, row: Row): strin
 /** The steps of a computed deadline as sentences, without the input they came from. */
 function stepsOf(text: string): string {
   const found = (JSON.parse(text) as { steps?: { title?: string; detail?: string }[] }).steps ?? []
-  return found.map(({ title = '', detail = '' }) => `${title}: ${detail}`).join(' ')
+  return found.map(({ title = '', detail = '' }) => `${title}: ${detail}${/[.!?]$/u.test(detail) ? '' : '.'}`).join(' ')
 }
