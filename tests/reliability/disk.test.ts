@@ -44,7 +44,7 @@ describe('a full disk', () => {
   afterEach(() => disk.release())
 
   it('stops the write with its own error, keeps everything acknowledged, can be read, and goes on once there is room', async () => {
-    disk = smallDisk(4)
+    disk = smallDisk(5)
     const folder = join(disk.folder, 'vault')
     cpSync(made.folder, folder, { recursive: true })
     const vault = await unlocked(folder)
@@ -68,7 +68,7 @@ describe('a full disk', () => {
   }, 180_000)
 
   it('is told at the lock screen where not even the lease can be written, and the files stay as they are', async () => {
-    disk = smallDisk(4)
+    disk = smallDisk(5)
     const folder = join(disk.folder, 'vault')
     cpSync(made.folder, folder, { recursive: true })
     const { bavail, bsize } = statfsSync(disk.folder)

@@ -223,6 +223,7 @@ describe('an assistant attacks the counselling side', () => {
       'privacy.liftHold': () => privacy.liftHold({ caseId, id }),
       'privacy.review': () => privacy.review({ group: 'due' }),
       'privacy.propose': () => privacy.propose({ targets, mode: 'destroy', reason: 'requested' }),
+      'privacy.proposed': () => privacy.proposed({ target: { type: 'case', id: caseId } }),
       'privacy.withdraw': () => privacy.withdraw({ targets }),
       'privacy.offerArchive': () => privacy.offerArchive({ caseIds: [caseId], offer: { decision: 'offered', offeredOn: '2026-01-01', decidedOn: null, handedOverOn: null, note: '' } }),
       'privacy.saveArchiveList': () => privacy.saveArchiveList({ caseIds: [caseId], grant: 'x' }),

@@ -17,7 +17,9 @@ export function StatementFigures({ year }: { year: number | null }): ReactNode {
     ['Tage bis Versand (Median)', data.medianDays ?? '–'], ['Verspätet beteiligt', data.involvedLate], ['Nicht beteiligt', data.notInvolved],
   ] as const
   return (
-    <div className={parts.page}>
+    // Figures alone have nothing to step to: so that they scroll by keyboard, too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={parts.page} role="region" aria-label="Zahlen der Stellungnahmen" tabIndex={0}>
       <Title order={2} size="h3">Zahlen {year === null ? 'aller Jahre' : year}</Title>
       <dl className={classes.figures}>{figures.map(([label, value]) => <div key={label} className={classes.figure}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       <Bars title="Was wurde daraus?" rows={outcomes.map((outcome) => ({ label: outcomeLabels[outcome], count: data.outcomes[outcome] ?? 0 }))} />

@@ -17,6 +17,8 @@ const noLinks: Record<string, string> = {
   ...Object.fromEntries(['statement_step', 'statement_contributor', 'statement_comment', 'statement_decision'].map((table) => [`${table}.statement_id`, 'the statement'])),
   'statement.letter_id': 'the draft', 'letter_version.letter_id': 'the letter', 'register_entry.record_id': 'a letter or statement', 'document.owner_id': 'what the paper lies with',
   'document.parent_id': 'the mail it hung on', 'attachment_chunk.attachment_id': 'the paper', 'document_text.document_id': 'the paper', 'matter.dossier_id': 'the file',
+  'document.series_id': 'the first version of the paper', 'edited_copy.target_id': 'the letter or paper', 'edited_copy.series_id': 'the first version of the paper',
+  'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',
   'filing.matter_id': 'the file', 'filing.record_id': 'what is filed; contacts are not',
 }
 

@@ -1,9 +1,8 @@
 import type { Destruction, DestructionInput } from '../../../../shared/directory/privacy/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { RecordRef } from '../../../../shared/records/model.ts'
-import { neutralRecipient } from '../../correspondence/service.ts'
+import { correspondenceWithout, type WithoutContact } from '../../correspondence/privacy/service.ts'
 import { destroyRecords, type DestructionOrder } from '../../database/destroy.ts'
-import type { RowImage } from '../../database/rows.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { contactRecordType } from '../record-types.ts'
 import { dependentLetters } from './destroy-plan.ts'
@@ -20,6 +19,8 @@ export async function destroyContacts(desk: OfficeDesk, { ids, retained, others 
   const proposals = await proposalsOf(desk, ids)
   const records: DestructionOrder['records'][number][] = []
   const neutralised: DestructionOrder['neutralised'][number][] = []
+  const strays: NonNullable<DestructionOrder['strays']>[number][] = []
+  const sharers: WithoutContact['along'][] = []
   for (const id of new Set(ids)) {
     const proposal = proposals.get(id)
     if (!proposal) throw new OfficeError('invalid', { detail: 'Mindestens einer der Kontakte ist nicht zur Löschung vorgeschlagen. Es wurde nichts gelöscht.' })
@@ -27,14 +28,15 @@ export async function destroyContacts(desk: OfficeDesk, { ids, retained, others 
     records.push({ ref: { type: 'contact', id }, ...because })
     const along: RecordRef[] = await contactRecordType.destroyedAlong?.(desk.database.read as never, id) ?? []
     records.push(...along.filter((ref) => !ids.includes(ref.id)).map((ref) => ({ ref, ...because })))
-    for (const letter of await dependentLetters(desk, [id])) {
-      const fate = letter.keptUntil !== null && letter.keptUntil >= today() ? retained : others
-      const ref = { type: 'letter', id: letter.id }
-      if (fate === 'destroy') records.push({ ref, ...because })
-      if (fate === 'neutral') neutralised.push({ ref, columns: neutralRecipient() as RowImage })
-    }
+    const letters = new Map((await dependentLetters(desk, [id])).map((letter) =>
+      [letter.id, letter.keptUntil !== null && letter.keptUntil >= today() ? retained : others]))
+    const correspondence = await correspondenceWithout(desk.database.read as never, id, letters, { retained, others }, today())
+    records.push(...correspondence.records.map((ref) => ({ ref, ...because })))
+    neutralised.push(...correspondence.neutralised)
+    strays.push(...correspondence.strays)
+    sharers.push(correspondence.along)
   }
-  await destroyRecords(desk.database, desk.person, { records, neutralised })
+  await destroyRecords(desk.database, desk.person, { records, neutralised, strays, along: (rows) => sharers.flatMap((leave) => leave(rows)) })
   return { contacts: new Set(ids).size, letters: records.filter(({ ref }) => ref.type === 'letter').length }
 }
 

@@ -5,7 +5,11 @@ import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import type { DestructionInput, ReviewGroup } from '../../../../shared/directory/privacy/model.ts'
+import { papersOf } from '../../correspondence/register/documents-service.ts'
+import { receive } from '../../correspondence/register/receiving.ts'
 import { createLetter, getLetter, lettersTo, setLetterStatus, updateLetter } from '../../correspondence/service.ts'
+import { sampleRequest } from '../../correspondence/statements/sample-request.fixture.ts'
+import { createStatement, getStatement, setContributors } from '../../correspondence/statements/service.ts'
 import { plainPages } from '../../database/plain-pages.fixture.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readTrash, undo } from '../../records/service.ts'
@@ -151,6 +155,23 @@ describe('destruction', () => {
     expect(await tablesWith(id)).toEqual(['destruction'])
     await test.reopen()
     expect(found()).toEqual([])
+  })
+
+  it('takes its name out of the register, of statements and of kept versions, with the papers that show it', async () => {
+    const id = await add(person(marker, 'Quirin'))
+    const mail = await receive(desk(), 'Anfrage.eml', Buffer.from(`From: ${marker} <quappe@example.org>\r\nSubject: Bitte\r\n\r\nIch bin ${marker}.`))
+    const asked = await createStatement(desk(), {
+      fields: { ...sampleRequest, requesterId: id, requesterName: `Quirin ${marker}` }, land: 'SN', shorten: false, files: [mail.token], begin: true,
+    }, '2999-01-10')
+    const { version } = await getStatement(desk(), asked.id)
+    await setContributors(desk(), asked.id, version, [{ id: 'share', role: 'cosign', personId: null, contactId: id, name: `Quirin ${marker}`, requestedOn: null, dueOn: null, repliedOn: null, reply: '', remark: '' }])
+    expect(found().length).toBeGreaterThan(1)
+    await propose(desk(), [id], 'not-needed', '')
+    await destroy([id])
+    expect(found()).toEqual([])
+    const statement = await getStatement(desk(), asked.id)
+    expect([statement.requesterName, ...statement.contributors.map(({ name }) => name)]).toEqual(['Gelöschter Kontakt', 'Gelöschter Kontakt'])
+    expect(await papersOf(desk(), { type: 'statement', id: asked.id })).toEqual([])
   })
 
   it('leaves to others a role in an organisation that is gone, and to its branches nothing above them', async () => {

@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely'
+import { letterRetention } from '../../../../shared/directory/privacy/rules.ts'
+import { sortKey } from '../../../../shared/directory/names.ts'
+import type { RecordRef } from '../../../../shared/records/model.ts'
+import type { DestructionOrder, StrayRow } from '../../database/destroy.ts'
+import type { OfficeSchema } from '../../database/office/schema.ts'
+import type { Rows } from '../../database/rows.ts'
+import { neutralRecipient } from '../service.ts'
+
+/** What becomes of a letter or a line of the register when the contact it speaks of is destroyed. */
+export type Fate = 'keep' | 'neutral' | 'destroy'
+
+/** The part of a destruction that correspondence adds. */
+export interface WithoutContact {
+  records: RecordRef[]
+  neutralised: DestructionOrder['neutralised'][number][]
+  strays: StrayRow[]
+  /** Takes the contact's name out of parts of statements that stay; gives the statements. */
+  along(rows: Rows): RecordRef[]
+}
+
+const gone = 'Gelöschter Kontakt'
+
+/**
+ * What letters, mail and statements hold of a contact that is to be destroyed. What stays without the contact loses its kept
+ * versions and papers, too: they show the name, and a frozen text can't be changed.
+ * @param letters the letters to the contact and what becomes of each
+ * @param fates what becomes of lines of the register, within their retention and after it
+ */
+export async function correspondenceWithout(
+  database: Kysely<OfficeSchema>, contactId: string, letters: ReadonlyMap<string, Fate>, fates: { retained: Fate, others: Fate }, today: string,
+): Promise<WithoutContact> {
+  const records: RecordRef[] = []
+  const neutralised: WithoutContact['neutralised'] = []
+  const strays: StrayRow[] = []
+  const fateOn = (day: string): Fate => (letterRetention.until(day) >= today ? fates.retained : fates.others)
+  for (const [id, fate] of letters) {
+    if (fate === 'keep') continue
+    const ref = { type: 'letter', id }
+    records.push(...await papersOf(database, ref))
+    if (fate === 'destroy') {
+      records.push(ref)
+      continue
+    }
+    neutralised.push({ ref, columns: neutralRecipient() as DestructionOrder['neutralised'][number]['columns'] })
+    const versions = await database.selectFrom('letter_version').select('id').where('letter_id', '=', id).execute()
+    strays.push(...versions.map((version) => ({ table: 'letter_version', id: version.id, owner: ref, cleared: null })))
+  }
+  const entries = await database.selectFrom('register_entry').select(['id', 'entry_on', 'record_type', 'record_id']).where('contact_id', '=', contactId).execute()
+  for (const entry of entries) {
+    const ofLetter = entry.record_type === 'letter' && entry.record_id !== null ? letters.get(entry.record_id) : undefined
+    const fate = ofLetter ?? fateOn(entry.entry_on)
+    if (fate === 'keep') continue
+    const ref = { type: 'register-entry', id: entry.id }
+    records.push(...await papersOf(database, ref))
+    if (fate === 'destroy') records.push(ref)
+    else neutralised.push({ ref, columns: { contact_id: null, correspondent: gone } })
+  }
+  const asked = await database.selectFrom('statement').select(['id', 'received_on']).where('requester_id', '=', contactId).execute()
+  for (const { id } of asked.filter((statement) => fateOn(statement.received_on) !== 'keep')) {
+    // The statement itself is the office's own work and stays; the request with its papers is the contact's.
+    const ref = { type: 'statement', id }
+    records.push(...await papersOf(database, ref))
+    neutralised.push({ ref, columns: { requester_id: null, requester_name: gone, requester_key: sortKey(gone) } })
+  }
+  const shares = await database.selectFrom('statement_contributor').select(['id', 'statement_id']).where('contact_id', '=', contactId).execute()
+  return { records, neutralised, strays, along: (rows) => shares.map((share) => withoutShare(rows, share)) }
+}
+
+async function papersOf(database: Kysely<OfficeSchema>, owner: RecordRef): Promise<RecordRef[]> {
+  const rows = await database.selectFrom('document').select('id').where('owner_type', '=', owner.type).where('owner_id', '=', owner.id).execute()
+  return rows.map(({ id }) => ({ type: 'document', id }))
+}
+
+function withoutShare(rows: Rows, share: { id: string, statement_id: string }): RecordRef {
+  rows.update('statement_contributor', share.id, { contact_id: null, name: gone })
+  rows.run('DELETE FROM change_entry WHERE table_name = ? AND row_id = ?', ['statement_contributor', share.id])
+  return { type: 'statement', id: share.statement_id }
+}
