@@ -59,13 +59,15 @@ async function listen(readers: Sides<CipherConnection>, work: () => Promise<unkn
   return spoken
 }
 
-const statements = new Map<string, ReturnType<Database['prepare']>>()
+/** Prepared statements end with their database, and each measurement opens its own. */
+const prepared = new WeakMap<Database, Map<string, ReturnType<Database['prepare']>>>()
 
 function replay(databases: Sides<Database>, spoken: readonly Spoken[]): void {
   for (const { side, sql, parameters } of spoken) {
-    const key = `${side} ${sql}`
-    const statement = statements.get(key) ?? databases[side].prepare(sql)
-    statements.set(key, statement)
+    const statements = prepared.get(databases[side]) ?? new Map<string, ReturnType<Database['prepare']>>()
+    prepared.set(databases[side], statements)
+    const statement = statements.get(sql) ?? databases[side].prepare(sql)
+    statements.set(sql, statement)
     statement.all(parameters)
   }
 }
