@@ -1,29 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { CounsellingSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { counsellingMigrations } from './index.ts'
 
 it('adds to cases from before the tables of data protection; what was settled stands in one row, what was destroyed in a chain', async () => {
-  const key = randomBytes(32)
-  const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'counselling', key, 'v')
-  const connections = openDatabase(folder, 'counselling', key, { vaultId: 'v', newestVersion: newestVersion(counsellingMigrations) })
-  onTestFinished(() => {
-    closeConnections(connections)
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const database = new DatabaseSide<CounsellingSchema>('counselling', connections, [], () => {}).schema as never
-  await migrate(database, counsellingMigrations.filter(({ version }) => version < 100))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(100, 'counselling', counsellingMigrations)
   writer.all(`INSERT INTO counselling_case (id, version, created_at, updated_at, number, letter, year, sequence, kind, alias, alias_key, note, opened_on, counsellor_id, counsellor_name, active_on)
     VALUES ('c', 1, 't', 't', 'B-2026-001', 'B', 2026, 1, 'person', 'Linde', 'linde', '', '2026-01-01', 'p', 'P', '2026-01-01')`)
-  await migrate(database, counsellingMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT id, version, archive_required, backup_days FROM retention_practice')).toEqual([{ id: 'retention-practice', version: 1, archive_required: 1, backup_days: null }])
   expect(writer.all('SELECT count(*) AS n FROM destruction')).toEqual([{ n: 0 }])

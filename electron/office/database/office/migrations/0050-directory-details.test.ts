@@ -1,39 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase, type Connections } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { OfficeSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { officeMigrations } from './index.ts'
 
-const key = randomBytes(32)
-let folder: string
-let connections: Connections
-let side: DatabaseSide<OfficeSchema>
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'office', key, 'migration-test')
-  connections = openDatabase(folder, 'office', key, { vaultId: 'migration-test', newestVersion: newestVersion(officeMigrations) })
-  side = new DatabaseSide<OfficeSchema>('office', connections, [], () => {})
-})
-afterEach(() => {
-  closeConnections(connections)
-  rmSync(folder, { recursive: true, force: true })
-})
-
 it('keeps contacts, labels and roles of an office from before and gives them what is not known yet', async () => {
-  const database = side.schema as never
-  await migrate(database, officeMigrations.filter(({ version }) => version < 50))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(50, 'office', officeMigrations)
   writer.all(`INSERT INTO contact VALUES ('c', 1, 't', 't', NULL, NULL, 'person', '', '', '', NULL, 'Adam', 'Bea', 'given-first', '', 'ms', '',
     'Adam, Bea', '', 'adam bea', '', '', 'k')`, [])
   writer.all("INSERT INTO contact_label VALUES ('c:tag:Presse', 'c', 'tag', 'Presse')", [])
   writer.all("INSERT INTO contact_role VALUES ('r', 'c', 'o', 'Leitung', NULL, NULL)", [])
-  await migrate(database, officeMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT family_name, affiliation, publication, former_names, original_name, checked_on FROM contact', [])).toEqual([
     { family_name: 'Adam', affiliation: 'unknown', publication: 'unknown', former_names: '', original_name: '', checked_on: '' },

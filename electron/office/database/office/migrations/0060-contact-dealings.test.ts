@@ -1,38 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase, type Connections } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { OfficeSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { officeMigrations } from './index.ts'
 
-const key = randomBytes(32)
-let folder: string
-let connections: Connections
-let side: DatabaseSide<OfficeSchema>
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'office', key, 'migration-test')
-  connections = openDatabase(folder, 'office', key, { vaultId: 'migration-test', newestVersion: newestVersion(officeMigrations) })
-  side = new DatabaseSide<OfficeSchema>('office', connections, [], () => {})
-})
-afterEach(() => {
-  closeConnections(connections)
-  rmSync(folder, { recursive: true, force: true })
-})
-
 it('keeps contacts from before, gives them no superior and nothing agreed, and makes strict tables for what comes', async () => {
-  const database = side.schema as never
-  await migrate(database, officeMigrations.filter(({ version }) => version < 60))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(60, 'office', officeMigrations)
   writer.all(`INSERT INTO contact (id, version, created_at, updated_at, kind, name, short_name, department, family_name, given_names, name_order,
     title, salutation, note, list_name, list_place, name_key, place_key, type_key, match_key)
     VALUES ('c', 1, 't', 't', 'organisation', 'Verein', '', '', '', '', 'given-first', '', 'none', '', 'Verein', '', 'verein', '', '', 'k')`, [])
-  await migrate(database, officeMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT name, parent_id, ags, responsibility_area, transliteration, transliteration_standard, salutation_text FROM contact', []))
     .toEqual([{ name: 'Verein', parent_id: '', ags: '', responsibility_area: '', transliteration: '', transliteration_standard: '', salutation_text: '' }])

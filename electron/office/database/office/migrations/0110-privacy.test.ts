@@ -1,30 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { OfficeSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { officeMigrations } from './index.ts'
 
 it('adds to an office from before one line on itself, one a contact at most, and an empty record of destructions', async () => {
-  const key = randomBytes(32)
-  const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'office', key, 'v')
-  const connections = openDatabase(folder, 'office', key, { vaultId: 'v', newestVersion: newestVersion(officeMigrations) })
-  onTestFinished(() => {
-    closeConnections(connections)
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const database = new DatabaseSide<OfficeSchema>('office', connections, [], () => {}).schema as never
-  await migrate(database, officeMigrations.filter(({ version }) => version < 110))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(110, 'office', officeMigrations)
   writer.all(`INSERT INTO contact (id, version, created_at, updated_at, kind, name, short_name, department, family_name, given_names, name_order, title,
     salutation, note, list_name, list_place, name_key, place_key, type_key, match_key)
     VALUES ('c', 1, 't', 't', 'person', '', '', '', 'Adam', 'Bea', 'given-first', '', 'ms', '', 'Adam, Bea', '', 'adam bea', '', '', 'k')`)
-  await migrate(database, officeMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT id, version, officer_name, land FROM privacy_office')).toEqual([{ id: 'privacy-office', version: 1, officer_name: '', land: '' }])
   expect(writer.all('SELECT count(*) AS n FROM destruction')).toEqual([{ n: 0 }])

@@ -1,31 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { OfficeSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { officeMigrations } from './index.ts'
 
 it('leaves the letters of before in form B and lets no version of a template be without its file', async () => {
-  const key = randomBytes(32)
-  const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'office', key, 'v')
-  const connections = openDatabase(folder, 'office', key, { vaultId: 'v', newestVersion: newestVersion(officeMigrations) })
-  onTestFinished(() => {
-    closeConnections(connections)
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const database = new DatabaseSide<OfficeSchema>('office', connections, [], () => {}).schema as never
-  await migrate(database, officeMigrations.filter(({ version }) => version < 120))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(120, 'office', officeMigrations)
   writer.all(`INSERT INTO letter (id, version, created_at, updated_at, year, sequence, number, status, recipient_name, recipient_key, subject_key, address_notes,
     address_lines, your_reference, your_message_of, our_reference, contact_person, letter_date, subject, salutation, body, closing, signature_authority,
     signature_addition, signature_name, enclosures, copies, author_id, author_name)
     VALUES ('l', 1, 't', 't', 2026, 1, '2026/0001', 'final', '', '', '', '', '', '', '', '', '', '2026-01-01', '', '', '{}', '', '', '', '', '', '', 'p', 'P')`)
-  await migrate(database, officeMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT template, particulars FROM letter')).toEqual([{ template: 'builtin:brief-b', particulars: '{}' }])
   writer.all("INSERT INTO document_template (id, version, created_at, updated_at, name, name_key, kind, current_version) VALUES ('t', 1, 't', 't', 'Brief', 'brief', 'brief', 'v')")
