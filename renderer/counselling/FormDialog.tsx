@@ -7,10 +7,12 @@ import { showFailure } from '../ui/notices.tsx'
  * A dialog with fields and one button. Messages of the office process stand at their fields, anything else in a notice; the dialog
  * stays open then, with all that was typed.
  */
-export function FormDialog({ title, button, size, onClose, onSubmit, children }: {
+export function FormDialog({ title, button, size, disabled = false, onClose, onSubmit, children }: {
   title: string
   button: string
   size?: number
+  /** As long as something that must be chosen is missing. */
+  disabled?: boolean
   onClose(): void
   /** Does the step and says so; `false` when the person changed their mind half way. */
   onSubmit(): Promise<void | false>
@@ -43,7 +45,7 @@ export function FormDialog({ title, button, size, onClose, onSubmit, children }:
               {children(errors)}
               <Group justify="flex-end" gap="xs">
                 <Button variant="default" onClick={onClose}>Abbrechen</Button>
-                <Button type="submit" loading={busy}>{button}</Button>
+                <Button type="submit" loading={busy} disabled={disabled}>{button}</Button>
               </Group>
             </Stack>
           </form>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, launchOffice, test } from './support/office.ts'
 import { scanForPlainText } from './support/plain-text.ts'
-import { choose, createOffice, expectOverview, lock, openCounsellingTab, tryToUnlock } from './support/steps.ts'
+import { addAssistant, choose, createOffice, expectOverview, lock, openCounsellingTab, tryToUnlock } from './support/steps.ts'
 
 const assistant = { name: 'Asta Ablage', passphrase: 'Drei rote Tassen tanzen' }
 /** What an assistant must not come across, by screen, search or file. */
@@ -83,15 +83,7 @@ test('a day of counselling, and nothing of it for the assistant', async () => {
   })
 
   await test.step('the assistant finds none of it', async () => {
-    await window.getByRole('link', { name: 'Einstellungen' }).click()
-    await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
-    await window.getByRole('button', { name: 'Person hinzufügen' }).click()
-    await window.getByLabel('Name', { exact: true }).fill(assistant.name)
-    await window.getByRole('radio', { name: 'Assistenz' }).check()
-    await window.getByLabel('Passphrase', { exact: true }).fill(assistant.passphrase)
-    await window.getByLabel('Passphrase wiederholen').fill(assistant.passphrase)
-    await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
-    await expect(window.getByRole('cell', { name: assistant.name, exact: true })).toBeVisible()
+    await addAssistant(window, assistant)
     await lock(window)
     await tryToUnlock(window, assistant)
     await expectOverview(window)

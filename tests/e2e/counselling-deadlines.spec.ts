@@ -1,22 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
-
-/** The day so many days from now, as it is typed. */
-function typed(days: number): string {
-  const day = new Date()
-  day.setDate(day.getDate() + days)
-  return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`
-}
-
-async function fillDay(window: Page, label: string, value: string): Promise<void> {
-  const field = window.getByLabel(label, { exact: true })
-  await field.fill(value)
-  await field.press('Tab')
-}
+import { choose, createOffice, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
 
 test('a one-week deadline is entered, stays unchecked by its own author, keeps its case from dropping it, is done and written out', async () => {
   const { window, app, folders } = await launchOffice()
@@ -34,7 +20,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await openCounsellingTab(window, 'Fristenrechner')
     await choose(window, 'Regel', 'Asyl: Klage und Eilantrag gegen einen Dublin-Bescheid')
     await choose(window, 'Bekanntgabe', 'Postzustellungsurkunde')
-    await fillDay(window, 'Datum auf dem Umschlag', typed(-2))
+    await fillDay(window, 'Datum auf dem Umschlag', typedDay(-2))
     await fillDay(window, 'Datum des Asylantrags', '2.1.2026')
     await window.getByRole('button', { name: 'Als Frist eintragen' }).click()
     const dialog = window.getByRole('dialog')
@@ -128,7 +114,7 @@ test('a one-week deadline is entered, stays unchecked by its own author, keeps i
     await window.getByRole('button', { name: 'Übernehmen' }).click()
     await expect(window.getByLabel('Tatsächlich gültig bis')).toHaveValue('04.03.2027')
     await expectAccessible(window)
-    await fillDay(window, 'Tatsächlich gültig bis', typed(20))
+    await fillDay(window, 'Tatsächlich gültig bis', typedDay(20))
     await window.getByRole('dialog').getByRole('button', { name: 'Speichern', exact: true }).click()
     await window.getByRole('tab', { name: 'Fristen', exact: true }).first().click()
     await window.getByText('Aufenthaltstitel', { exact: true }).click()

@@ -1,20 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
-
-/** The day so many days from now, as it is typed. */
-function typed(days: number): string {
-  const day = new Date()
-  day.setDate(day.getDate() + days)
-  return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`
-}
-
-async function fillDay(window: Page, label: string, value: string): Promise<void> {
-  const field = window.getByLabel(label, { exact: true })
-  await field.fill(value)
-  await field.press('Tab')
-}
+import { choose, createOffice, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
 
 test('an incident is recorded apart from its case; its clock is taken over or refused; names of offenders stay sealed', async () => {
   const { window } = await launchOffice()
@@ -41,7 +27,7 @@ test('an incident is recorded apart from its case; its clock is taken over or re
 
   await test.step('the life area starts the clock, which runs in incident and case once it is taken over', async () => {
     await record.getByLabel('Was ist geschehen?').fill('Absage wegen des Namens.')
-    await fillDay(window, 'Datum des Vorfalls', typed(-5))
+    await fillDay(window, 'Datum des Vorfalls', typedDay(-5))
     await choose(window, 'Hauptmerkmal', 'antimuslimisch')
     await expect(clock).toHaveCount(0)
     await choose(window, 'Lebensbereich', 'am Arbeitsplatz')

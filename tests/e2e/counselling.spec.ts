@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
+import { addAssistant, choose, createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 const assistant = { name: 'Assad Stein', passphrase: 'drei-rote-tassen-tanzen' }
 
@@ -106,14 +106,7 @@ test('an assistant sees nothing of it', async () => {
   await openCounselling(window)
   await newPerson(window, 'Zirbelkiefer')
 
-  await window.getByRole('link', { name: 'Einstellungen' }).click()
-  await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
-  await window.getByRole('button', { name: 'Person hinzufügen' }).click()
-  await window.getByLabel('Name', { exact: true }).fill(assistant.name)
-  await window.getByLabel('Passphrase', { exact: true }).fill(assistant.passphrase)
-  await window.getByLabel('Passphrase wiederholen').fill(assistant.passphrase)
-  await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
-  await expect(window.getByRole('cell', { name: assistant.name, exact: true })).toBeVisible()
+  await addAssistant(window, assistant)
   await lock(window)
   await tryToUnlock(window, assistant)
   await expect(window.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible()

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import JSZip from 'jszip'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
 import { scanForPlainText } from './support/plain-text.ts'
-import { choose, createOffice, expectOverview, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
+import { addAssistant, choose, createOffice, expectOverview, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 /**
  * The main job from end to end, as a person does it: import a list of authorities, note a consultation, write a letter
@@ -46,7 +46,7 @@ test('as Assistenz: the same without counselling, of which nothing is to be had'
   const { window } = office
   await createOffice(window)
   await counsel(office)
-  await addAssistant(office)
+  await addAssistant(office.window, assistant)
   await lock(window)
   await tryToUnlock(window, assistant)
   await expectOverview(window)
@@ -121,17 +121,6 @@ async function writeLetter(office: RunningOffice): Promise<void> {
   const file = join(desk, `Schreiben-${new Date().getFullYear()}-0001.docx`)
   const document = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')?.async('string')
   for (const text of [typed.subject, typed.letter, 'Dubinaweg 1, Haus 2', '01968 Senftenberg']) expect(document).toContain(text)
-}
-
-async function addAssistant({ window }: RunningOffice): Promise<void> {
-  await window.keyboard.press('Control+9')
-  await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
-  await window.getByRole('button', { name: 'Person hinzufügen' }).click()
-  await window.getByLabel('Name', { exact: true }).fill(assistant.name)
-  await window.getByLabel('Passphrase', { exact: true }).fill(assistant.passphrase)
-  await window.getByLabel('Passphrase wiederholen').fill(assistant.passphrase)
-  await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
-  await expect(window.getByRole('cell', { name: assistant.name, exact: true })).toBeVisible()
 }
 
 /** Types into a form that can't be saved yet and locks at once: the text must survive, and not in the clear. */

@@ -1,26 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, expectOverview, lock, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
+import { addAssistant, createOffice, expectOverview, lock, openPeople, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
 import { axeFindings } from './support/axe.ts'
 
 const assistant = { name: 'Assad Stein', passphrase: 'Drei rote Tassen tanzen' }
-
-async function openPeople(window: Page): Promise<void> {
-  await window.getByRole('link', { name: 'Einstellungen' }).click()
-  await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
-  await expect(window.getByRole('heading', { name: 'Personen und Zugänge' })).toBeVisible()
-}
-
-async function addAssistant(window: Page): Promise<void> {
-  await openPeople(window)
-  await window.getByRole('button', { name: 'Person hinzufügen' }).click()
-  await window.getByLabel('Name', { exact: true }).fill(assistant.name)
-  await window.getByRole('radio', { name: 'Assistenz' }).check()
-  await window.getByLabel('Passphrase', { exact: true }).fill(assistant.passphrase)
-  await window.getByLabel('Passphrase wiederholen').fill(assistant.passphrase)
-  await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
-  await expect(window.getByRole('cell', { name: assistant.name, exact: true })).toBeVisible()
-}
 
 async function actOn(window: Page, action: string): Promise<void> {
   await window.getByRole('button', { name: `Aktionen für ${assistant.name}` }).click()
@@ -30,7 +13,7 @@ async function actOn(window: Page, action: string): Promise<void> {
 test('an assistant works without counselling, changes the own passphrase and administers nobody', async () => {
   const { window } = await launchOffice()
   await createOffice(window)
-  await addAssistant(window)
+  await addAssistant(window, assistant)
   await lock(window)
   await unlock(window, assistant)
   await expect(window.getByRole('link', { name: 'Kontakte' })).toBeVisible()
@@ -58,7 +41,7 @@ test('an assistant works without counselling, changes the own passphrase and adm
 test('promotion opens counselling; removal with new keys keeps the office open and the other person out', async () => {
   const { window } = await launchOffice()
   await createOffice(window)
-  await addAssistant(window)
+  await addAssistant(window, assistant)
   await actOn(window, 'Rolle ändern')
   await window.getByRole('radio', { name: 'Vertretung' }).check()
   await window.getByRole('button', { name: 'Speichern' }).click()
@@ -112,7 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { window } = await launchOffice()
     await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await createOffice(window)
-    await addAssistant(window)
+    await addAssistant(window, assistant)
     expect(await axeFindings(window)).toEqual([])
     for (const action of ['Umbenennen', 'Rolle ändern', 'Neue Passphrase', 'Entfernen']) {
       await actOn(window, action)
@@ -131,7 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('somebody else can not come back to the screens of whoever worked before', async () => {
   const { app, window } = await launchOffice()
   await createOffice(window)
-  await addAssistant(window)
+  await addAssistant(window, assistant)
   await window.getByRole('button', { name: 'Person hinzufügen' }).click()
   await window.getByLabel('Name', { exact: true }).fill('Noch nicht gespeichert')
   await app.evaluate(({ app: running }) => {

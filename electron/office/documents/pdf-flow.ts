@@ -1,5 +1,5 @@
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from './pdf.ts'
-import { numberPages } from './pdf-pages.ts'
+import { datedFoot, numberPages } from './pdf-pages.ts'
 import { wrap } from './wrap.ts'
 
 /** A piece of a document that flows over pages. */
@@ -35,7 +35,7 @@ export async function flowPdf({ title, dense = false }: { title: string; dense?:
     writer.write(block)
   }
   writer.end()
-  numberPages(pdf, title, margin)
+  numberPages(pdf, datedFoot(title), margin)
   return pdf.finish()
 }
 

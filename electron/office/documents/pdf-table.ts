@@ -1,5 +1,5 @@
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from './pdf.ts'
-import { numberPages } from './pdf-pages.ts'
+import { datedFoot, numberPages } from './pdf-pages.ts'
 import { wrap } from './wrap.ts'
 
 /** A list on paper. */
@@ -42,7 +42,7 @@ async function write(tables: PdfTables, across: boolean): Promise<Uint8Array> {
   const pdf = await newPdf({ title: tables.title, page: across ? { width: 297, height: 210 } : { width: 210, height: 297 } })
   const writer = new TableWriter(pdf, tables)
   await writer.write()
-  numberPages(pdf, tables.title, margin)
+  numberPages(pdf, datedFoot(tables.title), margin)
   return pdf.finish()
 }
 

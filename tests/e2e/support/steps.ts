@@ -98,3 +98,36 @@ export async function openCounsellingTab(window: Page, name: string): Promise<vo
   await window.getByRole('menuitem', { name, exact: true }).click()
   await expect(window.getByRole('menu')).toHaveCount(0)
 }
+
+/** Adds an assistant as the Leitung does, and stays on „Personen und Zugänge“. */
+export async function addAssistant(window: Page, { name, passphrase }: { name: string; passphrase: string }): Promise<void> {
+  await openPeople(window)
+  await window.getByRole('button', { name: 'Person hinzufügen' }).click()
+  await window.getByLabel('Name', { exact: true }).fill(name)
+  await window.getByRole('radio', { name: 'Assistenz' }).check()
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await window.getByLabel('Passphrase wiederholen').fill(passphrase)
+  await window.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
+  await expect(window.getByRole('cell', { name, exact: true })).toBeVisible()
+}
+
+/** Leads to „Personen und Zugänge“. */
+export async function openPeople(window: Page): Promise<void> {
+  await window.getByRole('link', { name: 'Einstellungen' }).click()
+  await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
+  await expect(window.getByRole('heading', { name: 'Personen und Zugänge' })).toBeVisible()
+}
+
+/** The day so many days from now, as it is typed. */
+export function typedDay(days: number): string {
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`
+}
+
+/** Types a day into a field and leaves it. */
+export async function fillDay(window: Page, label: string, value: string): Promise<void> {
+  const field = window.getByLabel(label, { exact: true })
+  await field.fill(value)
+  await field.press('Tab')
+}

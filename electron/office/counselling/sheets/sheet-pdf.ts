@@ -1,5 +1,6 @@
 import { withoutGapSigns } from '../../../../shared/correspondence/gaps.ts'
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from '../../documents/pdf.ts'
+import { numberPages } from '../../documents/pdf-pages.ts'
 import { wrap } from '../../documents/wrap.ts'
 import type { Block, ChronicleEntry, PlainSheet } from './blocks.ts'
 
@@ -15,7 +16,7 @@ export async function plainSheetPdf(sheet: PlainSheet): Promise<Uint8Array> {
   const pdf = await newPdf({ title: sheet.title, page: { width: 210, height: 297 } })
   const writer = new SheetWriter(pdf)
   writer.write(sheet)
-  numberPages(pdf, sheet.foot)
+  numberPages(pdf, sheet.foot, margin)
   return pdf.finish()
 }
 
@@ -162,18 +163,5 @@ class SheetWriter {
 
   #pageIndex(): number {
     return this.#pdf.document.bufferedPageRange().count
-  }
-}
-
-function numberPages(pdf: Pdf, foot: string): void {
-  const { document } = pdf
-  const { start, count } = document.bufferedPageRange()
-  for (let index = start; index < start + count; index += 1) {
-    document.switchToPage(index)
-    const place = { x: margin.left, y: document.page.height - margin.bottom + 12, size: 8, width: document.page.width - margin.left - margin.right }
-    pdf.drawArtifact(() => {
-      pdf.drawLine(foot, place)
-      pdf.drawLine(`Seite ${index - start + 1} von ${count}`, { ...place, align: 'right' })
-    })
   }
 }
