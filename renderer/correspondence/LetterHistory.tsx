@@ -5,6 +5,7 @@ import { builtInTemplate } from '../../shared/correspondence/templates/built-in.
 import { particularsSchema, type Particulars } from '../../shared/correspondence/templates/kinds.ts'
 import { germanDate } from '../../shared/dates.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
+import { useDesk } from './useDesk.ts'
 
 /** Columns that the history names; keys for sorting and the contact's id say nothing to a reader. */
 const labels = {
@@ -17,7 +18,8 @@ const labels = {
 
 /** „Verlauf" of a letter. */
 export function LetterHistory({ id }: { id: string }): ReactNode {
-  return <RecordHistory side="office" record={{ type: 'letter', id }} labels={labels} describe={describe} />
+  const { side, recordType } = useDesk()
+  return <RecordHistory side={side} record={{ type: recordType, id }} labels={labels} describe={describe} />
 }
 
 function describe(label: string, value: unknown): string {

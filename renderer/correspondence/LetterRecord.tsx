@@ -13,7 +13,7 @@ import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { useLetterKind } from './useLetterKind.ts'
 import { LetterPreview } from './templates/LetterPreview.tsx'
-import { LetterFiling, LetterPlace } from './register/LetterFiling.tsx'
+import { useDesk } from './useDesk.ts'
 import { Versions } from './statements/Versions.tsx'
 import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
@@ -43,6 +43,7 @@ export interface LetterRecordProps {
 
 /** One letter: its form, its pages beside it, and what can be done with it. */
 export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode {
+  const { Tools, Place } = useDesk()
   const form = useLetterForm(letter)
   const actions = useLetterActions(letter, form, onClose)
   const editing = useEditing({ type: 'letter', id: letter.id })
@@ -87,9 +88,9 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => void actions.setStatus('draft')}>Wieder bearbeiten</Button>
             : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void actions.setStatus('final')}>Fertigstellen</Button>}
           <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => void actions.remove()}>Löschen</Button>
-          {!letter.trashed && <LetterFiling letter={letter} final={final} />}
+          {!letter.trashed && <Tools letter={letter} final={final} />}
         </Group>
-        <LetterPlace letterId={letter.id} />
+        <Place letter={letter} final={final} />
       </header>
       {sending && <DispatchDialog letter={letter} onClose={() => setSending(false)} />}
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}

@@ -3,8 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { LetterFields } from '../../shared/correspondence/letter.ts'
-import { api, office } from '../app/office.ts'
+import { api } from '../app/office.ts'
 import { showFailure } from '../ui/notices.tsx'
+import { useDesk } from './useDesk.ts'
 
 export interface RecipientFieldProps {
   recipientId: string | null
@@ -15,6 +16,7 @@ export interface RecipientFieldProps {
 
 /** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */
 export function RecipientField({ recipientId, recipientName, readOnly, onChoose }: RecipientFieldProps): ReactNode {
+  const { office } = useDesk()
   const [typed, setTyped] = useState(recipientName)
   const [query] = useDebouncedValue(typed, 150)
   const searching = query.trim().length > 1 && query !== recipientName
@@ -31,7 +33,7 @@ export function RecipientField({ recipientId, recipientName, readOnly, onChoose 
   const choose = async (id: string | null): Promise<void> => {
     if (id === null || id === recipientId) return
     try {
-      onChoose(await office.correspondence.recipient({ contactId: id }))
+      onChoose(await office.recipient({ contactId: id }))
     } catch (error) {
       showFailure(error)
     }

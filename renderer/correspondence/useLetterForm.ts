@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { letterFieldsSchema, type Letter, type LetterFields } from '../../shared/correspondence/letter.ts'
-import { office } from '../app/office.ts'
 import { useAutosave, type Autosave } from '../app/useAutosave.ts'
+import { useDesk } from './useDesk.ts'
 
 /** The form of one letter. */
 export interface LetterForm {
@@ -23,6 +23,7 @@ export interface LetterForm {
  * as long as nothing is unsaved here.
  */
 export function useLetterForm(letter: Letter): LetterForm {
+  const { office } = useDesk()
   const [fields, setFields] = useState<LetterFields>(() => fieldsOf(letter))
   const stored = useRef({ version: letter.version, fields })
   const latest = useRef(fields)
@@ -31,9 +32,9 @@ export function useLetterForm(letter: Letter): LetterForm {
   const save = useCallback(async (value: LetterFields) => {
     const changed = changedFields(stored.current.fields, value)
     if (Object.keys(changed).length === 0) return
-    const receipt = await office.correspondence.update({ id: letter.id, version: stored.current.version, fields: changed })
+    const receipt = await office.update({ id: letter.id, version: stored.current.version, fields: changed })
     stored.current = { version: receipt.version, fields: value }
-  }, [letter.id])
+  }, [letter.id, office])
   const { status, flush } = useAutosave(fields, save)
 
   const show = useCallback((current: Letter) => {

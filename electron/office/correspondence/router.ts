@@ -1,12 +1,14 @@
 import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
+import { officeShelf } from './office-shelf.ts'
+import { letterPreview, saveLetterDocx } from './shelf/service.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
 import { registerRouter } from './register/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
 import { roundTripRouter } from './round-trip/router.ts'
 import { statementsRouter, versionsRouter } from './statements/router.ts'
-import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
+import { createLetter, findLetters, getLetter, getRecipient, removeLetter, setLetterStatus, updateLetter } from './service.ts'
 
 /** „Schreiben": the register of letters and the letters themselves. */
 export const correspondenceRouter = {
@@ -24,7 +26,8 @@ export const correspondenceRouter = {
   remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),
   recipient: office.correspondence.recipient.handler(({ context, input }) => getRecipient(context.desk, input.contactId)),
   phrases: office.correspondence.phrases.handler(() => phrasesFor(isoDay(new Date()))),
+  preview: office.correspondence.preview.handler(({ context, input }) => letterPreview(officeShelf(context.desk), input.letterId)),
   saveDocx: office.correspondence.saveDocx.handler(({ context, input }) =>
-    saveLetterDocx(context.desk, context.process.grants, input.id, input.grant),
+    saveLetterDocx(officeShelf(context.desk), context.process.grants, input.id, input.grant),
   ),
 }

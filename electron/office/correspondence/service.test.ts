@@ -12,7 +12,9 @@ import { FileGrants } from '../file-grants.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
 import { updateLetterhead } from '../settings/service.ts'
 import type { LetterQuery } from './repository.ts'
-import { createLetter, findLetters, getLetter, getRecipient, removeLetter, saveLetterDocx, setLetterStatus, updateLetter } from './service.ts'
+import { createLetter, findLetters, getLetter, getRecipient, removeLetter, setLetterStatus, updateLetter } from './service.ts'
+import { saveLetterDocx } from './shelf/service.ts'
+import { officeShelf } from './office-shelf.ts'
 
 let test: TestSession
 const desk = () => test.session.office
@@ -168,7 +170,7 @@ describe('saving as DOCX', () => {
     const grants = new FileGrants()
     const path = join(folder, 'Schreiben-2026-0001.docx')
     grants.allow('token', path, 'write')
-    await saveLetterDocx(desk(), grants, id, 'token')
+    await saveLetterDocx(officeShelf(desk()), grants, id, 'token')
     const zip = await JSZip.loadAsync(readFileSync(path))
     const document = await zip.file('word/document.xml')?.async('string')
     expect(document).toContain('Einladung &amp; Dank')
@@ -176,7 +178,7 @@ describe('saving as DOCX', () => {
     expect(document).toContain('21. November 2026')
     expect(await zip.file('docProps/core.xml')?.async('string')).toContain('Stadt Muster')
     expect(readdirSync(folder)).toEqual(['Schreiben-2026-0001.docx'])
-    await expect(saveLetterDocx(desk(), grants, id, 'token')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(saveLetterDocx(officeShelf(desk()), grants, id, 'token')).rejects.toMatchObject({ code: 'forbidden' })
     expect(await getLetter(desk(), id)).toMatchObject({ version: 2, status: 'draft' })
   })
 })

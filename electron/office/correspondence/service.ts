@@ -15,12 +15,11 @@ import type { Action } from '../database/change-log.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
 import { letterRecipient } from '../directory/service.ts'
-import type { FileGrants } from '../file-grants.ts'
 import type { OfficeDesk } from '../session.ts'
 import { getLetterhead } from '../settings/service.ts'
 import { letterDocx, type LetterDraft } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
-import { kindOf, letterDocument } from './templates/letter-document.ts'
+import { kindOf } from './templates/letter-document.ts'
 import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
 import { reopenStatementOf } from './statements/reopened.ts'
 import { storeLetter } from './store-letter.ts'
@@ -70,15 +69,17 @@ export async function createLetter(
 export async function updateLetter(desk: OfficeDesk, id: string, version: number, fields: Partial<LetterFields>): Promise<ChangeReceipt> {
   if (fields.template !== undefined) await kindOf(desk, fields.template)
   return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `letter:${id}` }, async (transaction) => {
-    const row = await transaction.row('letter', id)
-    if (row?.status === 'final') {
-      throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
-    }
-    // An address typed by hand has no contact to be listed by: its first line names the recipient.
-    const recipientId = fields.recipientId === undefined ? row?.recipient_id : fields.recipientId
-    const named = fields.addressLines && recipientId === null ? { recipientName: fields.addressLines[0] ?? '' } : {}
-    await transaction.update('letter', id, letterColumns({ ...fields, ...named }))
+    const letter = await readLetter(transaction.database, id)
+    if (letter) await transaction.update('letter', id, letterColumns(acceptedChange(letter, fields)))
   })
+}
+
+/** What a change of a letter changes. @throws OfficeError `invalid` for a finished letter */
+export function acceptedChange(letter: Pick<Letter, 'status' | 'recipientId'>, fields: Partial<LetterFields>): Partial<LetterFields> {
+  if (letter.status === 'final') throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
+  // An address typed by hand has no contact to be listed by: its first line names the recipient.
+  const recipientId = fields.recipientId === undefined ? letter.recipientId : fields.recipientId
+  return fields.addressLines && recipientId === null ? { ...fields, recipientName: fields.addressLines[0] ?? '' } : fields
 }
 
 /**
@@ -98,24 +99,6 @@ export async function setLetterStatus(desk: OfficeDesk, id: string, version: num
 /** Moves a letter to the trash. Its number stays taken. @throws OfficeError `conflict`, `not-found` */
 export async function removeLetter(desk: OfficeDesk, id: string, version: number): Promise<ChangeReceipt> {
   return change(desk, id, version, { label: 'Schreiben gelöscht' }, (transaction) => transaction.trash(letterRef(id), desk.person.id))
-}
-
-/**
- * Writes the letter as DOCX to the file that the person chose; the letter itself stays as it is in the register. Gives the labels of the
- * fields that were missing and are marked in the document.
- * @throws OfficeError `not-found`, `forbidden` for an unknown grant, `disk-full`, `read-only`, `template` for a template with open faults
- */
-export async function saveLetterDocx(desk: OfficeDesk, grants: FileGrants, id: string, grant: string): Promise<{ missing: string[] }> {
-  const { bytes, missing } = await letterFile(desk, id)
-  grants.write(grant, bytes)
-  return { missing }
-}
-
-/** The letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template` */
-export async function letterFile(desk: OfficeDesk, id: string): Promise<{ bytes: Uint8Array; missing: string[] }> {
-  const letter = await getLetter(desk, id)
-  const { letterhead } = await getLetterhead(desk)
-  return letterDocument(desk, letter, letterhead)
 }
 
 /** A letter of the office that another feature composes: where it says nothing, as every letter of the office begins. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
 import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
-import { api } from '../../app/office.ts'
+import { useDesk } from '../useDesk.ts'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
 
 export interface DispatchDialogProps {
@@ -13,7 +13,8 @@ export interface DispatchDialogProps {
 
 /** „Versenden": as what, from which state, by which way; and afterwards what was made, what was taken out and where it is entered. */
 export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactNode {
-  const { data } = useQuery(api.correspondence.dispatch.choices.queryOptions({ input: { id: letter.id } }))
+  const { api, proof } = useDesk()
+  const { data } = useQuery(api.dispatch.choices.queryOptions({ input: { id: letter.id } }))
   const [form, setForm] = useState<DispatchForm>('pdf')
   const [versionId, setVersionId] = useState<string | null>(null)
   const [typedTo, setTypedTo] = useState<string | null>(null)
@@ -44,7 +45,7 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
             </Alert>
           )}
           {form === 'eml' && <TextInput label="An (E-Mail-Adresse)" value={to} onChange={({ currentTarget }) => setTypedTo(currentTarget.value)} />}
-          <Checkbox label="Im Postausgang eintragen, mit der Datei als Nachweis" checked={enter} onChange={({ currentTarget }) => setEnter(currentTarget.checked)} />
+          <Checkbox label={proof.offer} checked={enter} onChange={({ currentTarget }) => setEnter(currentTarget.checked)} />
           {enter && (
             <Select label="Weg" allowDeselect={false} value={way} onChange={(value) => value && setWay(value as MailWay)} data={mailWays.map((each) => ({ value: each, label: mailWayLabels[each] }))} />
           )}
@@ -59,11 +60,12 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
 }
 
 function Result({ done, onClose }: { done: Dispatched; onClose(): void }): ReactNode {
+  const { proof } = useDesk()
   return (
     <Stack>
       <Text role="status">
         Gespeichert als „{done.name}“.{done.engine && ` Das PDF wurde von ${pdfEngineLabels[done.engine]} erstellt.`}
-        {done.entry ? ` Im Postausgang eingetragen unter ${done.entry}.` : ' Nicht im Postausgang eingetragen.'}
+        {' '}{done.entry ? proof.kept(done.entry) : proof.notKept}
       </Text>
       <Text size="sm" fw={600}>{done.report.length > 0 ? 'Vor dem Versand bereinigt:' : 'Zu bereinigen war nichts.'}</Text>
       {done.report.length > 0 && <List size="sm">{done.report.map((line) => <List.Item key={line}>{line}</List.Item>)}</List>}

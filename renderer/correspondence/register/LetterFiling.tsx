@@ -31,7 +31,7 @@ export function LetterFiling({ letter, final }: { letter: Letter; final: boolean
 }
 
 /** Where a letter belongs: its statement, its file, and when it was sent. */
-export function LetterPlace({ letterId }: { letterId: string }): ReactNode {
+export function LetterPlace({ letter: { id: letterId } }: { letter: Letter }): ReactNode {
   const { data: statement } = useQuery(api.correspondence.statements.ofLetter.queryOptions({ input: { letterId } }))
   const { data: place } = useQuery(api.correspondence.register.files.whereIs.queryOptions({ input: { record: { type: 'letter', id: letterId } } }))
   const { data: sent = [] } = useQuery(api.correspondence.register.entries.ofLetter.queryOptions({ input: { letterId } }))

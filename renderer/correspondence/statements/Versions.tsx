@@ -7,10 +7,10 @@ import type { LetterFields } from '../../../shared/correspondence/letter.ts'
 import { compareTexts, countChanges } from '../../../shared/correspondence/statements/compare.ts'
 import type { LetterVersion } from '../../../shared/correspondence/statements/model.ts'
 import { germanDateTime } from '../../../shared/dates.ts'
-import { api, office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import parts from '../parts.module.css'
+import { useDesk } from '../useDesk.ts'
 import { keyed } from '../preview/keyed.ts'
 import classes from './Statement.module.css'
 
@@ -19,14 +19,15 @@ const now = 'now'
 
 /** „Fassungen" of a letter: kept texts, two of them compared word by word, and whether the final one is as it was frozen. */
 export function Versions({ letterId }: { letterId: string | null }): ReactNode {
-  const { data: versions = [] } = useQuery(api.correspondence.versions.list.queryOptions({ input: letterId === null ? skipToken : { letterId } }))
+  const { api, office, side } = useDesk()
+  const { data: versions = [] } = useQuery(api.versions.list.queryOptions({ input: letterId === null ? skipToken : { letterId } }))
   const [note, setNote] = useState('')
   if (letterId === null) return <Text m="md" c="dimmed">Noch kein Entwurf, also auch keine Fassung.</Text>
   const keep = async (): Promise<void> => {
     try {
-      const { change } = await office.correspondence.versions.keep({ letterId, note })
+      const { change } = await office.versions.keep({ letterId, note })
       setNote('')
-      showUndoNotice('Fassung festgehalten', 'office', change)
+      showUndoNotice('Fassung festgehalten', side, change)
     } catch (error) {
       showFailure(error)
     }
@@ -66,7 +67,8 @@ function VersionList({ versions }: { versions: readonly LetterVersion[] }): Reac
 
 /** Says whether the newest final version is as it was frozen: calculated anew each time. */
 export function Frozen({ letterId }: { letterId: string }): ReactNode {
-  const { data } = useQuery(api.correspondence.versions.check.queryOptions({ input: { letterId } }))
+  const { api } = useDesk()
+  const { data } = useQuery(api.versions.check.queryOptions({ input: { letterId } }))
   if (!data) return null
   const { number, frozenAt, frozenBy, hash, intact, unchanged } = data
   if (!intact) return <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={`Fassung ${number} stimmt nicht mehr mit ihrer Prüfsumme überein.`}>Bitte informieren Sie die IT und prüfen Sie eine Sicherung.</Alert>
@@ -78,11 +80,12 @@ export function Frozen({ letterId }: { letterId: string }): ReactNode {
 }
 
 function Comparison({ letterId, versions }: { letterId: string; versions: readonly LetterVersion[] }): ReactNode {
+  const { api } = useDesk()
   const [before, setBefore] = useState<string>(versions[1]?.id ?? versions[0]?.id ?? now)
   const [after, setAfter] = useState<string>(versions.length > 1 ? versions[0]?.id ?? now : now)
-  const { data: letter } = useQuery(api.correspondence.get.queryOptions({ input: { id: letterId } }))
-  const first = useQuery(api.correspondence.versions.content.queryOptions({ input: before === now ? skipToken : { id: before } })).data
-  const second = useQuery(api.correspondence.versions.content.queryOptions({ input: after === now ? skipToken : { id: after } })).data
+  const { data: letter } = useQuery(api.get.queryOptions({ input: { id: letterId } }))
+  const first = useQuery(api.versions.content.queryOptions({ input: before === now ? skipToken : { id: before } })).data
+  const second = useQuery(api.versions.content.queryOptions({ input: after === now ? skipToken : { id: after } })).data
   const options = [{ value: now, label: 'Jetziger Text' }, ...versions.map(({ id, number, kind }) => ({ value: id, label: `Fassung ${number} (${kinds[kind].label})` }))]
   const left = before === now ? letter : first
   const right = after === now ? letter : second

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../../app/office.ts'
+import { useDesk } from '../useDesk.ts'
 import { FilledPreview } from './FilledPreview.tsx'
 import classes from './Outline.module.css'
 
 /** A letter as its template makes it, as it was stored last. */
 export function LetterPreview({ letterId }: { letterId: string }): ReactNode {
-  const preview = useQuery(api.correspondence.templates.letterPreview.queryOptions({ input: { letterId } }))
+  const { api } = useDesk()
+  const preview = useQuery(api.preview.queryOptions({ input: { letterId } }))
   return (
     // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -42,6 +42,8 @@ export const roundTripContract = {
   open: procedure
     .input(z.object({ target: targetSchema, grant: z.string().min(1).max(100), fresh: z.boolean().default(false) }))
     .output(z.object({ missing: z.array(z.string()) })),
+  /** Writes a state that was taken back to the granted place, to be looked at. */
+  write: procedure.input(z.object({ id, grant: z.string().min(1).max(100) })).output(z.void()),
   /** Takes the last saved state back and has the copy wiped. `kept`: it couldn't be read and stays where it is for now. */
   end: procedure.input(z.object({ token: id })).output(z.object({ kept: z.boolean() })),
 }

@@ -31,6 +31,4 @@ export const templatesContract = {
   saveSample: procedure.input(z.object({ ref: id, grant })).output(z.void()),
   /** Writes a version as it came in. */
   saveOriginal: procedure.input(z.object({ id, versionId: id, grant })).output(z.void()),
-  /** A letter as its template makes it. */
-  letterPreview: procedure.input(z.object({ letterId: id })).output(filledSchema),
 }

@@ -10,7 +10,9 @@ import { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { checkDocument, papersOf, wordsOf } from '../register/documents-service.ts'
 import { entriesOfLetter } from '../register/entries-service.ts'
-import { createLetter, letterFile, setLetterStatus, updateLetter } from '../service.ts'
+import { officeShelf } from '../office-shelf.ts'
+import { createLetter, setLetterStatus, updateLetter } from '../service.ts'
+import { letterFile } from '../shelf/service.ts'
 import { cleanDocx } from './clean-docx.ts'
 import { emlDraft } from './eml.ts'
 import { findLibreOffice } from './libre-office.ts'
@@ -40,7 +42,7 @@ const path = (): string => join(folder, 'datei')
 
 function send(choice: Partial<Dispatch>, libreOffice: string | null = null) {
   grants.allow('grant', path(), 'write')
-  return dispatchLetter(desk(), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, libreOffice)
+  return dispatchLetter(officeShelf(desk()), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, libreOffice)
 }
 
 it('makes a PDF by our own means, says so, and proves the dispatch by the file and its hash', async () => {
@@ -67,7 +69,7 @@ it.skipIf(findLibreOffice() === null)('makes the PDF with LibreOffice where it i
 
 it('falls back to our own PDF when LibreOffice does not start, and refuses what only it could lay out', async () => {
   expect(await send({}, join(folder, 'nirgends'))).toMatchObject({ engine: 'own' })
-  expect(await dispatchChoices(desk(), id, null)).toMatchObject({ letterEngine: 'own', versionEngine: 'none', versions: [] })
+  expect(await dispatchChoices(officeShelf(desk()), id, null)).toMatchObject({ letterEngine: 'own', versionEngine: 'none', versions: [] })
   await expect(send({ versionId: 'fremd' })).rejects.toMatchObject({ code: 'not-found' })
 })
 
@@ -96,7 +98,7 @@ it('sends only what is finished', async () => {
 
 describe('a DOCX is cleaned', () => {
   it('of names, comments and tracked changes, and says what was there', async () => {
-    const zip = await JSZip.loadAsync((await letterFile(desk(), id)).bytes)
+    const zip = await JSZip.loadAsync((await letterFile(officeShelf(desk()), id)).bytes)
     const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     const part = async (name: string, edit: (text: string) => string) => zip.file(name, edit(await zip.file(name)!.async('string')))
     zip.file('word/comments.xml', `<w:comments ${w}><w:comment w:id="1" w:author="Asta Ablage"><w:p/></w:comment></w:comments>`)

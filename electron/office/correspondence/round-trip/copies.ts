@@ -3,8 +3,9 @@ import { recogniseKind } from '../../../../shared/attachments/kinds.ts'
 import { editedKinds, type EditedKind } from '../../../../shared/correspondence/round-trip/kinds.ts'
 import { sha256, type EditedFile } from '../../edited-file.ts'
 import type { Companion, OfficeProcess } from '../../office-process.ts'
-import type { OfficeDesk, Session } from '../../session.ts'
-import { forgetCopies, readCopy, takeVersion } from './versions.ts'
+import type { Session } from '../../session.ts'
+import type { CopyShelf } from './copy-shelf.ts'
+import { officeCopies } from './versions.ts'
 import { troubleOf } from './whole-file.ts'
 
 /** How often a copy is looked at. A state is taken when it was the same twice: whoever saves has finished by then. */
@@ -22,7 +23,7 @@ interface OpenCopy {
   target: EditTarget
   seriesId: string
   kind: EditedKind
-  desk: OfficeDesk
+  shelf: CopyShelf
   since: string
   /** Hash of the state that the vault holds. */
   hash: string
@@ -36,7 +37,7 @@ interface OpenCopy {
 }
 
 /** A copy to be watched. */
-export type NewCopy = Pick<OpenCopy, 'token' | 'file' | 'target' | 'seriesId' | 'kind' | 'desk' | 'hash'>
+export type NewCopy = Pick<OpenCopy, 'token' | 'file' | 'target' | 'seriesId' | 'kind' | 'shelf' | 'hash'>
 
 /**
  * Copies of documents that other programs edit: they are watched, and each saved state becomes a version in the vault. Before the office is
@@ -49,6 +50,12 @@ export class EditedCopies implements Companion {
   #looking = false
   #work: Promise<unknown> = Promise.resolve()
   #taken: (token: string) => void = () => {}
+  readonly #shelves: ((session: Session) => CopyShelf | null)[] = [(session) => officeCopies(session.office)]
+
+  /** @param shelfOf a further side of the vault that has copies of its own; null for who has no key to it */
+  alsoFor(shelfOf: (session: Session) => CopyShelf | null): void {
+    this.#shelves.push(shelfOf)
+  }
 
   /** @param listener hears of each copy that holds nothing the vault doesn't: it may be wiped */
   whenTaken(listener: (token: string) => void): void {
@@ -96,8 +103,10 @@ export class EditedCopies implements Companion {
 
   began(session: Session): void {
     void this.#inTurn(async () => {
-      for (const [token, file] of this.#left) if (await this.#takeLeft(session.office, token, file)) this.#left.delete(token)
-      await forgetCopies(session.office, [...this.#left.keys()])
+      for (const shelf of this.#shelves.flatMap((shelfOf) => shelfOf(session) ?? [])) {
+        for (const [token, file] of this.#left) if (await this.#takeLeft(shelf, token, file)) this.#left.delete(token)
+        await shelf.forget([...this.#left.keys()])
+      }
     })
   }
 
@@ -123,7 +132,7 @@ export class EditedCopies implements Companion {
       for (const bytes of await copy.file.beside()) {
         const found = recogniseKind(bytes)
         const kind = editedKinds.find((each) => each === found) ?? copy.kind
-        await takeVersion(copy.desk, { ...copy, kind }, bytes, troubleOf(bytes, kind))
+        await copy.shelf.take({ ...copy, kind }, bytes, troubleOf(bytes, kind))
       }
       return true
     } catch {
@@ -163,7 +172,7 @@ export class EditedCopies implements Companion {
         copy.trouble = damaged
         return false
       }
-      await takeVersion(copy.desk, copy, bytes, trouble)
+      await copy.shelf.take(copy, bytes, trouble)
       copy.taken += 1
       copy.lastTakenAt = new Date().toISOString()
       copy.trouble = trouble && `${trouble} Der Stand ist trotzdem als Fassung aufgehoben.`
@@ -176,13 +185,13 @@ export class EditedCopies implements Companion {
     return true
   }
 
-  /** @returns whether it is done with; another vault's copy waits for that vault */
-  async #takeLeft(desk: OfficeDesk, token: string, file: EditedFile): Promise<boolean> {
+  /** @returns whether it is done with; a copy of another vault, or of a side without a key, waits */
+  async #takeLeft(shelf: CopyShelf, token: string, file: EditedFile): Promise<boolean> {
     try {
-      const known = await readCopy(desk, token)
+      const known = await shelf.read(token)
       if (!known) return false
       const bytes = await file.read()
-      if (sha256(bytes) !== known.hash) await takeVersion(desk, known, bytes, troubleOf(bytes, known.kind))
+      if (sha256(bytes) !== known.hash) await shelf.take(known, bytes, troubleOf(bytes, known.kind))
       this.#taken(token)
       return true
     } catch {

@@ -6,9 +6,14 @@ import { sha256 } from '../../edited-file.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getDocument } from '../register/documents-service.ts'
-import { getLetter, letterFile } from '../service.ts'
+import { officeShelf } from '../office-shelf.ts'
+import { letterFile, type LetterShelf } from '../shelf/service.ts'
 import type { EditedCopies } from './copies.ts'
-import { rememberCopy, seriesOf, versionsOf } from './versions.ts'
+import type { CopyShelf } from './copy-shelf.ts'
+import { seriesOf, versionsOf } from './versions.ts'
+
+type Editing = { copy: EditedCopyState | null; versions: TakenVersion[] }
+type Opening = { grant: string; fresh: boolean }
 
 interface Content {
   bytes: Uint8Array
@@ -16,36 +21,56 @@ interface Content {
   missing: string[]
 }
 
-/** What is being edited of a record, and what was taken back. */
-export async function editingOf(desk: OfficeDesk, copies: EditedCopies, target: EditTarget): Promise<{ copy: EditedCopyState | null; versions: TakenVersion[] }> {
+export { copiesOf } from './copies.ts'
+
+/** What is being edited of a letter or a paper of the office, and what was taken back. */
+export async function editingOf(desk: OfficeDesk, copies: EditedCopies, target: EditTarget): Promise<Editing> {
   return { copy: copies.stateOf(target), versions: await versionsOf(desk, await seriesOf(desk, target)) }
 }
 
 /**
- * Writes a copy to the granted place and watches it from then on. Gives the fields that were missing and are marked in it.
+ * Writes a copy of a letter or a paper of the office to the granted place and watches it from then on. Gives the fields that were
+ * missing and are marked in it.
  * @param fresh a letter as it stands in the office, also when a later state was taken back
  * @throws OfficeError `invalid` for a finished letter, another kind of file or a record that is being edited already, `not-found`,
  *   `forbidden`, `disk-full`, `read-only`, `template`
  */
-export async function openCopy(
-  desk: OfficeDesk, grants: FileGrants, copies: EditedCopies, { target, grant, fresh }: { target: EditTarget; grant: string; fresh: boolean },
-): Promise<{ missing: string[] }> {
+export async function openCopy(desk: OfficeDesk, grants: FileGrants, copies: EditedCopies, { target, grant, fresh }: Opening & { target: EditTarget }): Promise<{ missing: string[] }> {
+  const shelf = officeShelf(desk)
+  if (target.type === 'letter') return openLetterCopy(shelf, grants, copies, target.id, { grant, fresh })
+  expectClosed(copies, target)
+  return watched(shelf.copies, grants, copies, { target, grant, seriesId: await seriesOf(desk, target) }, await contentOfDocument(desk, target.id))
+}
+
+/** Writes a copy of a letter on whichever side. @throws OfficeError as {@link openCopy} */
+export async function openLetterCopy(shelf: LetterShelf, grants: FileGrants, copies: EditedCopies, id: string, { grant, fresh }: Opening): Promise<{ missing: string[] }> {
+  const target = { type: 'letter', id } as const
+  expectClosed(copies, target)
+  await shelf.expectUsable(id)
+  return watched(shelf.copies, grants, copies, { target, grant, seriesId: id }, await contentOfLetter(shelf, id, fresh))
+}
+
+function expectClosed(copies: EditedCopies, target: EditTarget): void {
   if (copies.stateOf(target)) throw new OfficeError('invalid', { detail: 'Das Dokument ist schon in einem anderen Programm geöffnet.' })
-  const { bytes, kind, missing } = target.type === 'letter' ? await contentOfLetter(desk, target.id, fresh) : await contentOfDocument(desk, target.id)
+}
+
+async function watched(
+  shelf: CopyShelf, grants: FileGrants, copies: EditedCopies, { target, grant, seriesId }: { target: EditTarget; grant: string; seriesId: string }, { bytes, kind, missing }: Content,
+): Promise<{ missing: string[] }> {
   const file = grants.edit(grant, bytes)
-  const copy = { token: grant, target, seriesId: await seriesOf(desk, target), kind, hash: sha256(bytes) }
-  await rememberCopy(desk, copy)
-  copies.watch({ ...copy, file, desk })
+  const copy = { token: grant, target, seriesId, kind, hash: sha256(bytes) }
+  await shelf.remember(copy)
+  copies.watch({ ...copy, file, shelf })
   return { missing }
 }
 
-async function contentOfLetter(desk: OfficeDesk, id: string, fresh: boolean): Promise<Content> {
-  const letter = await getLetter(desk, id)
+async function contentOfLetter(shelf: LetterShelf, id: string, fresh: boolean): Promise<Content> {
+  const letter = await shelf.letter(id)
   if (letter.trashed) throw new OfficeError('not-found')
   if (letter.status === 'final') throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
-  const newest = (await versionsOf(desk, id)).find(({ note }) => note === '')
-  if (newest && !fresh) return { bytes: await readContent(desk.database.read, newest.id), kind: newest.kind, missing: [] }
-  return { ...(await letterFile(desk, id)), kind: 'docx' }
+  const newest = (await shelf.states(id)).find(({ note }) => note === '')
+  if (newest && !fresh) return { bytes: await shelf.stateContent(newest.id), kind: newest.kind, missing: [] }
+  return { ...(await letterFile(shelf, id)), kind: 'docx' }
 }
 
 async function contentOfDocument(desk: OfficeDesk, id: string): Promise<Content> {

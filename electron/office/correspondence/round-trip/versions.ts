@@ -1,5 +1,5 @@
 import type { EditTarget, TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
-import { editedKinds, type EditedKind } from '../../../../shared/correspondence/round-trip/kinds.ts'
+import { editedKinds } from '../../../../shared/correspondence/round-trip/kinds.ts'
 import type { DocumentOwner } from '../../../../shared/correspondence/register/model.ts'
 import { dropOrphans } from '../../database/content-pieces.ts'
 import { sha256 } from '../../edited-file.ts'
@@ -8,18 +8,17 @@ import { storePaper } from '../register/documents-service.ts'
 import { readDocument } from '../register/documents-repository.ts'
 import { readInThread } from '../register/reading/paper-reader.ts'
 import { readLetter } from '../repository.ts'
+import { forgottenBefore, type CopyShelf, type CopySource } from './copy-shelf.ts'
 
-/** What a copy is of. */
-export interface CopySource {
-  token: string
-  target: EditTarget
-  seriesId: string
-  kind: EditedKind
-  hash: string
+/** The copies of letters and papers of the office. */
+export function officeCopies(desk: OfficeDesk): CopyShelf {
+  return {
+    remember: (copy) => rememberCopy(desk, copy),
+    read: (token) => readCopy(desk, token),
+    take: (copy, bytes, trouble) => takeVersion(desk, copy, bytes, trouble),
+    forget: (waiting) => forgetCopies(desk, waiting),
+  }
 }
-
-/** A copy that nobody came back for is forgotten after so long; its file is gone with the temporary files of the system. */
-const forgottenAfterDays = 90
 
 /** The states that were taken back of a letter or document, the newest first. */
 export async function versionsOf(desk: OfficeDesk, seriesId: string): Promise<TakenVersion[]> {
@@ -42,7 +41,7 @@ export async function seriesOf(desk: OfficeDesk, { type, id }: EditTarget): Prom
  * earlier states stay what they were.
  * @param trouble why it can't be read; it is kept all the same
  */
-export async function takeVersion(desk: OfficeDesk, copy: CopySource, bytes: Uint8Array, trouble: string): Promise<void> {
+async function takeVersion(desk: OfficeDesk, copy: CopySource, bytes: Uint8Array, trouble: string): Promise<void> {
   const place = await placeOf(desk, copy.target)
   // The record was destroyed meanwhile: then nothing of it may come back.
   if (!place) return
@@ -58,14 +57,14 @@ export async function takeVersion(desk: OfficeDesk, copy: CopySource, bytes: Uin
 }
 
 /** Remembers a copy, so that it can be taken back after a crash. */
-export async function rememberCopy(desk: OfficeDesk, { token, target, seriesId, kind, hash }: CopySource): Promise<void> {
+async function rememberCopy(desk: OfficeDesk, { token, target, seriesId, kind, hash }: CopySource): Promise<void> {
   await desk.database.writeUnlogged((database) => database.insertInto('edited_copy').values({
     id: token, target_type: target.type, target_id: target.id, series_id: seriesId, kind, hash, opened_at: new Date().toISOString(), opened_by: desk.person.name,
   }).execute())
 }
 
 /** A copy that this vault remembers; null for one of another vault. */
-export async function readCopy(desk: OfficeDesk, token: string): Promise<CopySource | null> {
+async function readCopy(desk: OfficeDesk, token: string): Promise<CopySource | null> {
   const row = await desk.database.read.selectFrom('edited_copy').selectAll().where('id', '=', token).executeTakeFirst()
   return row ? {
     token, target: { type: row.target_type, id: row.target_id }, seriesId: row.series_id, hash: row.hash, kind: editedKinds.find((each) => each === row.kind) ?? 'docx',
@@ -73,9 +72,8 @@ export async function readCopy(desk: OfficeDesk, token: string): Promise<CopySou
 }
 
 /** Forgets copies that are long past. */
-export async function forgetCopies(desk: OfficeDesk, waiting: readonly string[]): Promise<void> {
-  const before = new Date(Date.now() - forgottenAfterDays * 86_400_000).toISOString()
-  await desk.database.writeUnlogged((database) => database.deleteFrom('edited_copy').where('opened_at', '<', before).where('id', 'not in', [...waiting]).execute())
+async function forgetCopies(desk: OfficeDesk, waiting: readonly string[]): Promise<void> {
+  await desk.database.writeUnlogged((database) => database.deleteFrom('edited_copy').where('opened_at', '<', forgottenBefore()).where('id', 'not in', [...waiting]).execute())
 }
 
 async function placeOf(desk: OfficeDesk, { type, id }: EditTarget): Promise<{ owner: DocumentOwner; name: string } | null> {

@@ -5,7 +5,6 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
-import { readLetter } from '../repository.ts'
 import type { FilledDocument } from './fill.ts'
 import { kindOf, letterDocument } from './letter-document.ts'
 import { outlineOf } from './outline.ts'
@@ -16,7 +15,7 @@ import { openWordPackage } from './word-package.ts'
 
 /** A template filled with a sample, to be shown. @throws OfficeError `template`, `not-found` */
 export async function sampleOf(desk: OfficeDesk, ref: string): Promise<Filled> {
-  return shown(await filledSample(desk, ref))
+  return shownDocument(await filledSample(desk, ref))
 }
 
 /** Writes the filled sample to the granted file. @throws OfficeError `template`, `not-found`, `forbidden`, `disk-full`, `read-only` */
@@ -32,20 +31,14 @@ export async function writeOriginal(desk: OfficeDesk, grants: FileGrants, { id, 
   grants.write(grant, bytes)
 }
 
-/** A letter as its template makes it, to be shown. @throws OfficeError `template`, `not-found` */
-export async function letterPreview(desk: OfficeDesk, letterId: string): Promise<Filled> {
-  const letter = await readLetter(desk.database.read, letterId)
-  if (!letter) throw new OfficeError('not-found')
-  return shown(await letterDocument(desk, letter, (await getLetterhead(desk)).letterhead))
-}
-
 async function filledSample(desk: OfficeDesk, ref: string): Promise<FilledDocument> {
   const version = builtInTemplate(ref) ? ref : ((await readTemplate(desk.database.read, ref))?.currentVersion ?? ref)
   const letter = sampleLetter(await kindOf(desk, version), version, isoDay(new Date()))
   return letterDocument(desk, letter, (await getLetterhead(desk)).letterhead)
 }
 
-function shown({ bytes, missing }: FilledDocument): Filled {
+/** A filled document as it can be shown. */
+export function shownDocument({ bytes, missing }: FilledDocument): Filled {
   const parts = textParts(openWordPackage(bytes))
   const outline = parts.map((part) => ({
     part: part.name, label: part.label, blocks: outlineOf(part.document, new Map(part.paragraphs.map((paragraph, index) => [paragraph, index])), (key) => key),

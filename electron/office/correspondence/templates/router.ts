@@ -1,5 +1,5 @@
 import { office } from '../../procedures.ts'
-import { letterPreview, sampleOf, writeOriginal, writeSample } from './preview-service.ts'
+import { sampleOf, writeOriginal, writeSample } from './preview-service.ts'
 import { addTemplate, addVersion, decide, getTemplate, listTemplates, removeTemplate, studyTemplate, updateTemplate } from './service.ts'
 
 const templates = office.correspondence.templates
@@ -17,5 +17,4 @@ export const templatesRouter = {
   sample: templates.sample.handler(({ context, input }) => sampleOf(context.desk, input.ref)),
   saveSample: templates.saveSample.handler(({ context, input }) => writeSample(context.desk, context.process.grants, input.ref, input.grant)),
   saveOriginal: templates.saveOriginal.handler(({ context, input }) => writeOriginal(context.desk, context.process.grants, input)),
-  letterPreview: templates.letterPreview.handler(({ context, input }) => letterPreview(context.desk, input.letterId)),
 }

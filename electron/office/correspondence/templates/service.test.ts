@@ -9,8 +9,10 @@ import { builtInTemplates } from '../../../../shared/correspondence/templates/bu
 import { findRecords } from '../../database/search-index.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readHistory, restore, undo } from '../../records/service.ts'
-import { createLetter, getLetter, saveLetterDocx, updateLetter } from '../service.ts'
-import { letterPreview, sampleOf, writeOriginal } from './preview-service.ts'
+import { createLetter, getLetter, updateLetter } from '../service.ts'
+import { letterPreview, saveLetterDocx } from '../shelf/service.ts'
+import { officeShelf } from '../office-shelf.ts'
+import { sampleOf, writeOriginal } from './preview-service.ts'
 import { addTemplate, addVersion, decide, getTemplate, listTemplates, removeTemplate, studyTemplate, updateTemplate } from './service.ts'
 import { p, wordFile, wordsOf } from './word-file.fixture.ts'
 
@@ -64,10 +66,10 @@ describe('a template of the office', () => {
     expect(await itemOf(id)).toMatchObject({ open: 1 })
     const { currentVersion } = await getTemplate(desk(), id)
     const letter = await createLetter(desk(), null, '2026-11-21', currentVersion)
-    await expect(letterPreview(desk(), letter.id)).rejects.toMatchObject({ code: 'template' })
+    await expect(letterPreview(officeShelf(desk()), letter.id)).rejects.toMatchObject({ code: 'template' })
     await decide(desk(), id, version, { places: [], names: { Vorgangskennung: 'unser_zeichen' } })
     expect(await itemOf(id)).toMatchObject({ open: 0, used: 1 })
-    expect(JSON.stringify((await letterPreview(desk(), letter.id)).outline)).toContain('2026/0001')
+    expect(JSON.stringify((await letterPreview(officeShelf(desk()), letter.id)).outline)).toContain('2026/0001')
     const next = await add(p('{vorgangskennung}'), 'Zweite.docx')
     expect((await studyTemplate(desk(), next.id)).placeholders).toMatchObject([{ field: 'unser_zeichen', decided: false }])
     expect((await readHistory(test.session, 'office', { type: 'document-template', id })).map(({ action }) => action)).toEqual(['Vorlage zugeordnet', 'Vorlage übernommen'])
@@ -86,7 +88,7 @@ describe('a template of the office', () => {
     expect((await studyTemplate(desk(), id)).decisions.places).toMatchObject([{ paragraph: 1 }])
     const grants = new FileGrants()
     grants.allow('t', join(folder, 'brief.docx'), 'write')
-    expect(await saveLetterDocx(desk(), grants, letter.id, 't')).toEqual({ missing: [] })
+    expect(await saveLetterDocx(officeShelf(desk()), grants, letter.id, 't')).toEqual({ missing: [] })
     expect(wordsOf(readFileSync(join(folder, 'brief.docx')))[0]).toBe('Frau Muster')
     expect((await getLetter(desk(), letter.id)).template).toBe(first.currentVersion)
   })
@@ -94,7 +96,7 @@ describe('a template of the office', () => {
   it('says what was missing in a letter, and marks it', async () => {
     const { id } = await add(whole)
     const letter = await createLetter(desk(), null, '2026-11-21', (await getTemplate(desk(), id)).currentVersion)
-    const { missing, outline } = await letterPreview(desk(), letter.id)
+    const { missing, outline } = await letterPreview(officeShelf(desk()), letter.id)
     expect(missing).toEqual(['Text', 'Anschrift', 'Betreff'])
     expect(JSON.stringify(outline)).toContain('"mark":"gap"')
   })
@@ -122,7 +124,7 @@ describe('built-in templates', () => {
 
   it('name and mark what their kind of document must say', async () => {
     const letter = await createLetter(desk(), null, '2026-11-21', 'builtin:vorlage')
-    const { missing, outline } = await letterPreview(desk(), letter.id)
+    const { missing, outline } = await letterPreview(officeShelf(desk()), letter.id)
     expect(missing).toEqual(['Betreff', 'Nummer der Vorlage', 'Beratung', 'Beschlussvorschlag'])
     expect(JSON.stringify(outline)).toContain('‹fehlt: Beschlussvorschlag›')
     await expect(createLetter(desk(), null, '2026-11-21', 'builtin:none')).rejects.toMatchObject({ code: 'not-found' })

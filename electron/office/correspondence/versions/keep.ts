@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { letterFieldsSchema } from '../../../../shared/correspondence/letter.ts'
+import { letterFieldsSchema, type Letter } from '../../../../shared/correspondence/letter.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
@@ -17,6 +17,16 @@ export function hashOf(content: string): string {
   return createHash('sha256').update(content, 'utf8').digest('hex')
 }
 
+type Kind = 'kept' | 'submitted' | 'final'
+
+/** The next version of what a letter says; null where the newest says the same and means the same. */
+export function nextVersion(letter: Letter, last: { number: number; hash: string; kind: string } | undefined, kind: Kind): { number: number; content: string; hash: string } | null {
+  const content = contentOf(letter)
+  const hash = hashOf(content)
+  if (last?.hash === hash && (kind === 'kept' || last.kind === kind)) return null
+  return { number: (last?.number ?? 0) + 1, content, hash }
+}
+
 /**
  * Keeps what a letter says as its next version. A text that the newest version already says isn't kept twice, unless its meaning is
  * another (`submitted`, `final`).
@@ -24,17 +34,15 @@ export function hashOf(content: string): string {
  * @throws OfficeError `not-found`
  */
 export async function keepVersion(
-  transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, letterId: string, { kind, note }: { kind: 'kept' | 'submitted' | 'final'; note: string },
+  transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, letterId: string, { kind, note }: { kind: Kind; note: string },
 ): Promise<number> {
   const letter = await readLetter(transaction.database, letterId)
   if (!letter) throw new OfficeError('not-found')
-  const content = contentOf(letter)
-  const hash = hashOf(content)
   const last = await transaction.database.selectFrom('letter_version').select(['number', 'hash', 'kind']).where('letter_id', '=', letterId).orderBy('number', 'desc').executeTakeFirst()
-  if (last?.hash === hash && (kind === 'kept' || last.kind === kind)) return last.number
-  const number = (last?.number ?? 0) + 1
+  const next = nextVersion(letter, last, kind)
+  if (next === null) return last?.number ?? 0
   await transaction.insert('letter_version', {
-    id: uuidv7(), letter_id: letterId, number, kind, note, content, hash, made_at: transaction.now, made_by_id: desk.person.id, made_by: desk.person.name,
+    id: uuidv7(), letter_id: letterId, ...next, kind, note, made_at: transaction.now, made_by_id: desk.person.id, made_by: desk.person.name,
   })
-  return number
+  return next.number
 }

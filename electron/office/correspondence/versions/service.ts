@@ -1,4 +1,4 @@
-import { letterFieldsSchema, type LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { letterFieldsSchema, type Letter, type LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { LetterVersion } from '../../../../shared/correspondence/statements/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
@@ -33,6 +33,11 @@ export async function checkLetter(desk: OfficeDesk, letterId: string): Promise<{
     .selectFrom('letter_version').selectAll().where('letter_id', '=', letterId).where('kind', '=', 'final').orderBy('number', 'desc').executeTakeFirst()
   const letter = await readLetter(desk.database.read, letterId)
   if (!version || !letter) return null
+  return verdictOn(version, letter)
+}
+
+/** Whether a frozen version is as it was frozen, and whether the letter still says the same. */
+export function verdictOn(version: { number: number; made_at: string; made_by: string; hash: string; content: string }, letter: Letter) {
   return {
     number: version.number, frozenAt: version.made_at, frozenBy: version.made_by, hash: version.hash,
     intact: hashOf(version.content) === version.hash,
@@ -41,7 +46,8 @@ export async function checkLetter(desk: OfficeDesk, letterId: string): Promise<{
   }
 }
 
-function asRead(content: string): LetterFields & { letterNumber: string } {
+/** What the content of a version says. */
+export function asRead(content: string): LetterFields & { letterNumber: string } {
   const { letterNumber, ...fields } = JSON.parse(content) as LetterFields & { letterNumber: string }
   return { ...letterFieldsSchema.parse(fields), letterNumber }
 }

@@ -1,0 +1,73 @@
+import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
+import type { Letter } from '../../../../shared/correspondence/letter.ts'
+import type { TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
+import type { Filled } from '../../../../shared/correspondence/templates/model.ts'
+import { OfficeError } from '../../../../shared/errors.ts'
+import { letterRecipient } from '../../directory/service.ts'
+import type { FileGrants } from '../../file-grants.ts'
+import type { OfficeDesk } from '../../session.ts'
+import { getLetterhead } from '../../settings/service.ts'
+import type { Dispatch } from '../dispatch/choice.ts'
+import type { CopyShelf } from '../round-trip/copy-shelf.ts'
+import type { FilledDocument } from '../templates/fill.ts'
+import { letterDocument } from '../templates/letter-document.ts'
+import { shownDocument } from '../templates/preview-service.ts'
+
+/** A file that leaves the office, what made it and what was taken out of it. */
+export interface MadeFile { bytes: Uint8Array; kind: 'pdf' | 'docx'; engine: PdfEngine | null; report: string[] }
+
+/**
+ * Where a letter lies: what the engine asks of the side of the vault that keeps it. Templates and letterhead are the office's,
+ * whatever a letter is about; everything else stays on the letter's side.
+ */
+export interface LetterShelf {
+  office: OfficeDesk
+  /** @throws OfficeError `not-found`, `forbidden` */
+  letter(id: string): Promise<Letter>
+  /** Refuses to write a file from this letter. @throws OfficeError `forbidden` */
+  expectUsable(id: string): Promise<void>
+  /** The states that were taken back from Word, the newest first. */
+  states(letterId: string): Promise<TakenVersion[]>
+  stateContent(stateId: string): Promise<Uint8Array>
+  /** Where a mail with the letter would go; empty where that isn't known. */
+  emailOf(letter: Letter): Promise<string>
+  /** Keeps the proof that the file went out. @returns what it is found by */
+  prove(letter: Letter, choice: Dispatch, made: MadeFile): Promise<string>
+  copies: CopyShelf
+}
+
+/** The letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template`, `forbidden` */
+export async function letterFile(shelf: LetterShelf, id: string): Promise<FilledDocument> {
+  return letterDocument(shelf.office, await shelf.letter(id), (await getLetterhead(shelf.office)).letterhead)
+}
+
+/**
+ * Writes the letter as DOCX to the file that the person chose; the letter itself stays where it is. Gives the labels of the fields that
+ * were missing and are marked in the document.
+ * @throws OfficeError `not-found`, `forbidden`, also for an unknown grant, `disk-full`, `read-only`, `template` for a template with open faults
+ */
+export async function saveLetterDocx(shelf: LetterShelf, grants: FileGrants, id: string, grant: string): Promise<{ missing: string[] }> {
+  await shelf.expectUsable(id)
+  const { bytes, missing } = await letterFile(shelf, id)
+  grants.write(grant, bytes)
+  return { missing }
+}
+
+/** A letter as its template makes it, to be shown. @throws OfficeError `template`, `not-found`, `forbidden` */
+export async function letterPreview(shelf: LetterShelf, letterId: string): Promise<Filled> {
+  return shownDocument(await letterFile(shelf, letterId))
+}
+
+/** The address that mail to a contact goes to; empty without one, and where the contact was destroyed. */
+export async function contactEmail(office: OfficeDesk, contactId: string | null): Promise<string> {
+  if (contactId === null) return ''
+  try {
+    const { contact } = await letterRecipient(office, contactId)
+    const emails = contact.channels.filter(({ kind }) => kind === 'email')
+    return (emails.find(({ preferred }) => preferred) ?? emails[0])?.value ?? ''
+  } catch (error) {
+    // The letter stays when its contact is gone.
+    if (error instanceof OfficeError) return ''
+    throw error
+  }
+}
