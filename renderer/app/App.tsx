@@ -37,7 +37,8 @@ export function App() {
       <DatesProvider settings={{ locale: 'de', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queries}>
           <ModalsProvider labels={{ confirm: 'Ja', cancel: 'Abbrechen' }}>
-            <Notifications position="bottom-right" limit={4} aria-live="polite" />
+            {/* Bottom left: the buttons that people press next stand right, in records and at the foot of dialogs. */}
+            <Notifications position="bottom-left" limit={4} aria-live="polite" />
             <Gate />
           </ModalsProvider>
         </QueryClientProvider>
