@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
 import { templatesContract } from './templates/contract.ts'
+import { languageContract } from './language/contract.ts'
 import { registerContract } from './register/contract.ts'
 import { statementsContract } from './statements/contract.ts'
 import { letterDeskContract } from './letter-desk.ts'
@@ -16,6 +17,7 @@ export const correspondenceContract = {
   statements: statementsContract,
   register: registerContract,
   ...letterDeskContract,
+  language: languageContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({
