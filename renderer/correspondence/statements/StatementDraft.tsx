@@ -55,7 +55,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
           <LetterEditor value={form.fields.body} readOnly={readOnly} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
         </Suspense>
       </div>
-      {aside === 'pages' ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} /> : <Comments statement={statement} editor={editor} />}
+      {aside === 'pages' ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} /> : <Comments statement={statement} editor={editor} />}
     </div>
   )
 }
