@@ -19,8 +19,6 @@ const ownRequire = {
 export default defineConfig({
   main: {
     plugins: [ownRequire],
-    // The spell checker is a program in WebAssembly that comes as a file to read.
-    assetsInclude: ['**/*.wasm'],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -32,7 +30,6 @@ export default defineConfig({
           office: resolve(root, 'electron/office/index.ts'),
           'import-reader': resolve(root, 'electron/office/directory/import/reader-worker.ts'),
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
-          spelling: resolve(root, 'electron/office/correspondence/language/spelling-worker.ts'),
         },
       },
     },

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
 import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
+import { isPlainLetter } from '../../shared/correspondence/templates/built-in.ts'
 import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
 import { api } from '../app/office.ts'
 import { useCommand } from '../app/commands.ts'
@@ -110,16 +111,11 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           </div>
         )}
         {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
-          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} />
+          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
           : <LetterPreview letterId={letter.id} />)}
       </div>
     </section>
   )
-}
-
-/** The letters whose pages are drawn while somebody types; what another template makes is shown once it is stored. */
-function isPlainLetter(template: string): boolean {
-  return template === 'builtin:brief-b' || template === 'builtin:brief-a'
 }
 
 function Conflict({ onKeep }: { onKeep(keep: 'mine' | 'theirs'): void }): ReactNode {

@@ -6,7 +6,7 @@ import { BurningCard } from './BurningCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
-import { FollowUpsCard, StatementsCard } from './StatementCards.tsx'
+import { DirectivesCard, FollowUpsCard, StatementsCard } from './StatementCards.tsx'
 import classes from './OverviewScreen.module.css'
 
 /** "What waits?" at a glance, without a click. */
@@ -39,6 +39,7 @@ export function OverviewScreen() {
         {canSee('counselling') && <BurningCard />}
         <StatementsCard />
         <WaitingLetters />
+        <DirectivesCard />
         <FollowUpsCard />
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>

@@ -1,5 +1,8 @@
-import { Group, Text } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
+import { IconFlame } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { directiveKindLabels } from '../../shared/correspondence/directives/model.ts'
+import { openStates, type StatementState } from '../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../shared/dates.ts'
 import { daysBetween, germanDay } from '../../shared/holidays/days.ts'
 import { api } from '../app/office.ts'
@@ -18,12 +21,31 @@ export function StatementsCard() {
   const mine = new Set(data.mine.map(({ id }) => id))
   const others = data.next.filter(({ id }) => !mine.has(id))
   return (
-    <Card title="Stellungnahmen" note={data.mineTotal === 1 ? '1 wartet auf Sie' : `${data.mineTotal} warten auf Sie`}>
+    <Card title="Stellungnahmen" note={[data.mineTotal === 1 ? '1 wartet auf Sie' : `${data.mineTotal} warten auf Sie`, data.overdueTotal === 0 ? '' : `${data.overdueTotal} überfällig`].filter(Boolean).join(', ')}>
       <CardList label="Stellungnahmen">
         {[...data.mine, ...others].slice(0, shown + 3).map((each) => (
           <CardRow
             key={each.id} title={each.subject} detail={[each.number, each.requesterName].join(' · ')} onOpen={() => openRecord({ type: 'statement', id: each.id })}
-            aside={<Text size="sm" component="span" fw={mine.has(each.id) ? 600 : 400}>{mine.has(each.id) ? each.waits : stepText(each)}</Text>}
+            aside={<Group gap={6} wrap="nowrap">{isLate(each) && <Badge color="red" variant="light" leftSection={<IconFlame size={12} aria-hidden />}>überfällig</Badge>}<Text size="sm" component="span" fw={mine.has(each.id) ? 600 : 400}>{mine.has(each.id) ? each.waits : stepText(each)}</Text></Group>}
+          />
+        ))}
+      </CardList>
+    </Card>
+  )
+}
+
+/** Items of Verfügungen that wait for whoever looks. Nothing where there is none. */
+export function DirectivesCard() {
+  const { data } = useQuery(api.correspondence.directives.mine.queryOptions({ input: { limit: shown } }))
+  const today = isoDay(new Date())
+  if (!data || data.total === 0) return null
+  return (
+    <Card title="Verfügungen" note={data.total === 1 ? '1 Punkt offen' : `${data.total} Punkte offen`}>
+      <CardList label="Offene Punkte der Verfügungen">
+        {data.items.map((item) => (
+          <CardRow
+            key={item.id} title={item.text} detail={[directiveKindLabels[item.kind], item.letterNumber, item.letterSubject].filter(Boolean).join(' · ')} onOpen={() => openRecord({ type: 'letter', id: item.letterId })}
+            aside={item.dueOn === null ? '' : <Text size="sm" component="span" fw={item.dueOn < today ? 600 : 400}>{item.dueOn < today ? 'überfällig seit ' : ''}{germanDay(item.dueOn)}</Text>}
           />
         ))}
       </CardList>
@@ -48,6 +70,11 @@ export function FollowUpsCard() {
       </CardList>
     </Card>
   )
+}
+
+function isLate({ dueOn, nextStep, state }: { dueOn: string | null; nextStep: { dueOn: string } | null; state: StatementState }): boolean {
+  const today = isoDay(new Date())
+  return openStates.includes(state) && ((dueOn ?? today) < today || (nextStep?.dueOn ?? today) < today)
 }
 
 function stepText({ nextStep, dueOn }: { nextStep: { label: string; dueOn: string } | null; dueOn: string | null }): string {

@@ -4,6 +4,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { readContent } from '../database/content-pieces.ts'
 import type { OfficeDesk } from '../session.ts'
 import type { Dispatch } from './dispatch/choice.ts'
+import { withDoneMarks } from './directives/service.ts'
 import { proofNote } from './dispatch/service.ts'
 import { storePaper } from './register/documents-service.ts'
 import { enter } from './register/enter.ts'
@@ -18,6 +19,7 @@ export function officeShelf(desk: OfficeDesk): LetterShelf {
   return {
     office: desk,
     letter: (id) => getLetter(desk, id),
+    onPaper: (letter) => withDoneMarks(desk, letter),
     expectUsable: async () => {},
     states: (letterId) => versionsOf(desk, letterId),
     stateContent: (stateId) => readContent(desk.database.read, stateId),

@@ -9,7 +9,7 @@ export const letterRecordType: RecordType<OfficeSchema> = {
   type: 'letter',
   label: 'Schreiben',
   root: 'letter',
-  parts: { letter_version: 'letter_id' },
+  parts: { letter_version: 'letter_id', directive_item: 'letter_id' },
   async document(database, id) {
     const letter = await readLetter(database, id)
     return letter && {

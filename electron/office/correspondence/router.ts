@@ -4,8 +4,8 @@ import { officeShelf } from './office-shelf.ts'
 import { letterPreview, saveLetterDocx } from './shelf/service.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
-import { languageRouter } from './language/router.ts'
 import { registerRouter } from './register/router.ts'
+import { directivesRouter } from './directives/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
 import { roundTripRouter } from './round-trip/router.ts'
 import { statementsRouter, versionsRouter } from './statements/router.ts'
@@ -19,7 +19,7 @@ export const correspondenceRouter = {
   register: registerRouter,
   roundTrip: roundTripRouter,
   dispatch: dispatchRouter,
-  language: languageRouter,
+  directives: directivesRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
   create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),

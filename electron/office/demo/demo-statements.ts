@@ -11,6 +11,12 @@ import { createDossier, createMatter, fileInMatter } from '../correspondence/reg
 import { receive } from '../correspondence/register/receiving.ts'
 import { getLetter, updateLetter } from '../correspondence/service.ts'
 import { actOnStatement } from '../correspondence/statements/actions.ts'
+import { addPapers } from '../correspondence/register/documents-service.ts'
+import { letterPdf } from '../correspondence/dispatch/letter-pdf.ts'
+import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
+import { getLetterhead } from '../settings/service.ts'
+import { fillDirectives } from './demo-directives.ts'
+import { answerExtension, askExtension } from '../correspondence/statements/extension.ts'
 import { addComment } from '../correspondence/statements/comments.ts'
 import { createStatement, getStatement, setContributors, updateStatement } from '../correspondence/statements/service.ts'
 import { keepLetterVersion } from '../correspondence/versions/service.ts'
@@ -22,6 +28,7 @@ import type { DemoContacts } from './demo-contacts.ts'
 type Entry = (typeof data.statements)[number]
 interface People { id: string; name: string }
 
+const involvementNotes: Readonly<Record<string, string>> = { late: 'Die Vorlage war schon im Ausschuss, als die Anfrage kam.', not: 'Aus der Tagespresse erfahren; um Beteiligung wurde nicht gebeten.' }
 const drafted: readonly string[] = ['drafting', 'cosigning', 'submitted', 'returned', 'signed', 'sent', 'closed']
 const signed: readonly string[] = ['signed', 'sent', 'closed']
 const shownAtBest = 'Bebauungsplan Nr. 52 „Südliche Gärten“, zweite Auslegung'
@@ -36,6 +43,7 @@ export async function fillStatements(desk: OfficeDesk, contacts: DemoContacts, a
     if (matter && entry.state !== 'received') await fileInMatter(desk, matter, { type: 'statement', id })
   }
   await fillMail(desk, contacts, people.asta)
+  await fillDirectives(desk, people.asta, matters.get('12.03') ?? null)
 }
 
 async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: string | null; name: string }, assignee: People | null, people: { mara: People; asta: People }): Promise<string> {
@@ -43,7 +51,9 @@ async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: st
   const best = entry.subject === shownAtBest
   const fields: StatementInput = {
     kind: occasionOf(entry.occasion)?.kind ?? 'statement', occasion: entry.occasion, field: entry.field, subject: entry.subject, basis: occasionOf(entry.occasion)?.basis ?? '',
-    reason: '', requesterId: requester.id, requesterName: requester.name, theirReference: '', receivedOn, way: 'email' as MailWay, dueOn: addDays(receivedOn, entry.days),
+    reason: '', requesterId: requester.id, requesterName: requester.name, theirReference: '', receivedOn, way: 'email' as MailWay, dueOn: addDays(receivedOn, entry.days), involvementNote: involvementNotes[entry.involvement] ?? '',
+    procedure: occasionOf(entry.occasion)?.procedure ?? '', planStage: occasionOf(entry.occasion)?.procedure ? 'draft' : '',
+    displayFrom: entry.occasion === 'development-plan' ? receivedOn : null, displayTo: entry.occasion === 'development-plan' ? addDays(receivedOn, entry.days) : null,
     extension: '', extendedTo: null, involvement: entry.involvement as Involvement, assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? '', vote: entry.vote as Vote, note: '',
   }
   const files = best ? [(await receive(desk, data.mail.name, Buffer.from(data.mail.lines.join('\r\n')))).token] : []
@@ -52,7 +62,7 @@ async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: st
   if (letterId !== null && !signed.includes(entry.state)) await write(desk, letterId, best ? data.earlierDraft : [`zu „${entry.subject}“ nehme ich wie folgt Stellung.`, 'Die Belange der zugewanderten Einwohnerinnen und Einwohner sind berührt. Einzelheiten stehen in der Anlage.'])
   const act = async (action: ActionInput['action'], more: Partial<ActionInput> = {}): Promise<void> => {
     const letterVersion = letterId === null ? null : (await getLetter(desk, letterId)).version
-    await actOnStatement(desk, id, (await getStatement(desk, id)).version, { action, remark: '', letterVersion, on: null, way: null, outcome: null, followUpOn: null, ...more })
+    await actOnStatement(desk, id, (await getStatement(desk, id)).version, { action, remark: '', letterVersion, template: null, on: null, way: null, outcome: null, followUpOn: null, ...more })
   }
   if (entry.state === 'cosigning' || best) await askOthers(desk, id, people.mara, best)
   if (entry.state === 'cosigning') await act('cosign')
@@ -68,18 +78,38 @@ async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: st
   const sentOn = addDays(receivedOn, entry.involvement === 'late' ? entry.days + 2 : entry.days - 2)
   if (entry.state === 'sent' || entry.state === 'closed') await act('dispatch', { on: sentOn, way: 'email' })
   if (entry.state === 'closed') await act('answer', { outcome: (entry.outcome === 'open' ? 'not' : entry.outcome) as Outcome, remark: entry.outcomeText, on: addDays(sentOn, 45) })
+  await extend(desk, id, entry.subject)
+  if (entry.state === 'sent') await fillProof(desk, id, letterId)
   await datesBack(desk, id, entry.state as StatementState, receivedOn, sentOn)
   return id
 }
 
 async function askOthers(desk: OfficeDesk, id: string, mara: People, answered: boolean): Promise<void> {
   const asked = (await getStatement(desk, id)).receivedOn
-  const blank = { contactId: null, requestedOn: asked, dueOn: null, remark: '' }
+  const blank = { contactId: null, requestedOn: asked, dueOn: addDays(asked, 10), remark: '', remindedOn: null, contribution: '' }
   await setContributors(desk, id, (await getStatement(desk, id)).version, [
     { ...blank, id: `${id}-1`, role: 'cosign', personId: null, name: 'Rechtsamt', repliedOn: answered ? addDays(asked, 6) : null, reply: answered ? 'agreed' : '' },
-    { ...blank, id: `${id}-2`, role: 'contribute', personId: null, name: 'Integrationsbeirat', repliedOn: addDays(asked, 5), reply: 'changes', remark: 'Bitte den Gemeinschaftsraum betonen.' },
+    { ...blank, id: `${id}-2`, role: 'contribute', personId: null, name: 'Integrationsbeirat', repliedOn: addDays(asked, 5), reply: 'changes', remark: 'Bitte den Gemeinschaftsraum betonen.', contribution: data.contribution },
     { ...blank, id: `${id}-3`, role: answered ? 'notice' : 'cosign', personId: mara.id, name: mara.name, repliedOn: null, reply: '' },
   ])
+}
+
+/** More time that was asked for, given or refused. */
+async function extend(desk: OfficeDesk, id: string, of: string): Promise<void> {
+  const found = data.extensions.find(({ subject }) => subject === of)
+  const { version, dueOn, receivedOn } = await getStatement(desk, id)
+  if (!found || dueOn === null) return
+  const wanted = addDays(dueOn, found.days)
+  const asked = await askExtension(desk, id, version, { wanted, reason: found.reason, letter: true }, addDays(receivedOn, 3))
+  if (found.granted !== null) await answerExtension(desk, id, asked.version, { granted: found.granted, until: found.granted ? wanted : null, remark: '' }, addDays(receivedOn, 5))
+}
+
+/** What left the office lies with the statement. */
+async function fillProof(desk: OfficeDesk, id: string, letterId: string | null): Promise<void> {
+  if (letterId === null) return
+  const { letterhead } = await getLetterhead(desk)
+  const { token } = await receive(desk, 'Versandte Stellungnahme.pdf', await letterPdf(composeSheet(await getLetter(desk, letterId), letterhead), letterhead))
+  await addPapers(desk, { type: 'statement', id }, [token])
 }
 
 async function write(desk: OfficeDesk, letterId: string, lines: readonly string[]): Promise<void> {

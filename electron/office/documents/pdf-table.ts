@@ -64,8 +64,11 @@ class TableWriter {
   #begin(part: Part, heading: string): void {
     const { page } = this.#pdf.document
     this.#table = part
-    this.#size = part.headings.length > 8 ? 7 : part.headings.length > 5 ? 8 : 9
-    this.#widths = columnWidths(this.#pdf, part, this.#size, page.width - margin.left - margin.right)
+    const room = page.width - margin.left - margin.right
+    const most = part.headings.length > 8 ? 7 : part.headings.length > 5 ? 8 : 9
+    // The largest letters at which no word of a column has to be broken.
+    this.#size = [most, 7, 6.5, 6].find((size) => size <= most && leastWidths(this.#pdf, part, size, room).reduce((sum, width) => sum + width, 0) <= room) ?? most
+    this.#widths = columnWidths(this.#pdf, part, this.#size, room)
     if (heading !== '' && this.#y + 5 * this.#pdf.lineHeight(12) > page.height - margin.bottom) this.#newPage()
   }
 
@@ -160,7 +163,16 @@ class TableWriter {
   }
 }
 
-/** Shares the width by what the columns hold; none gets less than its longest usual word needs. */
+/** What each column needs so that no word is broken; strokes and slashes may end a line. A column of one endless word gets a third at most. */
+function leastWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: number): number[] {
+  const longest = (texts: readonly string[], font: 'regular' | 'bold'): number => {
+    const words = new Set(texts.flatMap((text) => text.split(/\s+|(?<=[-/@_])/u)))
+    return Math.max(0, ...[...words].map((word) => pdf.widthOf(word, size, font)))
+  }
+  return headings.map((heading, index) => Math.min(room / 3, Math.max(26, longest([heading], 'bold'), longest(rows.map((cells) => cells[index] ?? ''), 'regular')) + 2 * padding + 1))
+}
+
+/** Shares the width by what the columns hold; none gets less than its longest word needs. */
 function columnWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: number): number[] {
   const sample = rows.length > 400 ? rows.filter((_, index) => index % Math.ceil(rows.length / 400) === 0) : rows
   const wanted = headings.map((heading, index) => {
@@ -168,7 +180,7 @@ function columnWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: nu
     const usual = widths[Math.floor(widths.length * 0.9)] ?? 0
     return Math.min(room / 2, Math.max(pdf.widthOf(heading, size, 'bold'), usual) + 2 * padding + 2)
   })
-  const least = headings.map((heading) => Math.max(30, Math.min(room / headings.length, pdf.widthOf(heading, size, 'bold') + 2 * padding)))
+  const least = leastWidths(pdf, { headings, rows }, size, room)
   const total = wanted.reduce((sum, width) => sum + width, 0)
   if (total <= room) return wanted.map((width) => width + (room - total) * (width / total))
   const sumLeast = least.reduce((sum, width) => sum + width, 0)

@@ -1,33 +1,19 @@
-/** Heights of a block, in the unit of the page. */
-export interface BlockHeight {
-  height: number
-  /** Of its notes at the foot of the page. */
-  notes: number
-  /** Of what is repeated above it when it begins a page. */
-  repeated: number
-}
-
 /**
- * Gives how many blocks stand on each page when blocks of these heights follow each other, notes at the foot of their page. A block is never
- * divided, so the preview may break a page a little earlier than Word does. Heights and room are in the same unit.
- * @param aboveNotes height of the line above the notes of a page
+ * Gives how many blocks stand on each page when blocks of these heights follow each other. A block is never divided, so the
+ * preview may break a page a little earlier than Word does. Heights and room are in the same unit.
  */
-export function paginate(blocks: readonly BlockHeight[], { first, others, aboveNotes }: { first: number; others: number; aboveNotes: number }): number[] {
+export function paginate(heights: readonly number[], roomOnFirstPage: number, roomOnOtherPages: number): number[] {
   const pages: number[] = [0]
   let used = 0
-  let noted = false
-  for (const { height, notes, repeated } of blocks) {
-    const room = pages.length === 1 ? first : others
+  for (const height of heights) {
+    const room = pages.length === 1 ? roomOnFirstPage : roomOnOtherPages
     const count = pages.at(-1) ?? 0
-    const foot = notes > 0 ? notes + (noted ? 0 : aboveNotes) : 0
-    if (count > 0 && used + height + foot > room) {
+    if (count > 0 && used + height > room) {
       pages.push(1)
-      used = repeated + height + notes + (notes > 0 ? aboveNotes : 0)
-      noted = notes > 0
+      used = height
     } else {
       pages[pages.length - 1] = count + 1
-      used += height + foot
-      noted ||= notes > 0
+      used += height
     }
   }
   return pages

@@ -8,6 +8,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import { api } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import parts from '../parts.module.css'
+import { Directive } from '../directives/Directive.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
 import { FileInMatter } from './FileInMatter.tsx'
 
@@ -31,7 +32,11 @@ export function LetterFiling({ letter, final }: { letter: Letter; final: boolean
 }
 
 /** Where a letter belongs: its statement, its file, and when it was sent. */
-export function LetterPlace({ letter: { id: letterId } }: { letter: Letter }): ReactNode {
+export function LetterPlace({ letter }: { letter: Letter }): ReactNode {
+  return <><Place letterId={letter.id} /><Directive letter={letter} /></>
+}
+
+function Place({ letterId }: { letterId: string }): ReactNode {
   const { data: statement } = useQuery(api.correspondence.statements.ofLetter.queryOptions({ input: { letterId } }))
   const { data: place } = useQuery(api.correspondence.register.files.whereIs.queryOptions({ input: { record: { type: 'letter', id: letterId } } }))
   const { data: sent = [] } = useQuery(api.correspondence.register.entries.ofLetter.queryOptions({ input: { letterId } }))

@@ -7,12 +7,13 @@ import { mailWayLabels, mailWays, outcomeLabels, outcomes, type MailWay, type Ou
 import { isoDay } from '../../../shared/dates.ts'
 import { choices } from './StatementFields.tsx'
 
-export type DialogAction = 'return' | 'dispatch' | 'answer' | 'drop'
+export type DialogAction = 'return' | 'dispatch' | 'answer' | 'drop' | 'refuse'
 
 const texts: Readonly<Record<DialogAction, { title: string; remark: string; button: string; needed: boolean }>> = {
   return: { title: 'Entwurf zurückgeben', remark: 'Was ist zu ändern?', button: 'Zurückgeben', needed: true },
   dispatch: { title: 'Versand vermerken', remark: 'Bemerkung', button: 'Versand vermerken', needed: false },
   answer: { title: 'Was wurde daraus?', remark: 'Antwort oder Ergebnis', button: 'Vermerken', needed: false },
+  refuse: { title: 'Nicht mitzeichnen', remark: 'Grund; er steht bei der Mitzeichnung', button: 'Vermerken', needed: true },
   drop: { title: 'Ohne Stellungnahme erledigen', remark: 'Grund, z. B. Fehlanzeige oder nicht zuständig', button: 'Erledigen', needed: true },
 }
 

@@ -1,9 +1,9 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconBell, IconTextPlus, IconUserPlus } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Contributor, Statement } from '../../../shared/correspondence/statements/model.ts'
-import { contributorRoleLabels, contributorRoles, replies, replyLabels, type Reply } from '../../../shared/correspondence/statements/workflow.ts'
+import { contributorRoleLabels, contributorRoles, replies, replyLabel, writingStates, type ContributorRole, type Reply } from '../../../shared/correspondence/statements/workflow.ts'
 import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { failureOf } from '../../app/failure.ts'
 import { office } from '../../app/office.ts'
@@ -12,11 +12,15 @@ import { Personal } from '../../ui/Personal.tsx'
 import { ContactField, type NamedContact } from '../ContactField.tsx'
 import { usePeople } from '../PersonField.tsx'
 import parts from '../parts.module.css'
+import { DueBadge } from './dueBadge.tsx'
+import { Remind } from './Remind.tsx'
 import { choices } from './StatementFields.tsx'
 import classes from './Statement.module.css'
 
 /** „Mitzeichnung": people of the office and contacts of other departments, what they were asked and what they answered. */
 export function Contributors({ statement }: { statement: Statement }): ReactNode {
+  const [reminding, setReminding] = useState<Contributor | null>(null)
+  const today = isoDay(new Date())
   const [editing, setEditing] = useState<Contributor | null>(null)
   const store = async (contributors: Contributor[], notice: string): Promise<void> => {
     try {
@@ -27,8 +31,23 @@ export function Contributors({ statement }: { statement: Statement }): ReactNode
       showFailure(error)
     }
   }
+  const take = async (each: Contributor): Promise<void> => {
+    try {
+      const { change } = await office.correspondence.statements.takeContribution({ id: statement.id, version: statement.version, contributor: each.id })
+      showUndoNotice('Am Ende des Entwurfs eingefügt', 'office', change)
+    } catch (error) {
+      showFailure(error)
+    }
+  }
   const replace = (next: Contributor): Contributor[] => statement.contributors.some(({ id }) => id === next.id) ? statement.contributors.map((each) => (each.id === next.id ? next : each)) : [...statement.contributors, next]
-  const answer = (each: Contributor, reply: Reply): void => void store(replace({ ...each, reply, repliedOn: reply === '' ? null : each.repliedOn ?? isoDay(new Date()) }), 'Antwort vermerkt')
+  const answer = async (each: Contributor, reply: Reply): Promise<void> => {
+    try {
+      const { change } = await office.correspondence.statements.reply({ id: statement.id, version: statement.version, contributor: each.id, reply, remark: '' })
+      showUndoNotice('Antwort vermerkt', 'office', change)
+    } catch (error) {
+      showFailure(error)
+    }
+  }
   return (
     <div className={parts.page}>
       {statement.contributors.length === 0 && editing === null && <Text size="sm" c="dimmed">Noch niemand. Wer zuarbeitet oder mitzeichnet, wird mit „In Mitzeichnung geben“ gefragt; hier steht, wer wann geantwortet hat.</Text>}
@@ -38,15 +57,24 @@ export function Contributors({ statement }: { statement: Statement }): ReactNode
             <Group justify="space-between" gap="xs">
               <div className={parts.grow}>
                 <Text size="sm" fw={600}><Personal>{each.name}</Personal></Text>
-                <Text size="xs" c="dimmed">{[contributorRoleLabels[each.role], each.requestedOn ? `gefragt am ${germanDate(each.requestedOn)}` : 'noch nicht gefragt', each.dueOn ? `bis ${germanDate(each.dueOn)}` : '', each.repliedOn ? `geantwortet am ${germanDate(each.repliedOn)}` : ''].filter(Boolean).join(' · ')}</Text>
+                <Text size="xs" c="dimmed">{[contributorRoleLabels[each.role], each.requestedOn ? `gefragt am ${germanDate(each.requestedOn)}` : 'noch nicht gefragt', each.dueOn ? `bis ${germanDate(each.dueOn)}` : '', each.remindedOn ? `erinnert am ${germanDate(each.remindedOn)}` : '', each.repliedOn ? `geantwortet am ${germanDate(each.repliedOn)}` : ''].filter(Boolean).join(' · ')}</Text>
+                {each.reply === '' && each.role !== 'notice' && each.dueOn !== null && each.dueOn < today && <DueBadge day={each.dueOn} today={today} label="überfällig" />}
                 {each.remark !== '' && <Text size="sm">{each.remark}</Text>}
               </div>
-              <Select w={160} size="xs" aria-label={`Antwort von ${each.name}`} data={choices(replies, replyLabels)} value={each.reply} onChange={(value) => answer(each, (value ?? '') as Reply)} />
+              <Select w={160} size="xs" aria-label={`Antwort von ${each.name}`} allowDeselect={false} data={replyChoices(each.role)} value={each.reply} onChange={(value) => void answer(each, (value ?? '') as Reply)} />
+              {each.reply === '' && each.requestedOn !== null && each.role !== 'notice' && <Button size="compact-sm" variant="default" leftSection={<IconBell size={15} aria-hidden />} aria-label={`${each.name} erinnern`} onClick={() => setReminding(each)}>Erinnern …</Button>}
               <Button size="compact-sm" variant="default" aria-label={`${each.name} bearbeiten`} onClick={() => setEditing(each)}>Bearbeiten</Button>
             </Group>
+            {each.contribution !== '' && (
+              <div className={classes.contribution}>
+                <p className={classes.words}>{each.contribution}</p>
+                {writingStates.includes(statement.state) && statement.letterId !== null && <Button mt={6} size="compact-sm" variant="default" leftSection={<IconTextPlus size={15} aria-hidden />} onClick={() => void take(each)}>In den Text übernehmen</Button>}
+              </div>
+            )}
           </li>
         ))}
       </ul>
+      {reminding && <Remind statement={statement} contributor={reminding} onClose={() => setReminding(null)} />}
       {editing === null
         ? <Button w="fit-content" variant="default" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={() => setEditing(blank())}>Hinzufügen</Button>
         : (
@@ -60,8 +88,12 @@ export function Contributors({ statement }: { statement: Statement }): ReactNode
   )
 }
 
+function replyChoices(role: ContributorRole) {
+  return replies.map((value) => ({ value, label: replyLabel(role, value) }))
+}
+
 function blank(): Contributor {
-  return { id: crypto.randomUUID(), role: 'cosign', personId: null, contactId: null, name: '', requestedOn: null, dueOn: null, repliedOn: null, reply: '', remark: '' }
+  return { id: crypto.randomUUID(), role: 'cosign', personId: null, contactId: null, name: '', requestedOn: null, dueOn: null, repliedOn: null, reply: '', remark: '', remindedOn: null, contribution: '' }
 }
 
 function ContributorForm({ contributor, isNew, onClose, onStore, onRemove }: { contributor: Contributor; isNew: boolean; onClose(): void; onStore(next: Contributor): Promise<void>; onRemove(): void }): ReactNode {
@@ -94,6 +126,7 @@ function ContributorForm({ contributor, isNew, onClose, onStore, onRemove }: { c
           <DateInput label="Antwort bis" {...day('dueOn')} />
           <DateInput label="Geantwortet am" {...day('repliedOn')} />
         </SimpleGrid>
+        {value.role === 'contribute' && <Textarea label="Wortlaut der Zuarbeit" description="Lässt sich danach in den Entwurf übernehmen." autosize minRows={3} maxRows={14} value={value.contribution} onChange={(event) => set({ contribution: event.currentTarget.value })} />}
         <Textarea label="Bemerkung" autosize minRows={2} value={value.remark} onChange={(event) => set({ remark: event.currentTarget.value })} />
         <Group gap="xs">
           <Button type="submit">Speichern</Button>

@@ -7,16 +7,20 @@ import { germanDate, germanDateTime } from '../../../shared/dates.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
 import parts from '../parts.module.css'
 
-const words: Readonly<Record<StatementAction, string>> = {
+type FurtherStep = 'ask-extension' | 'answer-extension' | 'remind' | 'reply'
+
+const words: Readonly<Record<StatementAction | FurtherStep, string>> = {
   begin: 'Entwurf begonnen', cosign: 'In Mitzeichnung gegeben', submit: 'Vorgelegt', return: 'Zurückgegeben', sign: 'Schlussgezeichnet', reopen: 'Schlusszeichnung aufgehoben',
   dispatch: 'Versandt', answer: 'Wirkung vermerkt', drop: 'Ohne Stellungnahme erledigt', resume: 'Wieder aufgenommen',
+  'ask-extension': 'Fristverlängerung beantragt', 'answer-extension': 'Fristverlängerung beantwortet', remind: 'Erinnert', reply: 'Antwort zur Mitwirkung',
 }
 
 /** Columns that the history names. */
 const labels = {
   subject: 'Gegenstand', requester_name: 'Anfragende Stelle', due_on: 'Frist', extended_to: 'Verlängert bis', state: 'Stand', assignee_name: 'Bearbeitung', note: 'Notiz', reason: 'Bezug',
   their_reference: 'Ihr Zeichen', basis: 'Grundlage', outcome: 'Ergebnis', outcome_text: 'Antwort', sent_on: 'Versandt', follow_up_on: 'Nachfragen am', name: 'Mitwirkung', remark: 'Bemerkung',
-  replied_on: 'Geantwortet', text: 'Anmerkung', done_on: 'Schritt erledigt', deleted_at: 'Im Papierkorb',
+  replied_on: 'Geantwortet', reminded_on: 'Erinnert', contribution: 'Zuarbeit', procedure: 'Verfahren', plan_stage: 'Planstand', display_from: 'Auslegung von', display_to: 'Auslegung bis',
+  involvement_note: 'Zur Beteiligung', extension_wanted: 'Verlängerung erbeten bis', extension_reason: 'Grund der Verlängerung', text: 'Anmerkung', done_on: 'Schritt erledigt', deleted_at: 'Im Papierkorb',
 }
 
 /** „Verlauf": who did what with the statement, what became of it, and every change with a way back. */
@@ -36,7 +40,7 @@ export function Course({ statement }: { statement: Statement }): ReactNode {
         {decisions.length === 0 && <Text size="sm" c="dimmed">Noch nichts veranlasst.</Text>}
         <Timeline bulletSize={18} lineWidth={2} active={decisions.length}>
           {decisions.map(({ id, at, personName, action, remark, version }) => (
-            <Timeline.Item key={id} bullet={<IconCircle size={9} aria-hidden />} title={words[action as StatementAction] ?? action}>
+            <Timeline.Item key={id} bullet={<IconCircle size={9} aria-hidden />} title={words[action as FurtherStep] ?? action}>
               <Text size="xs" c="dimmed">{germanDateTime(at)} · {personName}{version === null ? '' : ` · Fassung ${version}`}</Text>
               {remark !== '' && <Text size="sm">{remark}</Text>}
             </Timeline.Item>

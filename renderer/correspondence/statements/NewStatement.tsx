@@ -17,6 +17,8 @@ import { DropFiles, Troubles } from '../papers/DropFiles.tsx'
 import { receiveFiles } from '../papers/receive.ts'
 import classes from '../parts.module.css'
 import { requestFrom } from './requestFrom.ts'
+import { TemplateField } from '../templates/TemplateField.tsx'
+import { useDraftTemplate } from './useDraftTemplate.ts'
 import { StatementFields } from './StatementFields.tsx'
 
 /** A request is taken in: what a mail says is proposed, a person decides. From the dropped mail to the assigned draft in one dialog. */
@@ -30,6 +32,7 @@ export function NewStatement({ received, onClose, onCreated }: { received: reado
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [troubles, setTroubles] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
+  const [template, setTemplate] = useDraftTemplate()
   const { data } = useQuery(api.correspondence.register.settings.get.queryOptions())
   const deadlines = files.flatMap(({ text }) => foundDeadlines(text, fields.receivedOn))
 
@@ -50,7 +53,7 @@ export function NewStatement({ received, onClose, onCreated }: { received: reado
     if (!checked.success) return setErrors(Object.fromEntries(checked.error.issues.map(({ path, message }) => [path.join('.'), message])))
     setBusy(true)
     try {
-      const { id, change } = await office.correspondence.statements.create({ fields: checked.data, land, shorten, files: files.map(({ token }) => token), begin })
+      const { id, change } = await office.correspondence.statements.create({ fields: checked.data, land, shorten, files: files.map(({ token }) => token), begin, template })
       showUndoNotice(begin ? 'Anfrage aufgenommen, Entwurf begonnen.' : 'Anfrage aufgenommen.', 'office', change)
       onCreated(id)
     } catch (error) {
@@ -75,6 +78,7 @@ export function NewStatement({ received, onClose, onCreated }: { received: reado
           )}
           <StatementFields short fields={fields} errors={errors} onChange={(patch) => { setFields({ ...fields, ...patch }); setErrors({}) }} />
           {due !== null && data && <LadderPreview due={due} rules={data.settings.ladder} land={land} today={today} shorten={shorten} onShorten={setShorten} />}
+          <TemplateField label="Vorlage des Entwurfs" value={template} error={errors.template} readOnly={false} onChange={setTemplate} />
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" onClick={close}>Abbrechen</Button>
             <Button variant="default" loading={busy} onClick={() => void store(false)}>Nur aufnehmen</Button>

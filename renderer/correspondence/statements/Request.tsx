@@ -2,7 +2,7 @@ import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Statement, StatementStep } from '../../../shared/correspondence/statements/model.ts'
+import { effectiveDue, type Statement, type StatementStep } from '../../../shared/correspondence/statements/model.ts'
 import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
@@ -10,6 +10,7 @@ import { SaveState } from '../../ui/SaveState.tsx'
 import { showFailure } from '../../ui/notices.tsx'
 import { Papers } from '../papers/Papers.tsx'
 import parts from '../parts.module.css'
+import { Extension } from './Extension.tsx'
 import { farText } from './dueBadge.tsx'
 import { StatementFields } from './StatementFields.tsx'
 import { useStatementForm } from './useStatementForm.ts'
@@ -23,6 +24,7 @@ export function Request({ statement }: { statement: Statement }): ReactNode {
   return (
     <div className={parts.page}>
       {place && <Text size="sm">Aktenzeichen <button type="button" className={parts.link} onClick={() => openRecord({ type: 'matter', id: place.matterId })}>{place.reference}</button>, Dokument {place.number}</Text>}
+      {effectiveDue(statement) !== null && <Extension statement={statement} />}
       {statement.steps.length > 0 && <Ladder statement={statement} />}
       <section className={parts.section} aria-label="Unterlagen der Anfrage">
         <Title order={3} size="h4">Unterlagen</Title>

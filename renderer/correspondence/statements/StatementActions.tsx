@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts'
 import { flushUnsaved } from '../../app/unsaved.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { FileInMatter } from '../register/FileInMatter.tsx'
+import { useDraftTemplate } from './useDraftTemplate.ts'
 import { ActionDialog, type DialogAction } from './ActionDialog.tsx'
 
 const notices: Readonly<Record<StatementAction, string>> = {
@@ -21,6 +22,7 @@ const notices: Readonly<Record<StatementAction, string>> = {
 export function StatementActions({ statement, letterVersion, onShow, onClose }: { statement: Statement; letterVersion: number | null; onShow(view: 'draft' | 'people'): void; onClose(): void }): ReactNode {
   const { person } = useSession()
   const [dialog, setDialog] = useState<DialogAction | 'file' | null>(null)
+  const [template] = useDraftTemplate()
   const [busy, setBusy] = useState(false)
   const { id, state } = statement
   const can = (action: StatementAction): boolean => isAllowed(action, state, person.role) && (action !== 'sign' || letterVersion !== null)
@@ -31,6 +33,10 @@ export function StatementActions({ statement, letterVersion, onShow, onClose }: 
       await flushUnsaved()
       // What was typed a moment ago is stored by now, and with it the versions have moved on.
       const current = await office.correspondence.statements.get({ id })
+      if (action === 'cosign' && current.contributors.length === 0) {
+        onShow('people')
+        return setBusy(false)
+      }
       const letter = current.letterId === null ? null : await office.correspondence.get({ id: current.letterId })
       const { change } = await office.correspondence.statements.act({ id, version: current.version, input: { action, letterVersion: letter?.version ?? null, ...more } })
       setDialog(null)
@@ -41,8 +47,22 @@ export function StatementActions({ statement, letterVersion, onShow, onClose }: 
     }
     setBusy(false)
   }
-  const forward: StatementAction | null = can('sign') && state === 'submitted' ? 'sign' : can('submit') && !can('sign') ? 'submit' : null
-  useCommand('forward-draft', () => { if (forward) void act(forward) }, forward !== null)
+  const asked = ['drafting', 'returned', 'cosigning'].includes(state) ? statement.contributors.find((each) => each.personId === person.id && each.role === 'cosign' && each.reply === '') : undefined
+  const cosign = async (reply: 'agreed' | 'refused', remark = ''): Promise<void> => {
+    setBusy(true)
+    try {
+      await flushUnsaved()
+      const { version } = await office.correspondence.statements.get({ id })
+      const { change } = await office.correspondence.statements.reply({ id, version, contributor: asked?.id ?? '', reply, remark })
+      setDialog(null)
+      showUndoNotice(reply === 'agreed' ? 'Mitgezeichnet.' : 'Mitzeichnung abgelehnt.', 'office', change)
+    } catch (error) {
+      showFailure(error)
+    }
+    setBusy(false)
+  }
+  const forward: StatementAction | 'reply' | null = can('sign') && state === 'submitted' ? 'sign' : asked ? 'reply' : can('submit') && !can('sign') ? 'submit' : null
+  useCommand('forward-draft', () => { if (forward !== null) void (forward === 'reply' ? cosign('agreed') : act(forward)) }, forward !== null)
   useCommand('return-draft', () => setDialog('return'), can('return'))
 
   const remove = async (): Promise<void> => {
@@ -56,11 +76,13 @@ export function StatementActions({ statement, letterVersion, onShow, onClose }: 
   }
   return (
     <Group gap="xs">
-      {can('begin') && <Button loading={busy} leftSection={<IconPencil size={17} aria-hidden />} onClick={() => void act('begin')}>Entwurf beginnen</Button>}
+      {asked && <Button loading={busy} leftSection={<IconSignature size={17} aria-hidden />} onClick={() => void cosign('agreed')}>Mitzeichnen ({keysOf('forward-draft')})</Button>}
+      {asked && <Button variant="default" onClick={() => setDialog('refuse')}>Nicht mitzeichnen …</Button>}
+      {can('begin') && <Button loading={busy} leftSection={<IconPencil size={17} aria-hidden />} onClick={() => void act('begin', { template })}>Entwurf beginnen</Button>}
       {can('sign') && <Button loading={busy} variant={state === 'submitted' ? 'filled' : 'default'} leftSection={<IconSignature size={17} aria-hidden />} onClick={() => void act('sign')}>Schlusszeichnen{state === 'submitted' ? ` (${keysOf('forward-draft')})` : ''}</Button>}
       {can('return') && <Button variant="default" leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={() => setDialog('return')}>Zurückgeben ({keysOf('return-draft')})</Button>}
       {can('submit') && <Button loading={busy} variant={can('sign') ? 'default' : 'filled'} leftSection={<IconEye size={17} aria-hidden />} onClick={() => void act('submit')}>Vorlegen{forward === 'submit' ? ` (${keysOf('forward-draft')})` : ''}</Button>}
-      {can('cosign') && <Button variant="default" leftSection={<IconUsers size={17} aria-hidden />} onClick={() => (statement.contributors.length === 0 ? onShow('people') : void act('cosign'))}>In Mitzeichnung geben</Button>}
+      {can('cosign') && <Button variant="default" leftSection={<IconUsers size={17} aria-hidden />} onClick={() => void act('cosign')}>In Mitzeichnung geben</Button>}
       {can('dispatch') && <Button leftSection={<IconSend size={17} aria-hidden />} onClick={() => setDialog('dispatch')}>Versand vermerken …</Button>}
       {can('answer') && <Button variant={state === 'sent' ? 'filled' : 'default'} onClick={() => setDialog('answer')}>Was wurde daraus? …</Button>}
       {can('resume') && <Button variant="default" onClick={() => void act('resume')}>Wieder aufnehmen</Button>}
@@ -74,7 +96,7 @@ export function StatementActions({ statement, letterVersion, onShow, onClose }: 
         </Menu.Dropdown>
       </Menu>
       {dialog === 'file' && <FileInMatter record={{ type: 'statement', id }} title={statement.subject} onClose={() => setDialog(null)} />}
-      {dialog !== null && dialog !== 'file' && <ActionDialog action={dialog} statement={statement} busy={busy} onClose={() => setDialog(null)} onDone={(more) => void act(dialog, more)} />}
+      {dialog !== null && dialog !== 'file' && <ActionDialog action={dialog} statement={statement} busy={busy} onClose={() => setDialog(null)} onDone={(more) => void (dialog === 'refuse' ? cosign('refused', more.remark) : act(dialog, more))} />}
     </Group>
   )
 }

@@ -1,12 +1,15 @@
-import { Button, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { Box, Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import type { Editor } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import type { Letter } from '../../../shared/correspondence/letter.ts'
+import { statementParticulars } from '../../../shared/correspondence/statements/particulars.ts'
 import type { Statement } from '../../../shared/correspondence/statements/model.ts'
 import { writingStates } from '../../../shared/correspondence/statements/workflow.ts'
+import { isPlainLetter } from '../../../shared/correspondence/templates/built-in.ts'
+import { particulars } from '../../../shared/correspondence/templates/kinds.ts'
 import { emptyLetterhead } from '../../../shared/settings/letterhead.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api } from '../../app/office.ts'
@@ -14,6 +17,10 @@ import { openRecord } from '../../app/openRecord.ts'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { PagePreview } from '../preview/PagePreview.tsx'
 import { useLetterForm } from '../useLetterForm.ts'
+import { LetterPreview } from '../templates/LetterPreview.tsx'
+import { ParticularsFields } from '../templates/ParticularsFields.tsx'
+import { TemplateField, useTemplates } from '../templates/TemplateField.tsx'
+import { useLetterKind } from '../useLetterKind.ts'
 import { Comments } from './Comments.tsx'
 import { markPlaces, placesExtension } from './placesExtension.ts'
 import classes from './Statement.module.css'
@@ -31,7 +38,14 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
   const [aside, setAside] = useState<'comments' | 'pages'>('comments')
   const [editor, setEditor] = useState<Editor | null>(null)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
+  const { templates } = useTemplates()
+  // A template for statements has fields for what the request says; whoever changes to one doesn't type it again.
+  const chooseTemplate = (template: string): void => {
+    const known = Object.keys(form.fields.particulars).length > 0 || templates.find(({ ref: each }) => each === template)?.kind !== 'stellungnahme'
+    form.set({ template, ...(!known && { particulars: statementParticulars(statement) }) })
+  }
   useCommand('save', () => void form.flush())
+  const kind = useLetterKind(form.fields.template)
   const readOnly = letter.status === 'final' || !writingStates.includes(statement.state) || statement.trashed
   const beside = width >= roomForBoth
   const open = statement.comments.filter(({ resolvedAt }) => resolvedAt === null)
@@ -50,12 +64,19 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
           <Button ml="auto" size="compact-sm" variant="default" onClick={() => openRecord({ type: 'letter', id: letter.id })}>Schreiben {letter.number} öffnen</Button>
           <SegmentedControl size="xs" aria-label="Neben dem Text" value={aside} onChange={(value) => setAside(value as 'pages')} data={[{ value: 'comments', label: `Anmerkungen (${open.length})` }, { value: 'pages', label: 'Seiten' }]} />
         </div>
-        <TextInput label="Betreff" mb="sm" value={form.fields.subject} readOnly={readOnly} onChange={(event) => form.set({ subject: event.currentTarget.value })} />
+        <Group grow align="flex-start" gap="sm" mb="sm" preventGrowOverflow={false}>
+          <TextInput label="Betreff" value={form.fields.subject} readOnly={readOnly} onChange={(event) => form.set({ subject: event.currentTarget.value })} />
+          <TemplateField value={form.fields.template} error={undefined} readOnly={readOnly} onChange={chooseTemplate} />
+        </Group>
         <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
           <LetterEditor value={form.fields.body} readOnly={readOnly} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
         </Suspense>
+        {kind !== null && particulars[kind].length > 0 && <Box mt="md"><ParticularsFields kind={kind} values={form.fields.particulars} readOnly={readOnly} onChange={(values) => form.set({ particulars: values })} /></Box>}
       </div>
-      {aside === 'pages' ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} /> : <Comments statement={statement} editor={editor} />}
+      {aside === 'pages' ? isPlainLetter(form.fields.template)
+        ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
+        : <LetterPreview letterId={letter.id} />
+      : <Comments statement={statement} editor={editor} />}
     </div>
   )
 }

@@ -1,10 +1,13 @@
-import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Fieldset, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { occasionOf, occasionsOn, statementFields, statementKindLabels, statementKinds } from '../../../shared/correspondence/statements/catalogue.ts'
 import type { StatementInput } from '../../../shared/correspondence/statements/model.ts'
-import { extensionLabels, extensions, involvementLabels, involvements, mailWayLabels, mailWays, voteLabels, votes } from '../../../shared/correspondence/statements/workflow.ts'
-import { addDays } from '../../../shared/holidays/days.ts'
+import { periodFaults, planningDue, planStages, procedureOf, proceduresOn } from '../../../shared/correspondence/statements/planning.ts'
+import { involvementLabels, involvements, mailWayLabels, mailWays, voteLabels, votes } from '../../../shared/correspondence/statements/workflow.ts'
+import { useSession } from '../../app/session.ts'
+import type { Land } from '../../../shared/vault/laender.ts'
 import { ContactField } from '../ContactField.tsx'
 import { PersonField } from '../PersonField.tsx'
 
@@ -22,17 +25,24 @@ export interface StatementFieldsProps {
 
 /** What is said of a request. */
 export function StatementFields({ fields, errors, readOnly = false, short = false, onChange }: StatementFieldsProps): ReactNode {
+  const { land } = useSession()
   const error = (name: keyof StatementInput): string | undefined => errors[name] ?? errors[`fields.${name}`]
-  const text = (name: 'reason' | 'basis' | 'theirReference' | 'note' | 'subject') => ({
+  const text = (name: 'reason' | 'basis' | 'theirReference' | 'note' | 'subject' | 'involvementNote') => ({
     value: fields[name], error: error(name), readOnly, onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
-  const day = (name: 'receivedOn' | 'dueOn' | 'extendedTo') => ({ value: fields[name], error: error(name), readOnly, valueFormat: 'DD.MM.YYYY' })
+  const day = (name: 'receivedOn' | 'dueOn' | 'displayFrom' | 'displayTo') => ({ value: fields[name], error: error(name), readOnly, valueFormat: 'DD.MM.YYYY' })
   const chooseOccasion = (code: string | null): void => {
     const occasion = occasionOf(code ?? '')
     if (!occasion) return onChange({ occasion: '' })
-    const due = fields.dueOn === null && occasion.periodDays !== null ? { dueOn: addDays(fields.receivedOn, occasion.periodDays) } : {}
-    onChange({ occasion: occasion.code, kind: occasion.kind, basis: occasion.basis, ...due })
+    onChange({ occasion: occasion.code, kind: occasion.kind, basis: occasion.basis, ...procedureAnd(occasion.procedure) })
   }
+  /** A procedure brings its period along, where no deadline is set yet. */
+  const procedureAnd = (code: string): Partial<StatementInput> => {
+    const due = fields.dueOn ?? planningDue(code, fields.receivedOn, land as Land)
+    return { procedure: code, ...(due !== fields.dueOn && { dueOn: due }) }
+  }
+  const chooseProcedure = (code: string | null): void => onChange({ ...procedureAnd(code ?? ''), ...(code !== null && { basis: procedureOf(code)?.basis ?? fields.basis }) })
+  const faults = fields.kind === 'participation' ? periodFaults(fields) : []
   return (
     <>
       <Textarea label="Gegenstand" autosize minRows={1} {...text('subject')} />
@@ -45,6 +55,22 @@ export function StatementFields({ fields, errors, readOnly = false, short = fals
         <Select label="Anlass" clearable={!readOnly} data={occasionsOn(fields.receivedOn).map(({ code, label }) => ({ value: code, label }))} value={fields.occasion || null} readOnly={readOnly} onChange={chooseOccasion} />
         <Select label="Themenfeld" clearable={!readOnly} data={statementFields.map(({ code, label }) => ({ value: code, label }))} value={fields.field || null} readOnly={readOnly} onChange={(value) => onChange({ field: value ?? '' })} />
       </SimpleGrid>
+      {fields.kind === 'participation' && (
+        <Fieldset legend="Planung" p="sm">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
+            <Select label="Verfahren" clearable={!readOnly} data={proceduresOn(fields.receivedOn).map(({ code, label, basis }) => ({ value: code, label: `${label}, ${basis}` }))} value={fields.procedure || null} readOnly={readOnly} onChange={chooseProcedure} />
+            <Select label="Planstand" clearable={!readOnly} data={planStages.map(({ code, label }) => ({ value: code, label }))} value={fields.planStage || null} readOnly={readOnly} onChange={(value) => onChange({ planStage: value ?? '' })} />
+            <DateInput label="Auslegung von" clearable={!readOnly} {...day('displayFrom')} onChange={(value) => onChange({ displayFrom: value })} />
+            <DateInput label="Auslegung bis" clearable={!readOnly} {...day('displayTo')} onChange={(value) => onChange({ displayTo: value })} />
+          </SimpleGrid>
+          {faults.length > 0 && (
+            <Alert mt="sm" color="amber" icon={<IconAlertTriangle aria-hidden />} title="Die Frist ist zu kurz oder unstimmig" role="status">
+              {faults.map((fault) => <Text size="sm" key={fault}>{fault}</Text>)}
+              {!readOnly && fields.involvement === 'in-time' && <Button mt={6} size="compact-sm" variant="default" onClick={() => onChange({ involvement: 'late', involvementNote: faults.join(' ') })}>Als verspätet beteiligt vermerken</Button>}
+            </Alert>
+          )}
+        </Fieldset>
+      )}
       {!short && (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
           <Select label="Art" data={choices(statementKinds, statementKindLabels)} value={fields.kind} readOnly={readOnly} onChange={(value) => value && onChange({ kind: value as StatementInput['kind'] })} />
@@ -53,10 +79,9 @@ export function StatementFields({ fields, errors, readOnly = false, short = fals
           <TextInput label="Ihr Zeichen" {...text('theirReference')} />
           <TextInput label="Grundlage der Beteiligung" {...text('basis')} />
           <Select label="Beteiligung" data={choices(involvements, involvementLabels)} value={fields.involvement} readOnly={readOnly} onChange={(value) => value && onChange({ involvement: value as StatementInput['involvement'] })} />
-          <Select label="Fristverlängerung" data={choices(extensions, extensionLabels)} value={fields.extension} readOnly={readOnly} onChange={(value) => onChange({ extension: (value ?? '') as StatementInput['extension'] })} />
-          {fields.extension !== '' && <DateInput label="Verlängert bis" clearable={!readOnly} {...day('extendedTo')} onChange={(value) => onChange({ extendedTo: value })} />}
         </SimpleGrid>
       )}
+      {fields.involvement !== 'in-time' && <Textarea label="Was bei der Beteiligung versäumt wurde" autosize minRows={2} {...text('involvementNote')} />}
       {!short && <Textarea label="Notiz" autosize minRows={2} {...text('note')} />}
     </>
   )

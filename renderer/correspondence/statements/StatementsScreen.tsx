@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Select, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Menu, Radio, Select, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Dropzone } from '@mantine/dropzone'
 import { IconDownload, IconMailForward, IconPlus, IconSearch } from '@tabler/icons-react'
@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
 import type { ReceivedFile } from '../../../shared/correspondence/register/model.ts'
-import { statementFilters, type StatementFilter, type StatementListItem, type StatementSort } from '../../../shared/correspondence/statements/model.ts'
+import { statementFilters, statementScopes, type StatementFilter, type StatementListItem, type StatementScope, type StatementSort } from '../../../shared/correspondence/statements/model.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
@@ -24,7 +24,8 @@ import { StatementFigures } from './StatementFigures.tsx'
 import { StatementList } from './StatementList.tsx'
 import { StatementRecord } from './StatementRecord.tsx'
 
-const filterLabels: Readonly<Record<StatementFilter, string>> = { mine: 'Wartet auf mich', open: 'Offen', done: 'Erledigt', all: 'Alle' }
+const filterLabels: Readonly<Record<StatementFilter, string>> = { mine: 'Wartet auf mich', assigned: 'Meine', open: 'Offen', overdue: 'Überfällig', done: 'Erledigt', all: 'Alle' }
+const scopeLabels: Readonly<Record<StatementScope, string>> = { '': 'Alle Arten', statement: 'Stellungnahmen', participation: 'Beteiligungen (Planung)', uninvolved: 'Nicht oder verspätet beteiligt' }
 
 /** „Stellungnahmen": the list, beside it the chosen one. A mail dropped anywhere here begins a new one. */
 export function StatementsScreen(): ReactNode {
@@ -33,6 +34,7 @@ export function StatementsScreen(): ReactNode {
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 150)
   const [filter, setFilter] = usePreference<StatementFilter>('statements.filter', 'open')
+  const [scope, setScope] = useState<StatementScope>('')
   const [year, setYear] = useState<number | null>(null)
   const [order, setOrder] = useState<{ sort: StatementSort; descending: boolean }>({ sort: 'due', descending: false })
   const [creating, setCreating] = useState<readonly ReceivedFile[] | null>(wanted ? [] : null)
@@ -44,7 +46,7 @@ export function StatementsScreen(): ReactNode {
   useCommand('find-here', () => search.current?.focus())
   const show = (chosen: string | undefined): void => void navigate({ to: '/correspondence/statements', search: chosen ? { id: chosen } : {} })
 
-  const input = { query, filter, year, ...order }
+  const input = { query, filter, scope, year, ...order }
   const rows = useWindowedRows<StatementListItem>(api.correspondence.statements.list.key({ input }), async (offset, limit) => {
     const { statements, total } = await office.correspondence.statements.list({ ...input, offset, limit })
     return { rows: statements, total }
@@ -56,7 +58,7 @@ export function StatementsScreen(): ReactNode {
     setTroubles(received.troubles)
     if (received.files.length > 0) setCreating(received.files)
   }
-  const save = (format: 'pdf' | 'xlsx') => saveTable('Register-Stellungnahmen', format, (grant) => office.correspondence.statements.save({ year, format, grant }))
+  const save = (format: 'pdf' | 'xlsx', of: StatementScope = scope) => saveTable('Register-Stellungnahmen', format, (grant) => office.correspondence.statements.save({ scope: of, year, format, grant }))
   const nothingYet = figures !== undefined && figures.years.length === 0
   const list = (
     <Dropzone
@@ -66,22 +68,29 @@ export function StatementsScreen(): ReactNode {
       <div className={classes.head}>
         <div className={classes.title}>
           <Title order={1} size="h3">Stellungnahmen</Title>
-          <Button leftSection={<IconPlus size={17} aria-hidden />} loading={reading} onClick={() => setCreating([])}>Neue Anfrage</Button>
+          <Group gap="xs">
+            <Button leftSection={<IconPlus size={17} aria-hidden />} loading={reading} onClick={() => setCreating([])}>Neue Anfrage</Button>
+            <Menu position="bottom-end">
+              <Menu.Target><Button variant="default" px="xs" aria-label="Register ausgeben"><IconDownload size={17} aria-hidden /></Button></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>{[scopeLabels[scope], year === null ? 'alle Jahre' : year].join(', ')}</Menu.Label>
+                <Menu.Item onClick={() => void save('pdf')}>Register mit Zahlen als PDF …</Menu.Item>
+                <Menu.Item onClick={() => void save('xlsx')}>Register als Excel-Datei …</Menu.Item>
+                {scope !== 'uninvolved' && <Menu.Item onClick={() => void save('pdf', 'uninvolved')}>Nicht oder verspätet beteiligt als PDF …</Menu.Item>}
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
         </div>
         <CorrespondenceTabs current="statements" />
         <Group gap="xs">
-          <TextInput ref={search} flex="1 1 160px" aria-label="Stellungnahmen suchen" placeholder="Gegenstand, Stelle, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput ref={search} flex="2 1 150px" aria-label="Stellungnahmen suchen" placeholder="Gegenstand, Stelle, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Select flex="1 1 150px" maw={220} aria-label="Art der Anfragen" allowDeselect={false} data={statementScopes.map((value) => ({ value, label: scopeLabels[value] }))} value={scope} onChange={(value) => setScope((value ?? '') as StatementScope)} />
           <Select w={112} aria-label="Jahr des Eingangs" value={year === null ? '' : String(year)} onChange={(value) => setYear(value ? Number(value) : null)}
             data={[{ value: '', label: 'Alle Jahre' }, ...(figures?.years ?? []).map((each) => ({ value: String(each), label: String(each) }))]} />
-          <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>Register</Button></Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => void save('pdf')}>Register als PDF …</Menu.Item>
-              <Menu.Item onClick={() => void save('xlsx')}>Register als Excel-Datei …</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
         </Group>
-        <SegmentedControl size="xs" aria-label="Stand" value={filter} onChange={(value) => setFilter(value as StatementFilter)} data={statementFilters.map((value) => ({ value, label: filterLabels[value] }))} />
+        <Radio.Group aria-label="Stand" value={filter} onChange={(value) => setFilter(value as StatementFilter)}>
+          <div className={classes.filters}>{statementFilters.map((value) => <Radio.Card key={value} value={value} className={classes.filter}>{filterLabels[value]}</Radio.Card>)}</div>
+        </Radio.Group>
         <Troubles troubles={troubles} />
       </div>
       {rows.error ? <FailureAlert error={rows.error} /> : null}
@@ -101,7 +110,7 @@ export function StatementsScreen(): ReactNode {
   ) : <StatementFigures year={year} />
   return (
     <>
-      <SplitView name="statements.list" initial={520} smallest={300} recordSmallest={420} list={list} record={id === undefined ? beside : <StatementRecord key={id} id={id} onClose={() => show(undefined)} />} />
+      <SplitView name="statements.list" initial={600} smallest={300} recordSmallest={420} list={list} record={id === undefined ? beside : <StatementRecord key={id} id={id} onClose={() => show(undefined)} />} />
       {creating !== null && <NewStatement received={creating} onClose={() => setCreating(null)} onCreated={(created) => { setCreating(null); show(created) }} />}
     </>
   )

@@ -10,7 +10,7 @@ export function requestFrom(file: ReceivedFile | undefined, today: string, perso
   const mail = file?.mail ?? null
   const receivedOn = mail?.sentOn && mail.sentOn <= today ? mail.sentOn : today
   return {
-    kind: 'statement', occasion: '', field: '', basis: '', theirReference: '', extension: '', extendedTo: null, involvement: 'in-time', vote: '', note: '',
+    kind: 'statement', occasion: '', field: '', basis: '', theirReference: '', extension: '', extendedTo: null, involvement: 'in-time', vote: '', note: '', involvementNote: '', procedure: '', planStage: '', displayFrom: null, displayTo: null,
     reason: mail?.sentOn ? `Ihrer Nachricht vom ${germanDate(mail.sentOn)}` : '',
     subject: mail ? mail.subject.replace(forwards, '') : file?.name ?? '',
     requesterId: file?.sender?.id ?? null,

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState, type ReactNode } from 'react'
 import { documentKindLabels, documentKinds, type DocumentKind } from '../../../shared/correspondence/templates/kinds.ts'
@@ -9,7 +9,7 @@ import { showUndoNotice } from '../../ui/notices.tsx'
 
 /** Name, kind, note and validity of a template. */
 export function TemplateDetails({ template }: { template: Template }): ReactNode {
-  const [fields, setFields] = useState<TemplateFields>({ name: template.name, kind: template.kind, note: template.note, validFrom: template.validFrom, validUntil: template.validUntil })
+  const [fields, setFields] = useState<TemplateFields>({ name: template.name, kind: template.kind, note: template.note, validFrom: template.validFrom, validUntil: template.validUntil, followUpDays: template.followUpDays })
   const [error, setError] = useState<unknown>(null)
   const set = (patch: Partial<TemplateFields>): void => setFields((before) => ({ ...before, ...patch }))
   const errors = fieldErrorsOf(error)
@@ -34,6 +34,10 @@ export function TemplateDetails({ template }: { template: Template }): ReactNode
           <DateInput label="Gültig ab" valueFormat="DD.MM.YYYY" clearable value={fields.validFrom} onChange={(validFrom) => set({ validFrom })} />
           <DateInput label="Gültig bis" valueFormat="DD.MM.YYYY" clearable value={fields.validUntil} error={errors['fields.validUntil']} onChange={(validUntil) => set({ validUntil })} />
         </Group>
+        <NumberInput
+          label="Wiedervorlage nach Tagen" description="Beim Versand wird dieser Tag vorgeschlagen, auf einen Arbeitstag gelegt; leer: keine" min={1} max={730} allowDecimal={false}
+          value={fields.followUpDays ?? ''} error={errors['fields.followUpDays']} onChange={(days) => set({ followUpDays: typeof days === 'number' ? days : null })}
+        />
         <Textarea label="Notiz" autosize minRows={2} value={fields.note} onChange={(event) => set({ note: event.currentTarget.value })} />
         {error !== null && Object.keys(errors).length === 0 && <FailureAlert error={error} />}
         <Group><Button type="submit">Speichern</Button></Group>

@@ -17,7 +17,7 @@ export function useTemplates(): { templates: readonly TemplateItem[]; groups: { 
 }
 
 /** „Vorlage" of a letter. One that isn't offered any more, or an earlier version, stays chosen until somebody changes it. */
-export function TemplateField({ value, error, readOnly, onChange }: { value: string; error: string | undefined; readOnly: boolean; onChange: (ref: string) => void }): ReactNode {
+export function TemplateField({ label = 'Vorlage', value, error, readOnly, onChange }: { label?: string; value: string; error: string | undefined; readOnly: boolean; onChange: (ref: string) => void }): ReactNode {
   const { templates, groups } = useTemplates()
   const known = groups.some(({ items }) => items.some((item) => item.value === value))
   const kept = templates.find(({ ref, earlier }) => ref === value || earlier.includes(value))
@@ -25,7 +25,7 @@ export function TemplateField({ value, error, readOnly, onChange }: { value: str
   const own = known || templates.length === 0 ? [] : [{ group: 'Bisher', items: [{ value, label: word }] }]
   return (
     <Select
-      label="Vorlage" searchable readOnly={readOnly} error={error} data={[...own, ...groups]} value={value} maxDropdownHeight={360}
+      label={label} searchable readOnly={readOnly} error={error} data={[...own, ...groups]} value={value} maxDropdownHeight={360}
       nothingFoundMessage="Keine solche Vorlage" onChange={(ref) => ref !== null && onChange(ref)}
     />
   )

@@ -13,13 +13,13 @@ export const statementKinds = ['statement', 'participation'] as const
 export type StatementKind = (typeof statementKinds)[number]
 export const statementKindLabels: Readonly<Record<StatementKind, string>> = { statement: 'Stellungnahme', participation: 'Beteiligung (Planung)' }
 
-/** What a request comes out of: its usual legal basis, and the least period (calendar days) where the law has one. */
+/** What a request comes out of: its usual legal basis, and for planning cases the procedure that it usually is. */
 export interface Occasion extends Dated {
   readonly code: string
   readonly label: string
   readonly kind: StatementKind
   readonly basis: string
-  readonly periodDays: number | null
+  readonly procedure: string
 }
 
 const occasions = file.occasions as readonly Occasion[]
@@ -59,5 +59,19 @@ export function askAfterDays(day: string): number {
   return inForce(file.askAfterDays, day)[0]?.days ?? 42
 }
 
+/** The text of a letter that asks for more time; names in braces are filled in. */
+export const extensionText = file.extensionText as readonly string[]
+
+/** The text of a letter that reminds somebody of a contribution. */
+export const reminderText = file.reminderText as readonly string[]
+
+/** Puts values into the braces of a text. */
+export function filledText(lines: readonly string[], values: Readonly<Record<string, string>>): string[] {
+  return lines.map((text) => text.replace(/\{(\p{L}+)\}/gu, (_whole, name: string) => values[name] ?? ''))
+}
+
 /** The parts of a statement as its draft begins: lines, `## ` before a heading. */
 export const outline = file.outline as readonly string[]
+
+/** The parts that are left to write where a template says the others in fields of its own. */
+export const shortOutline = file.shortOutline as readonly string[]

@@ -4,9 +4,9 @@ import { changeReceiptSchema } from '../../records/model.ts'
 import { LAND_CODES } from '../../vault/laender.ts'
 import { letterFieldsSchema } from '../letter.ts'
 import {
-  contributorSchema, letterVersionSchema, statementFilters, statementInputSchema, statementListItemSchema, statementSchema, statementSorts,
+  contributorSchema, letterVersionSchema, statementFilters, statementInputSchema, statementListItemSchema, statementSchema, statementScopes, statementSorts,
 } from './model.ts'
-import { mailWays, outcomes, statementActions } from './workflow.ts'
+import { mailWays, outcomes, replies, statementActions } from './workflow.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -19,6 +19,8 @@ export const actionInputSchema = z.object({
   remark,
   /** With `sign`: the version of the letter that the person has read. */
   letterVersion: z.number().int().nullable().default(null),
+  /** With `begin`: what the draft is written with. */
+  template: id.nullable().default(null),
   /** With `dispatch` and `answer`: the day. */
   on: z.iso.date().nullable().default(null),
   way: z.enum(mailWays).nullable().default(null),
@@ -34,6 +36,7 @@ export const statementsContract = {
     .input(z.object({
       query: z.string().max(200).default(''),
       filter: z.enum(statementFilters).default('open'),
+      scope: z.enum(statementScopes).default(''),
       year: z.number().int().nullable().default(null),
       sort: z.enum(statementSorts).default('due'),
       descending: z.boolean().default(false),
@@ -44,7 +47,7 @@ export const statementsContract = {
   get: procedure.input(z.object({ id })).output(statementSchema),
   /** Takes in a request with the files that came with it, enters it into the incoming register, and begins the draft if wanted. */
   create: procedure
-    .input(z.object({ fields: statementInputSchema, land: z.enum(LAND_CODES), shorten: z.boolean(), files: z.array(id).max(20), begin: z.boolean() }))
+    .input(z.object({ fields: statementInputSchema, land: z.enum(LAND_CODES), shorten: z.boolean(), files: z.array(id).max(20), begin: z.boolean(), template: id.optional() }))
     .output(changeReceiptSchema.extend({ id, letterId: id.nullable() })),
   /** Stores the fields given; a new external deadline moves the open steps of the ladder. */
   update: procedure.input(versioned.extend({ fields: statementInputSchema.partial() })).output(changeReceiptSchema),
@@ -55,6 +58,18 @@ export const statementsContract = {
   setStep: procedure.input(versioned.extend({ step: id, done: z.boolean(), dueOn: z.iso.date() })).output(changeReceiptSchema),
   /** Replaces who contributes and co-signs. */
   setContributors: procedure.input(versioned.extend({ contributors: z.array(contributorSchema).max(60) })).output(changeReceiptSchema),
+  /** Answers what somebody was asked. */
+  reply: procedure.input(versioned.extend({ contributor: id, reply: z.enum(replies), remark })).output(changeReceiptSchema),
+  /** Reminds somebody, with a new day, and by a letter if wanted. */
+  remind: procedure.input(versioned.extend({ contributor: id, dueOn: z.iso.date(), letter: z.boolean() })).output(changeReceiptSchema.extend({ letterId: id.nullable() })),
+  /** Puts the words of a contribution into the draft. */
+  takeContribution: procedure.input(versioned.extend({ contributor: id })).output(changeReceiptSchema),
+  /** Asks for more time, by a letter if wanted. */
+  askExtension: procedure
+    .input(versioned.extend({ wanted: z.iso.date(), reason: z.string().trim().max(1_000), letter: z.boolean() }))
+    .output(changeReceiptSchema.extend({ letterId: id.nullable() })),
+  /** Says whether more time was given. */
+  answerExtension: procedure.input(versioned.extend({ granted: z.boolean(), until: z.iso.date().nullable(), remark })).output(changeReceiptSchema),
   addComment: procedure
     .input(z.object({ id, quote: z.string().max(500), nth: z.number().int().min(0).max(10_000), text: z.string().trim().min(1, 'Bitte etwas schreiben.').max(4_000) }))
     .output(changeReceiptSchema),
@@ -66,15 +81,16 @@ export const statementsContract = {
   /** What stands next on the ladders of all open statements, the earliest first. */
   upcoming: procedure
     .input(z.object({ limit: z.number().int().min(1).max(50) }))
-    .output(z.object({ mine: z.array(statementListItemSchema), mineTotal: z.number().int(), next: z.array(statementListItemSchema) })),
+    .output(z.object({ mine: z.array(statementListItemSchema), mineTotal: z.number().int(), overdueTotal: z.number().int(), next: z.array(statementListItemSchema) })),
   statistics: procedure.input(z.object({ year: z.number().int().nullable() })).output(z.object({
     years: z.array(z.number().int()),
     total: z.number().int(), sent: z.number().int(), dropped: z.number().int(), open: z.number().int(), inTime: z.number().int(), late: z.number().int(),
     medianDays: z.number().int().nullable(), outcomes: z.record(z.enum(outcomes), z.number().int()), notInvolved: z.number().int(), involvedLate: z.number().int(),
-    byYear: tally, byRequester: tally, byField: tally,
+    byYear: tally, byRequester: tally, byField: tally, byOccasion: tally, byVote: tally, byInvolvement: tally,
+    punctuality: z.array(z.object({ label: z.string(), received: z.number().int(), sent: z.number().int(), inTime: z.number().int(), late: z.number().int() })),
   })),
-  /** Writes the register of statements of a year, or of all, as PDF or XLSX. */
-  save: procedure.input(z.object({ year: z.number().int().nullable(), format: z.enum(['pdf', 'xlsx']), grant: z.string().min(1).max(100) })).output(z.void()),
+  /** Writes the register of statements of a year, or of all, as PDF or XLSX; `uninvolved` only those in which the office was asked late or not at all. */
+  save: procedure.input(z.object({ scope: z.enum(statementScopes).default(''), year: z.number().int().nullable(), format: z.enum(['pdf', 'xlsx']), grant: z.string().min(1).max(100) })).output(z.void()),
 }
 
 /** Versions of a letter's text. They belong to letters, so that every letter is frozen in the same way. */

@@ -29,6 +29,13 @@ export const statementInputSchema = z.object({
   extension: z.enum(extensions),
   extendedTo: day.nullable(),
   involvement: z.enum(involvements),
+  /** How the office got to know of it, and what it missed. */
+  involvementNote: text(2_000),
+  /** Planning cases: code of the procedure, of the state of the plan, and the publication of the plan. */
+  procedure: line(40),
+  planStage: line(40),
+  displayFrom: day.nullable(),
+  displayTo: day.nullable(),
   assigneeId: id.nullable(),
   assigneeName: line(),
   vote: z.enum(votes),
@@ -52,6 +59,9 @@ export const contributorSchema = z.object({
   repliedOn: day.nullable(),
   reply: z.enum(replies),
   remark: text(2_000),
+  remindedOn: day.nullable(),
+  /** The words that were contributed. */
+  contribution: text(20_000),
 })
 export type Contributor = z.infer<typeof contributorSchema>
 
@@ -82,6 +92,12 @@ export const statementSchema = statementInputSchema.extend({
   state: z.enum(statementStates),
   land: z.enum(LAND_CODES),
   letterId: z.string().nullable(),
+  extensionAskedOn: z.string().nullable(),
+  /** The day that was asked for. */
+  extensionWanted: z.string().nullable(),
+  extensionReason: z.string(),
+  extensionLetterId: z.string().nullable(),
+  extensionAnsweredOn: z.string().nullable(),
   submittedLetterVersion: z.number().int().nullable(),
   signedAt: z.string().nullable(),
   signedBy: z.string(),
@@ -108,7 +124,7 @@ export function effectiveDue({ dueOn, extension, extendedTo }: Pick<StatementInp
 
 /** One line of the list. */
 export const statementListItemSchema = statementSchema.pick({
-  id: true, number: true, kind: true, subject: true, requesterName: true, receivedOn: true, state: true, assigneeName: true, outcome: true, sentOn: true,
+  id: true, number: true, kind: true, subject: true, requesterName: true, receivedOn: true, state: true, assigneeName: true, outcome: true, sentOn: true, involvement: true,
 }).extend({
   /** The day on which it must be there. */
   dueOn: z.string().nullable(),
@@ -119,10 +135,14 @@ export const statementListItemSchema = statementSchema.pick({
 })
 export type StatementListItem = z.infer<typeof statementListItemSchema>
 
-export const statementSorts = ['number', 'subject', 'requester', 'due', 'state'] as const
+export const statementSorts = ['number', 'subject', 'requester', 'due', 'state', 'assignee'] as const
 export type StatementSort = (typeof statementSorts)[number]
-export const statementFilters = ['mine', 'open', 'done', 'all'] as const
+export const statementFilters = ['mine', 'assigned', 'open', 'overdue', 'done', 'all'] as const
 export type StatementFilter = (typeof statementFilters)[number]
+
+/** Which requests are looked at: of one kind, or those in which the office was asked late or not at all. */
+export const statementScopes = ['', ...statementKinds, 'uninvolved'] as const
+export type StatementScope = (typeof statementScopes)[number]
 
 /** A kept version of a letter's text. */
 export const letterVersionSchema = z.object({

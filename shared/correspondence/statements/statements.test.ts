@@ -58,7 +58,7 @@ describe('what waits for whom', () => {
   })
 
   it('a co-signature for the person asked, and the next step for the assignee once all have answered', () => {
-    const asked = { personId: 'mara', role: 'cosign' as const, reply: '' as const }
+    const asked = { personId: 'mara', role: 'cosign' as const, reply: '' as const, dueOn: null, name: 'Mara' }
     expect(waitsForMe({ ...base, state: 'cosigning', contributors: [asked] }, leitung, '2026-11-22')).toBe('Mitzeichnung')
     expect(waitsForMe({ ...base, state: 'cosigning', contributors: [{ ...asked, reply: 'agreed' }] }, asta, '2026-11-22')).toContain('Vorlegen')
   })
@@ -117,7 +117,7 @@ describe('deadlines in a request', () => {
 })
 
 it('the figures count what was sent, in time and what came of it', () => {
-  const one = { receivedOn: '2026-01-05', requesterName: 'Stadtplanungsamt', field: 'housing', state: 'sent', outcome: 'open', involvement: 'in-time', sentOn: '2026-01-15', dueOn: '2026-01-16' } as const
+  const one = { receivedOn: '2026-01-05', requesterName: 'Stadtplanungsamt', field: 'housing', state: 'sent', outcome: 'open', involvement: 'in-time', occasion: 'concept', vote: 'agreed', sentOn: '2026-01-15', dueOn: '2026-01-16' } as const
   const figures = statementStatistics([
     one, { ...one, outcome: 'adopted', sentOn: '2026-01-25', state: 'closed' }, { ...one, sentOn: null, state: 'dropped', involvement: 'late' },
     { ...one, requesterName: 'Jugendamt', field: '', receivedOn: '2025-05-05', sentOn: null, state: 'received', dueOn: null },
@@ -127,5 +127,9 @@ it('the figures count what was sent, in time and what came of it', () => {
     byYear: [{ label: '2026', count: 3 }, { label: '2025', count: 1 }], byRequester: [{ label: 'Stadtplanungsamt', count: 3 }, { label: 'Jugendamt', count: 1 }],
   })
   expect(figures.byField).toContainEqual({ label: 'Ohne Themenfeld', count: 1 })
+  expect(figures).toMatchObject({
+    byOccasion: [{ label: 'Konzept, Satzung oder Richtlinie', count: 4 }], byVote: [{ label: 'Zugestimmt', count: 2 }], byInvolvement: [{ label: 'Stadtplanungsamt', count: 1 }],
+    punctuality: [{ label: '2026', received: 3, sent: 2, inTime: 1, late: 1 }, { label: '2025', received: 1, sent: 0, inTime: 0, late: 0 }],
+  })
   expect(statementStatistics([]).medianDays).toBeNull()
 })

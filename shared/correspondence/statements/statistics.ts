@@ -1,12 +1,14 @@
 import { daysBetween } from '../../holidays/days.ts'
-import { fieldLabel } from './catalogue.ts'
-import type { Involvement, Outcome, StatementState } from './workflow.ts'
+import { fieldLabel, occasionOf } from './catalogue.ts'
+import { voteLabels, type Involvement, type Outcome, type StatementState, type Vote } from './workflow.ts'
 
 /** What the figures need to know of a statement. */
 export interface CountedStatement {
   receivedOn: string
   requesterName: string
   field: string
+  occasion: string
+  vote: Vote
   state: StatementState
   outcome: Outcome
   involvement: Involvement
@@ -35,6 +37,13 @@ export interface StatementStatistics {
   byYear: Tally[]
   byRequester: Tally[]
   byField: Tally[]
+  byOccasion: Tally[]
+  /** Votes of what was sent. */
+  byVote: Tally[]
+  /** Who asked late or not at all. */
+  byInvolvement: Tally[]
+  /** How many of a year of receipt were sent in time; the newest year first. */
+  punctuality: { label: string; received: number; sent: number; inTime: number; late: number }[]
 }
 
 /** The figures over statements. What was adopted counts among those sent only. */
@@ -58,7 +67,21 @@ export function statementStatistics(statements: readonly CountedStatement[]): St
     byYear: tally(statements.map(({ receivedOn }) => receivedOn.slice(0, 4))).toSorted((a, b) => b.label.localeCompare(a.label)),
     byRequester: tally(statements.map(({ requesterName }) => requesterName)),
     byField: tally(statements.map(({ field }) => fieldLabel(field) || 'Ohne Themenfeld')),
+    byOccasion: tally(statements.map(({ occasion }) => occasionOf(occasion)?.label ?? 'Ohne Anlass')),
+    byVote: tally(sent.map(({ vote }) => voteLabels[vote])),
+    byInvolvement: tally(statements.filter(({ involvement }) => involvement !== 'in-time').map(({ requesterName }) => requesterName)),
+    punctuality: punctualityOf(statements),
   }
+}
+
+function punctualityOf(statements: readonly CountedStatement[]): StatementStatistics['punctuality'] {
+  const years = [...new Set(statements.map(({ receivedOn }) => receivedOn.slice(0, 4)))].toSorted((a, b) => b.localeCompare(a))
+  return years.map((label) => {
+    const received = statements.filter(({ receivedOn }) => receivedOn.startsWith(label))
+    const sent = received.filter(({ sentOn }) => sentOn !== null)
+    const inTime = sent.filter(({ sentOn, dueOn }) => dueOn !== null && (sentOn ?? '') <= dueOn).length
+    return { label, received: received.length, sent: sent.length, inTime, late: sent.filter(({ dueOn }) => dueOn !== null).length - inTime }
+  })
 }
 
 function tally(labels: readonly string[]): Tally[] {

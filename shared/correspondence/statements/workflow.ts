@@ -65,6 +65,11 @@ export const voteLabels: Readonly<Record<Vote, string>> = {
   '': 'Noch ohne Votum', agreed: 'Zugestimmt', conditions: 'Zugestimmt mit Maßgaben', concerns: 'Bedenken', rejected: 'Abgelehnt', none: 'Fehlanzeige',
 }
 
+/** The vote as a template for statements offers it. */
+export const voteWords: Readonly<Record<Vote, string>> = {
+  '': '', agreed: 'zugestimmt', conditions: 'zugestimmt mit Maßgaben', concerns: 'Bedenken', rejected: 'abgelehnt', none: 'Fehlanzeige',
+}
+
 /** Whether the office was asked as it must be: before the decision (§ 16 PartMigG Berlin and the rules of other Länder and towns). */
 export const involvements = ['in-time', 'late', 'not'] as const
 export type Involvement = (typeof involvements)[number]
@@ -85,6 +90,13 @@ export const replies = ['', 'agreed', 'changes', 'refused', 'none'] as const
 export type Reply = (typeof replies)[number]
 export const replyLabels: Readonly<Record<Reply, string>> = { '': 'Steht aus', agreed: 'Mitgezeichnet', changes: 'Mit Änderungen', refused: 'Abgelehnt', none: 'Fehlanzeige' }
 
+/** The word for a reply; whoever contributes doesn't sign. */
+export function replyLabel(role: ContributorRole, reply: Reply): string {
+  if (role === 'contribute' && reply === 'agreed') return 'Zugearbeitet'
+  if (role === 'notice' && reply === 'agreed') return 'Zur Kenntnis genommen'
+  return replyLabels[reply]
+}
+
 /** How something left or came. */
 export const mailWays = ['email', 'post', 'internal', 'hand', 'fax', 'portal', 'phone'] as const
 export type MailWay = (typeof mailWays)[number]
@@ -96,7 +108,7 @@ interface Waiting {
   state: StatementState
   assigneeId: string | null
   followUpOn: string | null
-  contributors: readonly { personId: string | null; role: ContributorRole; reply: Reply }[]
+  contributors: readonly { personId: string | null; role: ContributorRole; reply: Reply; dueOn: string | null; name: string }[]
 }
 
 /** What is waited for, and for whom: a person of the vault (`personId`), or whoever signs. Null where nothing waits. */
@@ -110,14 +122,16 @@ export interface WaitsFor {
 export function waitsFor({ state, assigneeId, followUpOn, contributors }: Waiting, today: string): WaitsFor[] {
   const assignee = (what: string): WaitsFor => ({ personId: assigneeId, signatory: assigneeId === null, what })
   const open = contributors.filter(({ role, reply }) => role !== 'notice' && reply === '')
+  const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
+  const remind = late.length > 0 && ['drafting', 'returned', 'cosigning'].includes(state) ? [assignee(`Erinnern: ${late.map(({ name }) => name).join(', ')}`)] : []
   const asked = ['drafting', 'returned', 'cosigning'].includes(state)
     ? open.filter(({ personId }) => personId !== null).map(({ personId, role }): WaitsFor => ({ personId, signatory: false, what: contributorRoleLabels[role] }))
     : []
   switch (state) {
     case 'received': return [assignee(assigneeId === null ? 'Zuweisen' : 'Entwurf beginnen')]
-    case 'drafting': return [assignee('Entwurf schreiben'), ...asked]
-    case 'returned': return [assignee('Entwurf überarbeiten'), ...asked]
-    case 'cosigning': return open.length === 0 ? [assignee('Vorlegen: alle haben geantwortet')] : asked
+    case 'drafting': return [assignee('Entwurf schreiben'), ...remind, ...asked]
+    case 'returned': return [assignee('Entwurf überarbeiten'), ...remind, ...asked]
+    case 'cosigning': return open.length === 0 ? [assignee('Vorlegen: alle haben geantwortet')] : [...remind, ...asked]
     case 'submitted': return [{ personId: null, signatory: true, what: 'Schlusszeichnen oder zurückgeben' }]
     case 'signed': return [assignee('Versenden')]
     case 'sent': return followUpOn !== null && followUpOn <= today ? [assignee('Nachfragen: Was wurde daraus?')] : []

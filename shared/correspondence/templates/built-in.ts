@@ -20,6 +20,11 @@ export const builtInTemplates: readonly { ref: string; name: string; kind: Docum
 /** What a letter is written with unless somebody chooses otherwise. */
 export const standardTemplate = 'builtin:brief-b'
 
+/** The two letters of DIN 5008: their pages are drawn while somebody types, and they need no other program for a PDF. */
+export function isPlainLetter(template: string): boolean {
+  return template === 'builtin:brief-b' || template === 'builtin:brief-a'
+}
+
 /** Gives a built-in template, or undefined for a reference to a template of the office. */
 export function builtInTemplate(ref: string): (typeof builtInTemplates)[number] | undefined {
   return builtInTemplates.find((template) => template.ref === ref)

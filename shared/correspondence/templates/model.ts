@@ -105,6 +105,8 @@ export const templateFieldsSchema = z.object({
   note: z.string().max(2_000),
   validFrom: z.iso.date().nullable(),
   validUntil: z.iso.date().nullable(),
+  /** Days after dispatch at which a letter written with it is looked at again; null for none. */
+  followUpDays: z.int().min(1, 'Mindestens ein Tag.').max(730, 'Höchstens zwei Jahre.').nullable(),
 })
 export type TemplateFields = z.infer<typeof templateFieldsSchema>
 
@@ -150,5 +152,6 @@ export const templateItemSchema = z.object({
   used: z.int(),
   /** How many errors and open names keep it from being used. */
   open: z.int(),
+  followUpDays: z.int().nullable(),
 })
 export type TemplateItem = z.infer<typeof templateItemSchema>

@@ -24,6 +24,8 @@ export interface LetterShelf {
   office: OfficeDesk
   /** @throws OfficeError `not-found`, `forbidden` */
   letter(id: string): Promise<Letter>
+  /** The letter as it is put on paper: with what has come to it since it was finished. */
+  onPaper?(letter: Letter): Promise<Letter>
   /** Refuses to write a file from this letter. @throws OfficeError `forbidden` */
   expectUsable(id: string): Promise<void>
   /** The states that were taken back from Word, the newest first. */
@@ -38,7 +40,8 @@ export interface LetterShelf {
 
 /** The letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template`, `forbidden` */
 export async function letterFile(shelf: LetterShelf, id: string): Promise<FilledDocument> {
-  return letterDocument(shelf.office, await shelf.letter(id), (await getLetterhead(shelf.office)).letterhead)
+  const letter = await shelf.letter(id)
+  return letterDocument(shelf.office, await shelf.onPaper?.(letter) ?? letter, (await getLetterhead(shelf.office)).letterhead)
 }
 
 /**

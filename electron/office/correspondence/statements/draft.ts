@@ -2,7 +2,9 @@ import { uuidv7 } from 'uuidv7'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { letterDate } from '../../../../shared/correspondence/letter-date.ts'
 import type { StatementInput } from '../../../../shared/correspondence/statements/model.ts'
+import { statementParticulars } from '../../../../shared/correspondence/statements/particulars.ts'
 import { recipientFrom } from '../../../../shared/correspondence/recipient.ts'
+import { standardTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { letterRecipient } from '../../directory/service.ts'
@@ -10,21 +12,36 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { newLetterFields } from '../new-letter.ts'
 import { storeLetter } from '../store-letter.ts'
+import { kindOf } from '../templates/letter-document.ts'
 import { draftBody } from './request.ts'
 
-/** The letter that a draft begins as: to whoever asked, with subject, reference and the parts of a statement. */
-export async function draftFields(desk: OfficeDesk, fields: StatementInput, day: string): Promise<LetterFields> {
-  const { letterhead } = await getLetterhead(desk)
-  const recipient = fields.requesterId === null ? null : await letterRecipient(desk, fields.requesterId)
-  const letter = newLetterFields(day, letterhead, desk.person.name, recipient && fields.requesterId !== null ? { recipientId: fields.requesterId, ...recipientFrom(recipient.contact, recipient.employer) } : null)
+/**
+ * The letter that a draft begins as: to whoever asked, with subject, reference and the parts of a statement, written with a template.
+ * A template for statements gets what the request says in its own fields, and a shorter text.
+ * @throws OfficeError `not-found` for a template that isn't there
+ */
+export async function draftFields(desk: OfficeDesk, fields: StatementInput, day: string, template = standardTemplate): Promise<LetterFields> {
+  const own = await kindOf(desk, template) === 'stellungnahme'
   return {
-    ...letter,
-    ...(recipient === null && { recipientName: fields.requesterName, addressLines: [fields.requesterName] }),
+    ...await letterToRequester(desk, fields, day),
     subject: fields.kind === 'participation' ? `Beteiligung: ${fields.subject}` : `Stellungnahme: ${fields.subject}`,
-    yourReference: fields.theirReference,
-    yourMessageOf: letterDate(fields.receivedOn, 'short'),
-    body: draftBody(fields),
+    body: draftBody(fields, own),
+    template,
+    particulars: own ? statementParticulars(fields) : {},
   }
+}
+
+/** An empty letter to whoever asked for the statement. */
+export async function letterToRequester(desk: OfficeDesk, fields: Pick<StatementInput, 'requesterId' | 'requesterName' | 'theirReference' | 'receivedOn'>, day: string): Promise<LetterFields> {
+  return { ...await letterTo(desk, fields.requesterId, fields.requesterName, day), yourReference: fields.theirReference, yourMessageOf: letterDate(fields.receivedOn, 'short') }
+}
+
+/** An empty letter to a contact, or to a name. @throws OfficeError `not-found` */
+export async function letterTo(desk: OfficeDesk, contactId: string | null, name: string, day: string): Promise<LetterFields> {
+  const { letterhead } = await getLetterhead(desk)
+  const recipient = contactId === null ? null : await letterRecipient(desk, contactId)
+  const letter = newLetterFields(day, letterhead, desk.person.name, recipient && contactId !== null ? { recipientId: contactId, ...recipientFrom(recipient.contact, recipient.employer) } : null)
+  return recipient === null ? { ...letter, recipientName: name, addressLines: name === '' ? [] : [name] } : letter
 }
 
 /** Stores the draft of a statement within a transaction. @returns the id of the letter */

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { BlockNode, LetterBody } from '../../../../shared/correspondence/body.ts'
-import { askAfterDays, occasionOf, outline, type LadderRule } from '../../../../shared/correspondence/statements/catalogue.ts'
+import { askAfterDays, occasionOf, outline, shortOutline, type LadderRule } from '../../../../shared/correspondence/statements/catalogue.ts'
 import { ladder, shortenedLadder } from '../../../../shared/correspondence/statements/ladder.ts'
 import type { StatementInput } from '../../../../shared/correspondence/statements/model.ts'
 import { addDays, germanDay } from '../../../../shared/holidays/days.ts'
@@ -15,14 +15,17 @@ export function ladderRows(statementId: string, due: string | null, rules: reado
   }))
 }
 
-/** The text that a draft begins with: what it is about, and the parts that a statement has. */
-export function draftBody(fields: StatementInput): LetterBody {
+/**
+ * The text that a draft begins with: what it is about, and the parts that a statement has.
+ * @param own the template says reference, basis and vote in fields of its own
+ */
+export function draftBody(fields: StatementInput, own = false): LetterBody {
   const occasion = occasionOf(fields.occasion)
   const about = [
     fields.reason === '' ? `zu „${fields.subject}“ nehme ich wie folgt Stellung.` : `zu ${fields.reason} nehme ich wie folgt Stellung.`,
-    fields.basis === '' ? '' : `Grundlage der Beteiligung: ${fields.basis}${occasion ? ` (${occasion.label})` : ''}.`,
+    fields.basis === '' || own ? '' : `Grundlage der Beteiligung: ${fields.basis}${occasion ? ` (${occasion.label})` : ''}.`,
   ].filter(Boolean)
-  const content: BlockNode[] = [...about, ...outline].map((line): BlockNode => line.startsWith('## ')
+  const content: BlockNode[] = [...about, ...(own ? shortOutline : outline)].map((line): BlockNode => line.startsWith('## ')
     ? { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: line.slice(3) }] }
     : line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] })
   return { type: 'doc', content }

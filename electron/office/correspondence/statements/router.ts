@@ -2,6 +2,8 @@ import { office } from '../../procedures.ts'
 import { checkLetter, keepLetterVersion, listVersions, versionContent } from '../versions/service.ts'
 import { actOnStatement } from './actions.ts'
 import { addComment, removeComment, resolveComment } from './comments.ts'
+import { remind, replyTo, takeContribution } from './contributions.ts'
+import { answerExtension, askExtension } from './extension.ts'
 import { saveStatements, statistics } from './output.ts'
 import {
   createStatement, findStatements, getStatement, removeStatement, setContributors, setStep, statementOfLetter, upcomingStatements, updateStatement,
@@ -19,6 +21,11 @@ export const statementsRouter = {
   act: statements.act.handler(({ context, input }) => actOnStatement(context.desk, input.id, input.version, input.input)),
   setStep: statements.setStep.handler(({ context, input }) => setStep(context.desk, input.id, input.version, input)),
   setContributors: statements.setContributors.handler(({ context, input }) => setContributors(context.desk, input.id, input.version, input.contributors)),
+  reply: statements.reply.handler(({ context, input }) => replyTo(context.desk, input.id, input.version, input)),
+  remind: statements.remind.handler(({ context, input }) => remind(context.desk, input.id, input.version, input)),
+  takeContribution: statements.takeContribution.handler(({ context, input }) => takeContribution(context.desk, input.id, input.version, input.contributor)),
+  askExtension: statements.askExtension.handler(({ context, input }) => askExtension(context.desk, input.id, input.version, input)),
+  answerExtension: statements.answerExtension.handler(({ context, input }) => answerExtension(context.desk, input.id, input.version, input)),
   addComment: statements.addComment.handler(({ context, input }) => addComment(context.desk, input)),
   resolveComment: statements.resolveComment.handler(({ context, input }) => resolveComment(context.desk, input.id, input.comment, input.resolved)),
   removeComment: statements.removeComment.handler(({ context, input }) => removeComment(context.desk, input.id, input.comment)),

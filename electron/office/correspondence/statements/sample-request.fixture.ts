@@ -4,7 +4,8 @@ import type { StatementInput } from '../../../../shared/correspondence/statement
 export const sampleRequest: StatementInput = {
   kind: 'participation', occasion: 'development-plan', reason: 'Ihrem Schreiben vom 9. November 2026', subject: 'Bebauungsplan Nr. 52 „Südliche Gärten“', field: 'housing',
   basis: '§ 4 Abs. 2 BauGB', requesterId: null, requesterName: 'Stadtplanungsamt', theirReference: '61-52', receivedOn: '2026-11-10', way: 'email', dueOn: '2026-12-10',
-  extension: '', extendedTo: null, involvement: 'in-time', assigneeId: 'person-assistenz', assigneeName: 'Test assistenz', vote: '', note: '',
+  extension: '', extendedTo: null, involvement: 'in-time', assigneeId: 'person-assistenz', assigneeName: 'Test assistenz', vote: '', note: '', involvementNote: '',
+  procedure: 'formal', planStage: 'draft', displayFrom: null, displayTo: null,
 }
 
 /** An e-mail with a PDF and a program hanging on it. */

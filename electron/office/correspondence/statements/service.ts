@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
-import type { Contributor, Statement, StatementInput, StatementListItem } from '../../../../shared/correspondence/statements/model.ts'
+import type { Contributor, Statement, StatementInput, StatementListItem, StatementScope } from '../../../../shared/correspondence/statements/model.ts'
 import { effectiveDue, statementInputSchema } from '../../../../shared/correspondence/statements/model.ts'
-import { workingDaysBefore } from '../../../../shared/correspondence/statements/ladder.ts'
+import { voteWords, type Vote } from '../../../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
@@ -10,6 +10,7 @@ import type { Action } from '../../database/change-log.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { OfficeDesk } from '../../session.ts'
+import { letterColumns, readLetter } from '../repository.ts'
 import { documentsOf } from '../register/documents-repository.ts'
 import { storePapers, unpacked } from '../register/documents-service.ts'
 import { enter } from '../register/enter.ts'
@@ -17,6 +18,7 @@ import { nextNumber } from '../register/numbers.ts'
 import { discard } from '../register/receiving.ts'
 import { readSettings } from '../register/settings-service.ts'
 import { beginDraft, draftFields } from './draft.ts'
+import { moveSteps } from './steps.ts'
 import { ladderRows } from './request.ts'
 import { listStatements, readStatement, statementColumns, type StatementQuery } from './repository.ts'
 
@@ -24,8 +26,10 @@ export type StatementTransaction = WriteTransaction<OfficeSchema>
 export const statementRef = (id: string) => ({ type: 'statement', id })
 
 /** One page of statements, with what waits for the person who asks. */
-export async function findStatements(desk: OfficeDesk, query: Omit<StatementQuery, 'me' | 'today'>, today = isoDay(new Date())): Promise<{ statements: StatementListItem[]; total: number }> {
-  return listStatements(desk.database.read, { ...query, me: desk.person, today })
+export async function findStatements(
+  desk: OfficeDesk, query: Omit<StatementQuery, 'me' | 'today' | 'scope'> & { scope?: StatementScope }, today = isoDay(new Date()),
+): Promise<{ statements: StatementListItem[]; total: number }> {
+  return listStatements(desk.database.read, { scope: '', ...query, me: desk.person, today })
 }
 
 /** One statement, also from the trash. @throws OfficeError `not-found` */
@@ -42,10 +46,10 @@ export async function getStatement(desk: OfficeDesk, id: string): Promise<Statem
  * @throws OfficeError `invalid`, `not-found` for files that are no longer there
  */
 export async function createStatement(
-  desk: OfficeDesk, { fields, land, shorten, files, begin }: { fields: StatementInput; land: Land; shorten: boolean; files: readonly string[]; begin: boolean }, today = isoDay(new Date()),
+  desk: OfficeDesk, { fields, land, shorten, files, begin, template }: { fields: StatementInput; land: Land; shorten: boolean; files: readonly string[]; begin: boolean; template?: string | undefined }, today = isoDay(new Date()),
 ): Promise<ChangeReceipt & { id: string; letterId: string | null }> {
   const papers = await unpacked(desk, files)
-  const draft = begin ? await draftFields(desk, fields, today) : null
+  const draft = begin ? await draftFields(desk, fields, today, template) : null
   const { settings } = await readSettings(desk.database.read)
   const id = uuidv7()
   const written = await desk.write({ label: 'Bitte um Stellungnahme aufgenommen', record: statementRef(id) }, async (transaction) => {
@@ -53,7 +57,7 @@ export async function createStatement(
     await transaction.insert('statement', {
       id, ...given, land, state: 'received', letter_id: null, submitted_letter_version: null, signed_at: null, signed_by: '', signed_version: null, sent_on: null,
       sent_by: '', sent_way: null, answered_on: null, outcome: 'open', outcome_text: '', follow_up_on: null, deleted_at: null, deleted_by: null,
-      ...statementColumns(fields),
+      extension_asked_on: null, extension_wanted: null, extension_reason: '', extension_letter_id: null, extension_answered_on: null, ...statementColumns(fields),
     })
     for (const row of ladderRows(id, effectiveDue(fields), settings.ladder, { land, today, shorten })) await transaction.insert('statement_step', row)
     await enter(transaction, desk, {
@@ -72,15 +76,14 @@ export async function updateStatement(desk: OfficeDesk, id: string, version: num
   return changeStatement(desk, id, version, { label: 'Stellungnahme geändert', coalesce: `statement:${id}` }, async (transaction, stored) => {
     statementInputSchema.parse({ ...stored, ...fields })
     await transaction.update('statement', id, statementColumns(fields, stored))
+    if (fields.vote !== undefined) await voteIntoDraft(transaction, stored, fields.vote)
     const [before, after] = [effectiveDue(stored), effectiveDue({ ...stored, ...fields })]
     if (before === after) return
     if (stored.steps.length === 0) {
       const { settings } = await readSettings(transaction.database)
       for (const row of ladderRows(id, after, settings.ladder, { land: stored.land, today: isoDay(new Date()), shorten: false })) await transaction.insert('statement_step', row)
     }
-    for (const step of stored.steps) {
-      if (after !== null && step.doneOn === null) await transaction.update('statement_step', step.id, { due_on: workingDaysBefore(after, step.workingDays, stored.land) })
-    }
+    await moveSteps(transaction, stored, after)
   })
 }
 
@@ -107,23 +110,32 @@ export async function setContributors(desk: OfficeDesk, id: string, version: num
     await transaction.replaceRows('statement_contributor', 'statement_id', id, contributors.map((each, position) => ({
       id: each.id, statement_id: id, position, role: each.role, person_id: each.personId, contact_id: each.contactId, name: each.name, requested_on: each.requestedOn,
       due_on: each.dueOn, replied_on: each.repliedOn, reply: each.reply, remark: each.remark,
+      reminded_on: each.remindedOn, contribution: each.contribution,
     })))
   })
 }
 
 /** What waits for the person, and what stands next on all ladders, the earliest first. */
-export async function upcomingStatements(desk: OfficeDesk, limit: number): Promise<{ mine: StatementListItem[]; mineTotal: number; next: StatementListItem[] }> {
+export async function upcomingStatements(desk: OfficeDesk, limit: number): Promise<{ mine: StatementListItem[]; mineTotal: number; overdueTotal: number; next: StatementListItem[] }> {
   const common = { query: '', year: null, sort: 'due', descending: false, offset: 0 } as const
   const mine = await findStatements(desk, { ...common, filter: 'mine', limit })
   const open = await findStatements(desk, { ...common, filter: 'open', limit: 500 })
+  const overdue = await findStatements(desk, { ...common, filter: 'overdue', limit: 1 })
   const dayOf = ({ nextStep, dueOn }: StatementListItem): string => nextStep?.dueOn ?? dueOn ?? '9999'
-  return { mine: mine.statements, mineTotal: mine.total, next: open.statements.filter((each) => dayOf(each) < '9999').toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).slice(0, limit) }
+  return { mine: mine.statements, mineTotal: mine.total, overdueTotal: overdue.total, next: open.statements.filter((each) => dayOf(each) < '9999').toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).slice(0, limit) }
 }
 
 /** The statement that a letter is the text of; null if none. */
 export async function statementOfLetter(desk: OfficeDesk, letterId: string): Promise<{ id: string; number: string; title: string } | null> {
   const row = await desk.database.read.selectFrom('statement').select(['id', 'number', 'subject']).where('letter_id', '=', letterId).where('deleted_at', 'is', null).executeTakeFirst()
   return row ? { id: row.id, number: row.number, title: row.subject } : null
+}
+
+/** The vote stands in the draft, too, where its template has a field for it. */
+async function voteIntoDraft(transaction: StatementTransaction, { letterId }: Statement, vote: Vote): Promise<void> {
+  const letter = letterId === null ? null : await readLetter(transaction.database, letterId)
+  if (!letter || letter.status === 'final' || !('votum' in letter.particulars)) return
+  await transaction.update('letter', letter.id, letterColumns({ particulars: { ...letter.particulars, votum: voteWords[vote] } }))
 }
 
 /** One change of a statement that the window has seen in `version`. @throws OfficeError `conflict`, `not-found` */

@@ -18,6 +18,8 @@ import { checkLetter, listVersions, versionContent } from '../versions/service.t
 import { tablePdf } from '../../documents/pdf-table.ts'
 import { actOnStatement } from './actions.ts'
 import { addComment, removeComment, resolveComment } from './comments.ts'
+import { remind, replyTo, takeContribution } from './contributions.ts'
+import { answerExtension, askExtension } from './extension.ts'
 import { saveStatements, statistics } from './output.ts'
 import { sampleMail, sampleRequest } from './sample-request.fixture.ts'
 import { createStatement, findStatements, getStatement, removeStatement, setContributors, setStep, updateStatement } from './service.ts'
@@ -30,7 +32,7 @@ const desk = (): OfficeDesk => test.session.office
 const create = (fields: Partial<typeof sampleRequest> = {}, files: string[] = [], begin = true) =>
   createStatement(desk(), { fields: { ...sampleRequest, ...fields }, land: 'SN', shorten: false, files, begin }, '2026-11-10')
 const act = async (id: string, action: ActionInput['action'], more: Partial<ActionInput> = {}) =>
-  actOnStatement(desk(), id, (await getStatement(desk(), id)).version, { action, remark: '', letterVersion: null, on: null, way: null, outcome: null, followUpOn: null, ...more })
+  actOnStatement(desk(), id, (await getStatement(desk(), id)).version, { action, remark: '', letterVersion: null, template: null, on: null, way: null, outcome: null, followUpOn: null, ...more })
 const sign = async (id: string) => act(id, 'sign', { letterVersion: (await getLetter(desk(), (await getStatement(desk(), id)).letterId ?? '')).version })
 const write = async (letterId: string, text: string) => updateLetter(desk(), letterId, (await getLetter(desk(), letterId)).version, { body: bodyFromText(text) })
 
@@ -128,7 +130,7 @@ describe('around the text', () => {
 
   it('co-signatures are asked for and answered, and undo takes a whole step back', async () => {
     const { id } = await create()
-    const blank = { personId: null, contactId: null, requestedOn: null, dueOn: null, repliedOn: null, remark: '' }
+    const blank = { personId: null, contactId: null, requestedOn: null, dueOn: null, repliedOn: null, remark: '', remindedOn: null, contribution: '' }
     const { change } = await setContributors(desk(), id, (await getStatement(desk(), id)).version, [
       { ...blank, id: 'a', role: 'cosign', name: 'Rechtsamt', reply: '' }, { ...blank, id: 'b', role: 'contribute', personId: 'person-leitung', name: 'Testleitung', reply: '' },
     ])
@@ -172,6 +174,48 @@ describe('around the text', () => {
     expect(await papersOf(desk(), { type: 'statement', id })).toHaveLength(1)
   })
 
+  it('more time is asked for by a letter; when it is granted deadline and open steps move, and everybody can read it', async () => {
+    const { id } = await create()
+    const version = async (): Promise<number> => (await getStatement(desk(), id)).version
+    await expect(askExtension(desk(), id, await version(), { wanted: '2026-12-10', reason: '', letter: true })).rejects.toMatchObject({ data: { fields: { wanted: expect.stringContaining('10.12.2026') } } })
+    const { letterId } = await askExtension(desk(), id, await version(), { wanted: '2026-12-17', reason: 'Der Beirat tagt erst am 14.12.2026.', letter: true })
+    const letter = await getLetter(desk(), letterId ?? '')
+    expect(letter).toMatchObject({ subject: expect.stringContaining('Fristverlängerung'), recipientName: 'Stadtplanungsamt', yourReference: '61-52' })
+    expect(bodyText(letter.body)).toContain('Der Beirat tagt erst am 14.12.2026.')
+    expect(bodyText(letter.body)).not.toMatch(/[{}]/u)
+    expect(await getStatement(desk(), id)).toMatchObject({ extension: 'asked', extensionWanted: '2026-12-17', extensionLetterId: letterId, steps: [{ dueOn: '2026-11-24' }, {}, {}, {}] })
+    await answerExtension(desk(), id, await version(), { granted: true, until: '2026-12-17', remark: 'Telefonisch' })
+    expect(await getStatement(desk(), id)).toMatchObject({ extension: 'granted', extendedTo: '2026-12-17', steps: [{ dueOn: '2026-12-01' }, {}, {}, { dueOn: '2026-12-15' }], decisions: [{ action: 'answer-extension', remark: 'Gewährt bis 17.12.2026. Telefonisch' }, { action: 'ask-extension' }, {}] })
+  })
+
+  it('a contribution is reminded of, arrives with its words and goes into the draft', async () => {
+    const { id, letterId } = await create()
+    const version = async (): Promise<number> => (await getStatement(desk(), id)).version
+    const asked = { id: 'c', role: 'contribute', personId: null, contactId: null, name: 'Integrationsbeirat', requestedOn: '2026-11-11', dueOn: '2026-11-16', repliedOn: null, reply: '', remark: '', remindedOn: null, contribution: '' } as const
+    await setContributors(desk(), id, await version(), [asked])
+    const list = { query: '', filter: 'overdue', year: null, sort: 'due', descending: false, offset: 0, limit: 10 } as const
+    expect((await findStatements(desk(), list, '2026-11-24')).total).toBe(0)
+    expect((await findStatements(desk(), list, '2026-11-25')).total).toBe(1)
+    const reminded = await remind(desk(), id, await version(), { contributor: 'c', dueOn: '2026-11-26', letter: true }, '2026-11-20')
+    expect(bodyText((await getLetter(desk(), reminded.letterId ?? '')).body)).toContain('bis zum 16.11.2026 gebeten')
+    expect((await getStatement(desk(), id)).contributors).toMatchObject([{ remindedOn: '2026-11-20', dueOn: '2026-11-26' }])
+    await replyTo(desk(), id, await version(), { contributor: 'c', reply: 'agreed', remark: '' }, '2026-11-22')
+    await expect(remind(desk(), id, await version(), { contributor: 'c', dueOn: '2026-11-30', letter: false }, '2026-11-23')).rejects.toMatchObject({ code: 'invalid' })
+    await setContributors(desk(), id, await version(), [{ ...asked, reply: 'agreed', contribution: 'Ein Gemeinschaftsraum fehlt.' }])
+    await takeContribution(desk(), id, await version(), 'c')
+    expect(bodyText((await getLetter(desk(), letterId ?? '')).body)).toMatch(/Integrationsbeirat\s+Ein Gemeinschaftsraum fehlt\.$/u)
+  })
+
+  it('a draft begins with a template for statements, whose fields say what the request says, the vote included', async () => {
+    const { id, letterId } = await createStatement(desk(), { fields: sampleRequest, land: 'SN', shorten: false, files: [], begin: true, template: 'builtin:stellungnahme' }, '2026-11-10')
+    const letter = await getLetter(desk(), letterId ?? '')
+    expect(letter).toMatchObject({ template: 'builtin:stellungnahme', particulars: { anlass: sampleRequest.reason, grundlage: '§ 4 Abs. 2 BauGB', votum: '' } })
+    expect(letter.particulars['gegenstand']).toContain('Entwurf')
+    expect(bodyText(letter.body)).not.toContain('Grundlage der Beteiligung')
+    await updateStatement(desk(), id, (await getStatement(desk(), id)).version, { vote: 'conditions' })
+    expect((await getLetter(desk(), letterId ?? '')).particulars['votum']).toBe('zugestimmt mit Maßgaben')
+  })
+
   it('the filter of what waits says the same as the rule, in every state', async () => {
     const everybody = [{ id: 'person-leitung', role: 'leitung' }, { id: 'person-assistenz', role: 'assistenz' }] as const
     for (const state of statementStates) for (const assigneeId of ['person-assistenz', null]) for (const role of contributorRoles) for (const reply of ['', 'agreed'] as const) {
@@ -179,7 +223,7 @@ describe('around the text', () => {
       const followUpOn = reply === '' ? '2000-01-01' : '2100-01-01'
       await desk().write({ label: 'x' }, async (transaction) => {
         await transaction.update('statement', id, { state, follow_up_on: followUpOn })
-        await transaction.insert('statement_contributor', { id: `c${id}`, statement_id: id, position: 0, role, person_id: 'person-leitung', contact_id: null, name: 'x', requested_on: null, due_on: null, replied_on: null, reply, remark: '' })
+        await transaction.insert('statement_contributor', { id: `c${id}`, statement_id: id, position: 0, role, person_id: 'person-leitung', contact_id: null, name: 'x', requested_on: null, due_on: reply === '' ? '2026-11-20' : null, replied_on: null, reply, remark: '', reminded_on: null, contribution: '' })
       })
     }
     for (const me of everybody) {

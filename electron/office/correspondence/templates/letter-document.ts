@@ -1,5 +1,4 @@
-import { bodyFieldValues, missingFields, withFieldValues } from '../../../../shared/correspondence/body-fields.ts'
-import type { LetterFacts, LetterFields } from '../../../../shared/correspondence/letter.ts'
+import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { builtInTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
 import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -11,7 +10,7 @@ import { letterValues } from './letter-values.ts'
 import { prepareTemplate, type PreparedTemplate } from './prepare.ts'
 import { readFile, readRemembered, readVersion } from './repository.ts'
 
-type Written = LetterFields & { number: string; facts?: LetterFacts }
+type Written = LetterFields & { number: string }
 
 /** Templates made ready to be filled, by version and the state of the record, for each unlocked office. */
 const prepared = new WeakMap<OfficeDesk['database'], Map<string, PreparedTemplate>>()
@@ -22,12 +21,6 @@ const kept = 8
  * @throws OfficeError `template` when the template has open faults, `not-found` when its version is gone
  */
 export async function letterDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
-  const values = bodyFieldValues(letter, letterhead)
-  const { bytes, missing } = await madeDocument(desk, { ...letter, body: withFieldValues(letter.body, values) }, letterhead)
-  return { bytes, missing: [...new Set([...missing, ...missingFields(letter.body, values)])] }
-}
-
-async function madeDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
   const builtIn = builtInTemplate(letter.template)
   if (builtIn) return builtInLetter(builtIn.kind, letter, letterhead)
   const template = await preparedTemplate(desk, letter.template)

@@ -34,7 +34,7 @@ export async function readTemplate(database: Database, id: string): Promise<Temp
     .where('template', 'in', ids).where('deleted_at', 'is', null).orderBy('id', 'desc').limit(shownLetters).execute()
   const numbers = new Map(versions.map((version) => [version.id, version.number]))
   return {
-    id, version: row.version, name: row.name, kind: documentKindSchema.parse(row.kind), note: row.note, validFrom: row.valid_from, validUntil: row.valid_until,
+    id, version: row.version, name: row.name, kind: documentKindSchema.parse(row.kind), note: row.note, validFrom: row.valid_from, validUntil: row.valid_until, followUpDays: row.follow_up_days,
     trashed: row.deleted_at !== null, currentVersion: row.current_version,
     versions: versions.map((version) => ({
       id: version.id, number: version.number, fileName: version.file_name, size: version.size, hash: version.hash, addedAt: version.added_at,
@@ -48,7 +48,7 @@ export async function readTemplate(database: Database, id: string): Promise<Temp
 export async function readTemplates(database: Database) {
   const rows = await database.selectFrom('document_template as template')
     .innerJoin('document_template_version as version', 'version.id', 'template.current_version')
-    .select(['template.id', 'template.name', 'template.kind', 'template.valid_from', 'template.valid_until', 'version.id as ref', 'version.number', 'version.open'])
+    .select(['template.id', 'template.name', 'template.kind', 'template.valid_from', 'template.valid_until', 'template.follow_up_days', 'version.id as ref', 'version.number', 'version.open'])
     .where('template.deleted_at', 'is', null).orderBy('template.name_key').execute()
   const all = await database.selectFrom('document_template_version').select(['id', 'template_id']).execute()
   const uses = await usesOf(database, all.map(({ id }) => id))

@@ -18,10 +18,10 @@ import { readFile, readRemembered, readTemplate, readTemplates, readVersion } fr
 export async function listTemplates(desk: OfficeDesk): Promise<TemplateItem[]> {
   const today = isoDay(new Date())
   const own = (await readTemplates(desk.database.read)).map((row): TemplateItem => ({
-    ref: row.ref, id: row.id, name: row.name, kind: row.kind as DocumentKind, versionNumber: row.number, earlier: row.earlier, used: row.used, open: row.open,
+    ref: row.ref, id: row.id, name: row.name, kind: row.kind as DocumentKind, versionNumber: row.number, earlier: row.earlier, used: row.used, open: row.open, followUpDays: row.follow_up_days,
     validity: row.valid_from !== null && row.valid_from > today ? 'future' : row.valid_until !== null && row.valid_until < today ? 'ended' : 'valid',
   }))
-  return [...own, ...builtInTemplates.map((template): TemplateItem => ({ ...template, id: null, versionNumber: 1, earlier: [], validity: 'valid', used: 0, open: 0 }))]
+  return [...own, ...builtInTemplates.map((template): TemplateItem => ({ ...template, id: null, versionNumber: 1, earlier: [], validity: 'valid', used: 0, open: 0, followUpDays: null }))]
 }
 
 /** One template, also from the trash. @throws OfficeError `not-found` */
@@ -40,7 +40,7 @@ export async function addTemplate(desk: OfficeDesk, { kind, fileName, bytes }: {
   const name = fileName.replace(/\.[^.]*$/u, '').replaceAll('_', ' ').trim().slice(0, 120) || 'Vorlage'
   const written = await desk.write({ label: 'Vorlage übernommen', record: ref(id) }, async (transaction) => {
     await transaction.insert('document_template', {
-      id, name, name_key: sortKey(name), kind, note: '', valid_from: null, valid_until: null, current_version: versionId, deleted_at: null, deleted_by: null,
+      id, name, name_key: sortKey(name), kind, note: '', valid_from: null, valid_until: null, follow_up_days: null, current_version: versionId, deleted_at: null, deleted_by: null,
     })
     await storeVersion(transaction, desk, { id: versionId, templateId: id, number: 1, fileName, bytes, decisions: noDecisions, open })
   })
@@ -77,7 +77,7 @@ export async function updateTemplate(desk: OfficeDesk, id: string, version: numb
   return change(desk, { id, version }, 'Vorlage geändert', async (transaction) => {
     await transaction.update('document_template', id, {
       ...(fields.name === undefined ? {} : { name: fields.name, name_key: sortKey(fields.name) }),
-      kind: fields.kind, note: fields.note, valid_from: fields.validFrom, valid_until: fields.validUntil,
+      kind: fields.kind, note: fields.note, valid_from: fields.validFrom, valid_until: fields.validUntil, follow_up_days: fields.followUpDays,
     })
     if (current && open !== null) await transaction.update('document_template_version', current.id, { open })
   }, `document-template:${id}`)

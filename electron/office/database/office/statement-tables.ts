@@ -1,5 +1,6 @@
 import type { Extension, Involvement, MailWay, Outcome, Reply, ContributorRole, StatementState, Vote } from '../../../../shared/correspondence/statements/workflow.ts'
 import type { StatementKind } from '../../../../shared/correspondence/statements/catalogue.ts'
+import type { DirectiveKind } from '../../../../shared/correspondence/directives/model.ts'
 import type { Land } from '../../../../shared/vault/laender.ts'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
@@ -30,6 +31,19 @@ export interface StatementTables {
     /** The day on which it must be there, after an extension. */
     effective_due: string | null
     involvement: Involvement
+    /** How the office got to know of it, and what it missed. */
+    involvement_note: string
+    /** Planning cases: code of the procedure, state of the plan, publication of the plan. */
+    procedure: string
+    plan_stage: string
+    display_from: string | null
+    display_to: string | null
+    extension_asked_on: string | null
+    /** The day that was asked for. */
+    extension_wanted: string | null
+    extension_reason: string
+    extension_letter_id: string | null
+    extension_answered_on: string | null
     land: Land
     assignee_id: string | null
     assignee_name: string
@@ -73,6 +87,9 @@ export interface StatementTables {
     replied_on: string | null
     reply: Reply
     remark: string
+    reminded_on: string | null
+    /** The words that were contributed. */
+    contribution: string
   }
   statement_comment: {
     id: string
@@ -87,6 +104,26 @@ export interface StatementTables {
     resolved_by: string
   }
   statement_decision: { id: string; statement_id: string; at: string; person_name: string; action: string; remark: string; text_version: number | null }
+  /** Numbered items of a Verfügung once it is carried out. */
+  directive_item: {
+    id: string
+    letter_id: string
+    position: number
+    kind: DirectiveKind
+    text: string
+    person_id: string | null
+    contact_id: string | null
+    name: string
+    due_on: string | null
+    matter_id: string | null
+    /** The letter that the item made. */
+    result_letter_id: string | null
+    done_on: string | null
+    done_by: string
+    /** „Hz.": the initials of whoever did it. */
+    initials: string
+    remark: string
+  }
   /** Kept texts of letters; a row never changes. */
   letter_version: {
     id: string

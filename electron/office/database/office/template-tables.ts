@@ -10,6 +10,8 @@ export interface TemplateTables {
     note: string
     valid_from: string | null
     valid_until: string | null
+    /** Days after dispatch at which a letter written with it is looked at again; null for none. */
+    follow_up_days: number | null
     current_version: string
   }
   /** One file that came in; it never changes, but for what was decided about it. */

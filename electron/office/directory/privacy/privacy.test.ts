@@ -164,7 +164,7 @@ describe('destruction', () => {
       fields: { ...sampleRequest, requesterId: id, requesterName: `Quirin ${marker}` }, land: 'SN', shorten: false, files: [mail.token], begin: true,
     }, '2999-01-10')
     const { version } = await getStatement(desk(), asked.id)
-    await setContributors(desk(), asked.id, version, [{ id: 'share', role: 'cosign', personId: null, contactId: id, name: `Quirin ${marker}`, requestedOn: null, dueOn: null, repliedOn: null, reply: '', remark: '' }])
+    await setContributors(desk(), asked.id, version, [{ id: 'share', role: 'cosign', personId: null, contactId: id, name: `Quirin ${marker}`, requestedOn: null, dueOn: null, repliedOn: null, reply: '', remark: '', remindedOn: null, contribution: '' }])
     expect(found().length).toBeGreaterThan(1)
     await propose(desk(), [id], 'not-needed', '')
     await destroy([id])
