@@ -19,6 +19,8 @@ const ownRequire = {
 export default defineConfig({
   main: {
     plugins: [ownRequire],
+    // The spell checker is a program in WebAssembly that comes as a file to read.
+    assetsInclude: ['**/*.wasm'],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -30,6 +32,7 @@ export default defineConfig({
           office: resolve(root, 'electron/office/index.ts'),
           'import-reader': resolve(root, 'electron/office/directory/import/reader-worker.ts'),
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
+          spelling: resolve(root, 'electron/office/correspondence/language/spelling-worker.ts'),
         },
       },
     },

@@ -8,6 +8,8 @@ const alone = ['tests/{security,reliability,rules}/**/*.test.ts', 'electron/offi
  * share a process, which loads the packages once instead of once per file and halves the time.
  */
 export default defineConfig({
+  // The spell checker is a program in WebAssembly that comes as a file to read.
+  assetsInclude: ['**/*.wasm'],
   test: {
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -73,6 +73,12 @@ function compiledIn() {
       licence: 'CC-BY-4.0',
       text: 'By String-Latin, https://github.com/String-Latin/DIN-91379-Characters-and-Sequences, under the Creative Commons\nAttribution 4.0 International licence, https://creativecommons.org/licenses/by/4.0/. The lists were joined and written as JSON.',
     },
+    {
+      name: 'igerman98, German dictionary for Hunspell (in resources/correspondence/spelling)',
+      version: '20161207',
+      licence: '(GPL-2.0-only OR GPL-3.0-only)',
+      text: readFileSync(path.join(root, 'resources', 'licences', 'igerman98.txt'), 'utf8').trim(),
+    },
   ]
 }
 

@@ -15,6 +15,7 @@ import type { RecordType } from './database/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
 import { documentRecordType, dossierRecordType, entryRecordType, matterRecordType, registerSettingsRecordType } from './correspondence/register/record-types.ts'
+import { dictionaryWordRecordType, glossaryTermRecordType } from './correspondence/language/record-types.ts'
 import { statementRecordType } from './correspondence/statements/record-type.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
@@ -25,6 +26,7 @@ import { letterheadRecordType } from './settings/record-types.ts'
 export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType, templateRecordType,
   statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
+  dictionaryWordRecordType, glossaryTermRecordType,
 ]
 
 /** Every kind of record of counselling.db. */

@@ -111,7 +111,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           </div>
         )}
         {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
-          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
+          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} />
           : <LetterPreview letterId={letter.id} />)}
       </div>
     </section>

@@ -1,11 +1,12 @@
 import type { Letterhead } from '../settings/letterhead.ts'
+import { bodyFieldValues, withFieldValues } from './body-fields.ts'
 import { informationBlock } from './information-block.ts'
 import { letterDate } from './letter-date.ts'
-import type { LetterFields } from './letter.ts'
+import type { LetterFacts, LetterFields } from './letter.ts'
 import type { LetterSheet } from './letter-sheet.ts'
 
 /** Gives the letter as it stands on paper; the DOCX file and the preview are both made from this. */
-export function composeSheet(letter: LetterFields & { number: string }, letterhead: Letterhead): LetterSheet {
+export function composeSheet(letter: LetterFields & { number: string; facts?: LetterFacts | undefined }, letterhead: Letterhead): LetterSheet {
   return {
     form: letter.template === 'builtin:brief-a' ? 'a' : 'b',
     number: letter.number,
@@ -24,7 +25,7 @@ export function composeSheet(letter: LetterFields & { number: string }, letterhe
     continuationTitle: `Schreiben vom ${letterDate(letter.date)} · ${letter.ourReference || letter.number}`,
     subject: letter.subject,
     salutation: letter.salutation,
-    body: letter.body,
+    body: withFieldValues(letter.body, bodyFieldValues(letter, letterhead)),
     closing: letter.closing,
     signature: { authority: letter.signatureAuthority, addition: letter.signatureAddition, name: letter.signatureName },
     enclosures: present(letter.enclosures),

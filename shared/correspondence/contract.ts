@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
 import { templatesContract } from './templates/contract.ts'
+import { languageContract } from './language/contract.ts'
 import { registerContract } from './register/contract.ts'
 import { statementsContract } from './statements/contract.ts'
 import { directivesContract } from './directives/contract.ts'
@@ -18,6 +19,7 @@ export const correspondenceContract = {
   register: registerContract,
   directives: directivesContract,
   ...letterDeskContract,
+  language: languageContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({

@@ -47,6 +47,15 @@ export const letterFieldsSchema = z.object({
 })
 export type LetterFields = z.infer<typeof letterFieldsSchema>
 
+/** What the office knows of a letter beyond its own words, for the fields in its text. */
+export const letterFactsSchema = z.object({
+  /** The external deadline (ISO) of the statement that the letter is the text of. */
+  deadline: z.iso.date().nullable(),
+  /** The Aktenzeichen of the matter in which the letter, or its statement, is filed; empty for none. */
+  fileReference: z.string(),
+})
+export type LetterFacts = z.infer<typeof letterFactsSchema>
+
 /** A letter of the register. */
 export const letterSchema = letterFieldsSchema.extend({
   id: z.string(),
@@ -57,6 +66,7 @@ export const letterSchema = letterFieldsSchema.extend({
   authorName: z.string(),
   updatedAt: z.string(),
   trashed: z.boolean(),
+  facts: letterFactsSchema,
 })
 export type Letter = z.infer<typeof letterSchema>
 

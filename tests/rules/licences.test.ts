@@ -22,6 +22,9 @@ const compatible = new Set([
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  // Section 3 of LGPL 2.0 allows version 3 of the GPL instead, and section 13 of that allows to be combined with the AGPL.
+  'LGPL-2.0',
+  'GPL-3.0-only',
   'OFL-1.1',
   'Unlicense',
   'Zlib',

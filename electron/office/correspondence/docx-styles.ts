@@ -12,8 +12,12 @@ export const styleIds = {
   salutation: 'Anrede',
   body: 'Textkoerper',
   list: 'Aufzaehlung',
+  heading1: 'Heading1',
   heading2: 'Heading2',
   heading3: 'Heading3',
+  quote: 'Quote',
+  table: 'Tabelleninhalt',
+  tableHead: 'Tabellenkopf',
   closing: 'Grussformel',
   signature: 'Unterschrift',
   enclosures: 'Anlagenvermerk',
@@ -21,6 +25,9 @@ export const styleIds = {
   header: 'Kopfzeile',
   footer: 'Fusszeile',
 } as const
+
+/** The styles of headings by level. */
+export const headingStyles = { 1: styleIds.heading1, 2: styleIds.heading2, 3: styleIds.heading3 } as const
 
 /** Font sizes in half points, as DOCX counts them. */
 const half = (points: number) => Math.round(points * 2)
@@ -42,13 +49,18 @@ export function letterStyles(letterhead: Letterhead): IStylesOptions {
         run: { font, size: half(fontSize), sizeComplexScript: half(fontSize), language: { value: 'de-DE', eastAsia: 'de-DE', bidirectional: 'ar-SA' } },
         paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
       },
+      heading1: { ...heading, run: { ...heading.run, size: half(fontSize + 2) } },
       heading2: heading,
+      footnoteText: { run: { size: half(Math.max(8, fontSize - 2)) } },
       heading3: { ...heading, run: { ...heading.run, bold: false, italics: true } },
     },
     paragraphStyles: [
       style(styleIds.subject, 'Betreff', { next: styleIds.salutation, run: { bold: true }, paragraph: { outlineLevel: 0, keepNext: true, keepLines: true, spacing: { after: 2 * line } } }),
       style(styleIds.salutation, 'Salutation', { next: styleIds.body, paragraph: { keepNext: true, spacing: { after: line } } }),
       style(styleIds.body, 'Body Text', { paragraph: { spacing: { after: line } } }),
+      style(styleIds.quote, 'Quote', { run: { italics: true }, paragraph: { indent: { left: millimetresToTwips(10), right: millimetresToTwips(10) }, spacing: { after: line } } }),
+      style(styleIds.table, 'Tabelleninhalt', {}),
+      style(styleIds.tableHead, 'Tabellenkopf', { basedOn: styleIds.table, run: { bold: true }, paragraph: { keepNext: true } }),
       style(styleIds.list, 'Aufzählung', { paragraph: { contextualSpacing: true, spacing: { after: line } } }),
       style(styleIds.closing, 'Closing', { next: styleIds.signature, paragraph: { keepNext: true, keepLines: true, spacing: { before: 0, after: line } } }),
       style(styleIds.signature, 'Signature', { paragraph: { keepLines: true } }),

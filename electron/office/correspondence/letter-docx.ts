@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
+import { Document, NoteNumberRestart, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import { formB, letterForm, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { withoutGapSigns } from '../../../shared/correspondence/gaps.ts'
@@ -73,6 +73,8 @@ function letterSection(
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
+      // Every letter of a series counts its notes from one.
+      ...!alone && { footnoteProperties: { restart: NoteNumberRestart.EACH_SECTION } },
       page: {
         ...!alone && { pageNumbers: { start: 1 } },
         size: { width: millimetresToTwips(formB.page.width), height: millimetresToTwips(formB.page.height) },
@@ -102,7 +104,7 @@ function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: L
     line(styleIds.subject, sheet.subject),
     ...(sheet.salutation === '' ? [] : [line(styleIds.salutation, sheet.salutation)]),
     ...(inserts?.before ?? []),
-    ...bodyParagraphs(sheet.body, counter),
+    ...bodyParagraphs(sheet.body, counter, letterhead.fontSize),
     ...(inserts?.after ?? []),
     ...closingLines(sheet, letterhead.fontSize),
     ...listBelow(enclosuresHeading(sheet.enclosures), sheet.enclosures, letterhead.fontSize),

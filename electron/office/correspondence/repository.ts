@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { letterBodySchema } from '../../../shared/correspondence/body.ts'
-import type { Letter, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import type { Letter, LetterFacts, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { particularsSchema } from '../../../shared/correspondence/templates/kinds.ts'
 import { sortKey } from '../../../shared/directory/names.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
@@ -27,13 +27,13 @@ export interface LetterQuery {
 /** Reads one letter, trashed or not. */
 export async function readLetter(database: ReadDatabase<OfficeSchema>, id: string): Promise<Letter | null> {
   const row = await database.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? fromRow(row) : null
+  return row ? fromRow(row, await factsOf(database, id)) : null
 }
 
 /** Reads the letters to contacts, trashed or not, the last first. */
 export async function readLettersTo(database: ReadDatabase<OfficeSchema>, contactIds: readonly string[]): Promise<Letter[]> {
   const rows = await database.selectFrom('letter').selectAll().where('recipient_id', 'in', contactIds).orderBy('letter_date', 'desc').orderBy('id', 'desc').execute()
-  return rows.map(fromRow)
+  return rows.map((row) => fromRow(row, noFacts))
 }
 
 /** Reads one page of the register and how many letters it has in all. Trashed letters are left out. */
@@ -121,7 +121,18 @@ export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColum
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<FieldColumns>
 }
 
-function fromRow(row: LetterRow): Letter {
+const noFacts: LetterFacts = { deadline: null, fileReference: '' }
+
+/** The deadline of the statement that a letter is the text of, and the Aktenzeichen under which one of the two is filed. */
+async function factsOf(database: ReadDatabase<OfficeSchema>, letterId: string): Promise<LetterFacts> {
+  const statement = await database.selectFrom('statement').select(['id', 'effective_due']).where('letter_id', '=', letterId).where('deleted_at', 'is', null).executeTakeFirst()
+  const filed = await database.selectFrom('filing').innerJoin('matter', 'matter.id', 'filing.matter_id').select(['matter.reference', 'filing.record_type'])
+    .where('matter.deleted_at', 'is', null).where('filing.record_id', 'in', statement ? [letterId, statement.id] : [letterId]).execute()
+  const own = filed.find(({ record_type: type }) => type === 'letter') ?? filed[0]
+  return { deadline: statement?.effective_due ?? null, fileReference: own?.reference ?? '' }
+}
+
+function fromRow(row: LetterRow, facts: LetterFacts): Letter {
   return {
     id: row.id,
     version: row.version,
@@ -130,6 +141,7 @@ function fromRow(row: LetterRow): Letter {
     authorName: row.author_name,
     updatedAt: row.updated_at,
     trashed: row.deleted_at !== null,
+    facts,
     recipientId: row.recipient_id,
     recipientName: row.recipient_name,
     addressNotes: splitLines(row.address_notes),

@@ -4,6 +4,7 @@ import { officeShelf } from './office-shelf.ts'
 import { letterPreview, saveLetterDocx } from './shelf/service.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
+import { languageRouter } from './language/router.ts'
 import { registerRouter } from './register/router.ts'
 import { directivesRouter } from './directives/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
@@ -19,6 +20,7 @@ export const correspondenceRouter = {
   register: registerRouter,
   roundTrip: roundTripRouter,
   dispatch: dispatchRouter,
+  language: languageRouter,
   directives: directivesRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),

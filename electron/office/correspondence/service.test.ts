@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
-import { bodyFromText } from '../../../shared/correspondence/body.ts'
+import { bodyFromText, bodyText } from '../../../shared/correspondence/body.ts'
 import { createContact } from '../directory/service.ts'
 import { address, organisation, person } from '../directory/sample.fixture.ts'
 import { findRecords } from '../database/search-index.ts'
 import { FileGrants } from '../file-grants.ts'
 import { readHistory, readTrash, restore, undo } from '../records/service.ts'
-import { updateLetterhead } from '../settings/service.ts'
+import { getLetterhead, updateLetterhead } from '../settings/service.ts'
 import type { LetterQuery } from './repository.ts'
 import { createLetter, findLetters, getLetter, getRecipient, removeLetter, setLetterStatus, updateLetter } from './service.ts'
 import { saveLetterDocx } from './shelf/service.ts'
@@ -110,6 +110,21 @@ describe('changes', () => {
     const again = await setLetterStatus(desk(), id, finished.version, 'draft')
     await updateLetter(desk(), id, again.version, { subject: 'Doch noch' })
     expect(await getLetter(desk(), id)).toMatchObject({ subject: 'Doch noch', status: 'draft' })
+  })
+})
+
+describe('fields in the text', () => {
+  it('are fixed when a letter is finished, and looked up again when it is taken up', async () => {
+    const { id, version } = await createLetter(desk(), null, '2026-11-30')
+    const body = { type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'field' as const, attrs: { field: 'telefon', value: null } }, { type: 'field' as const, attrs: { field: 'datum', value: null } }] }] }
+    const written = await updateLetter(desk(), id, version, { body })
+    const letterhead = await getLetterhead(desk())
+    await updateLetterhead(desk(), letterhead.version, { phone: '0355 1' })
+    const finished = await setLetterStatus(desk(), id, written.version, 'final')
+    await updateLetterhead(desk(), (await getLetterhead(desk())).version, { phone: '0355 2' })
+    expect(bodyText((await getLetter(desk(), id)).body)).toBe('0355 130. November 2026')
+    await setLetterStatus(desk(), id, finished.version, 'draft')
+    expect((await getLetter(desk(), id)).body).toEqual(body)
   })
 })
 

@@ -17,6 +17,7 @@ import type { WriteTransaction } from '../database/write-transaction.ts'
 import { letterRecipient } from '../directory/service.ts'
 import type { OfficeDesk } from '../session.ts'
 import { getLetterhead } from '../settings/service.ts'
+import { fixFields, openFields } from './fixed-fields.ts'
 import { letterDocx, type LetterDraft } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
 import { kindOf } from './templates/letter-document.ts'
@@ -91,6 +92,7 @@ export async function setLetterStatus(desk: OfficeDesk, id: string, version: num
   const label = status === 'final' ? 'Schreiben fertiggestellt' : 'Schreiben wieder in Bearbeitung'
   return change(desk, id, version, { label }, async (transaction) => {
     await transaction.update('letter', id, { status })
+    await (status === 'final' ? fixFields(transaction, desk, id) : openFields(transaction, id))
     if (status === 'final') await keepVersion(transaction, desk, id, { kind: 'final', note: '' })
     else await reopenStatementOf(transaction, desk, id)
   })

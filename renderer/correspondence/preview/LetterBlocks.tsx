@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
-import { BodyBlock } from './BodyBlocks.tsx'
-import { keyed } from './keyed.ts'
+import { bodyBlocks } from './BodyBlocks.tsx'
+import { plainBlock, type PageBlock } from './pageBlock.ts'
 import classes from './LetterPage.module.css'
 
-/** Gives the flowing parts of a letter from the subject to the copies, each as a block that stays on one page. */
-export function letterBlocks(sheet: LetterSheet): ReactNode[] {
+/** Gives the flowing parts of a letter from the subject to the copies. @param points size of the letters */
+export function letterBlocks(sheet: LetterSheet, points: number): PageBlock[] {
   const { salutation, body, enclosures, copies } = sheet
   return [
-    <p key="subject" className={classes.subject} dir="auto">{sheet.subject}</p>,
-    ...(salutation ? [<p key="salutation" dir="auto">{salutation}</p>] : []),
-    ...keyed(body.content).map(({ key, item }) => <BodyBlock key={key} node={item} />),
-    <Closing key="closing" sheet={sheet} />,
-    ...(enclosures.length > 0 ? [<Listing key="enclosures" heading={enclosuresHeading(enclosures)} lines={enclosures} />] : []),
-    ...(copies.length > 0 ? [<Listing key="copies" heading="Kopie an" lines={copies} />] : []),
+    plainBlock(<p className={classes.subject} dir="auto">{sheet.subject}</p>),
+    ...(salutation ? [plainBlock(<p dir="auto">{salutation}</p>)] : []),
+    ...bodyBlocks(body, points),
+    plainBlock(<Closing sheet={sheet} />),
+    ...(enclosures.length > 0 ? [plainBlock(<Listing heading={enclosuresHeading(enclosures)} lines={enclosures} />)] : []),
+    ...(copies.length > 0 ? [plainBlock(<Listing heading="Kopie an" lines={copies} />)] : []),
   ]
 }
 

@@ -8,10 +8,12 @@ import { letterheadColumns } from '../../../shared/settings/letterhead-columns.t
 import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
 import classes from './LetterPage.module.css'
 
-type PageProps = { sheet: LetterSheet; letterhead: Letterhead; children: ReactNode }
+type Note = { number: number; text: string }
+/** `notes` stand at the foot of the text. */
+type PageProps = { sheet: LetterSheet; letterhead: Letterhead; notes: readonly Note[]; children: ReactNode }
 
 /** Gives the first page of a letter at its real size in millimetres; a caller scales it. */
-export function FirstPage({ sheet, letterhead, children }: PageProps): ReactNode {
+export function FirstPage({ sheet, letterhead, notes, children }: PageProps): ReactNode {
   const form = letterForm(sheet.form)
   const { letterhead: head, margin, page } = form
   return (
@@ -24,13 +26,14 @@ export function FirstPage({ sheet, letterhead, children }: PageProps): ReactNode
       <AddressField sheet={sheet} letterhead={letterhead} />
       <InformationBlock sheet={sheet} />
       <div className={classes.text} style={{ top: `${subjectTopFor(informationLines(sheet.information), form)}mm` }}>{children}</div>
+      <Footnotes notes={notes} />
       <FirstPageFooter letterhead={letterhead} />
     </div>
   )
 }
 
 /** Gives a further page with its header "Seite 2 von 3". */
-export function NextPage({ sheet, letterhead, page, of, children }: PageProps & { page: number; of: number }): ReactNode {
+export function NextPage({ sheet, letterhead, notes, page, of, children }: PageProps & { page: number; of: number }): ReactNode {
   return (
     <div className={classes.page} style={paper(letterhead)}>
       <div className={classes.header} style={{ top: `${formB.continuation.headerTop}mm` }}>
@@ -38,8 +41,22 @@ export function NextPage({ sheet, letterhead, page, of, children }: PageProps & 
         <span>Seite {page} von {of}</span>
       </div>
       <div className={classes.text} style={{ top: `${formB.continuation.textTop}mm` }}>{children}</div>
+      <Footnotes notes={notes} />
     </div>
   )
+}
+
+/** Millimetres from the last line to the first note, with the line between them. */
+export const aboveFootnotes = 4
+
+function Footnotes({ notes }: { notes: readonly Note[] }): ReactNode {
+  if (notes.length === 0) return null
+  return <div className={classes.footnotes} style={{ bottom: `${formB.margin.bottom}mm`, paddingTop: `${aboveFootnotes / 2}mm` }}><NoteLines notes={notes} /></div>
+}
+
+/** Notes one below the other, as they stand at the foot of a page. */
+export function NoteLines({ notes }: { notes: readonly Note[] }): ReactNode {
+  return notes.map(({ number, text }) => <div key={number} className={classes.footnote} dir="auto"><sup>{number}</sup> {text}</div>)
 }
 
 function AddressField({ sheet, letterhead }: { sheet: LetterSheet; letterhead: Letterhead }): ReactNode {

@@ -74,7 +74,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
         {kind !== null && particulars[kind].length > 0 && <Box mt="md"><ParticularsFields kind={kind} values={form.fields.particulars} readOnly={readOnly} onChange={(values) => form.set({ particulars: values })} /></Box>}
       </div>
       {aside === 'pages' ? isPlainLetter(form.fields.template)
-        ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number }, letterhead)} letterhead={letterhead} />
+        ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} />
         : <LetterPreview letterId={letter.id} />
       : <Comments statement={statement} editor={editor} />}
     </div>

@@ -1,16 +1,18 @@
-import type { BlockNode, InlineNode, LetterBody, ListNode } from '../../../../shared/correspondence/body.ts'
+import { inlineText, type BlockNode, type InlineNode, type LetterBody, type ListNode, type ParagraphNode, type TableNode } from '../../../../shared/correspondence/body.ts'
 import { addressLinePitch, informationLinePitch, letterForm, subjectTopFor, type LetterForm } from '../../../../shared/correspondence/din5008.ts'
+import { withoutGapSigns } from '../../../../shared/correspondence/gaps.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../../shared/correspondence/letter-sheet.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
 import { newPdf, pointsPerMillimetre, tagged, type Pdf } from '../../documents/pdf.ts'
 import { wrap } from '../../documents/wrap.ts'
+import { drawTable } from './letter-pdf-table.ts'
 
 const mm = pointsPerMillimetre
 const size = 11
 const small = 8
 const listIndent = 18
 
-interface Look { bold?: boolean; indent?: number; mark?: string; after?: number; tag?: string }
+interface Look { bold?: boolean; indent?: number; mark?: string; after?: number; tag?: string; points?: number }
 
 /**
  * The letter as tagged PDF by our own means, with the places of DIN 5008: for a computer without LibreOffice. Words within a paragraph that
@@ -38,6 +40,7 @@ export async function letterPdf(sheet: LetterSheet, letterhead: Letterhead): Pro
   writer.paragraph(sheet.signature.name, { after: 22 })
   if (sheet.enclosures.length > 0) writer.list(enclosuresHeading(sheet.enclosures), sheet.enclosures)
   if (sheet.copies.length > 0) writer.list('Kopie an', sheet.copies)
+  writer.notes()
   return writer.finish([letterhead.footer, [letterhead.phone && `Tel. ${letterhead.phone}`, letterhead.email, letterhead.web, letterhead.bank].filter(Boolean).join(' · ')].filter(Boolean))
 }
 
@@ -49,6 +52,7 @@ class LetterWriter {
   readonly #width: number
   readonly #bottom: number
   #y = 0
+  readonly #notes: string[] = []
 
   constructor(pdf: Pdf, sheet: LetterSheet) {
     const { margin, page } = letterForm(sheet.form)
@@ -88,18 +92,18 @@ class LetterWriter {
     this.#y = top * mm
   }
 
-  paragraph(text: string, { bold = false, indent = 0, mark = '', after = 6, tag = 'P' }: Look = {}): void {
+  paragraph(text: string, { bold = false, indent = 0, mark = '', after = 6, tag = 'P', points = size }: Look = {}): void {
     if (text.trim() === '') return
     const font = bold ? 'bold' : 'regular'
-    const height = this.#pdf.lineHeight(size)
-    let rest = wrap(text, this.#width - indent, (part) => this.#pdf.widthOf(part, size, font))
+    const height = this.#pdf.lineHeight(points)
+    let rest = wrap(text, this.#width - indent, (part) => this.#pdf.widthOf(part, points, font))
     for (let first = true; rest.length > 0; first = false) {
       // A heading is not left alone at the foot.
       if (this.#y + height * (bold && first ? 3 : 1) > this.#bottom) this.#nextPage()
       const piece = rest.slice(0, Math.max(1, Math.floor((this.#bottom - this.#y) / height)))
       this.#draw(tag, () => {
-        if (mark !== '' && first) this.#pdf.drawLine(mark, { x: this.#left + indent - listIndent + 3, y: this.#y, size })
-        piece.forEach((line, index) => this.#pdf.drawLine(line, { x: this.#left + indent, y: this.#y + index * height, size, font }))
+        if (mark !== '' && first) this.#pdf.drawLine(mark, { x: this.#left + indent - listIndent + 3, y: this.#y, size: points })
+        piece.forEach((line, index) => this.#pdf.drawLine(line, { x: this.#left + indent, y: this.#y + index * height, size: points, font }))
       })
       this.#y += piece.length * height
       rest = rest.slice(piece.length)
@@ -115,6 +119,14 @@ class LetterWriter {
   list(heading: string, lines: readonly string[]): void {
     this.paragraph(heading, { bold: true, after: 1 })
     lines.forEach((line, index) => this.paragraph(line, { after: index === lines.length - 1 ? 8 : 0 }))
+  }
+
+  /** The notes, below everything else. */
+  notes(): void {
+    if (this.#notes.length === 0) return
+    this.#y += 6
+    this.paragraph('Anmerkungen', { bold: true, after: 1, points: small + 1 })
+    this.#notes.forEach((text, index) => this.paragraph(text, { indent: listIndent, mark: `${index + 1}`, after: 1, points: small + 1 }))
   }
 
   /** Page numbers, the header of following pages and the foot of the first. */
@@ -137,17 +149,36 @@ class LetterWriter {
   }
 
   #block(node: BlockNode, depth: number): void {
-    if (node.type === 'paragraph') this.paragraph(textOf(node.content), { indent: depth * listIndent })
-    else if (node.type === 'heading') this.paragraph(textOf(node.content), { bold: true, after: 3, tag: node.attrs.level === 2 ? 'H2' : 'H3' })
+    if (node.type === 'paragraph') this.paragraph(this.#words(node.content), { indent: depth * listIndent })
+    else if (node.type === 'heading') this.paragraph(this.#words(node.content), { bold: true, after: 3, tag: `H${node.attrs.level}` })
+    else if (node.type === 'blockquote') node.content.forEach(({ content }) => this.paragraph(this.#words(content), { indent: (depth + 1) * listIndent, tag: 'BlockQuote' }))
+    else if (node.type === 'table') this.#table(node)
     else this.#items(node, depth + 1)
   }
 
   #items(list: ListNode, depth: number): void {
     list.content.forEach((item, index) => item.content.forEach((node, part) => {
-      const mark = list.type === 'bulletList' ? '•' : `${(list.attrs?.start ?? 1) + index}.`
-      if (node.type === 'paragraph') this.paragraph(textOf(node.content), { indent: depth * listIndent, mark: part === 0 ? mark : '', after: 3 })
+      const mark = markOf(list, index)
+      if (node.type === 'paragraph') this.paragraph(this.#words(node.content), { indent: depth * listIndent, mark: part === 0 ? mark : '', after: 3 })
       else this.#block(node, depth)
     }))
+  }
+
+  #table(node: TableNode): void {
+    this.#y = drawTable(this.#pdf, this.#content, node, ({ content }) => content.map((inside) => this.#cell(inside)).join('\n'), {
+      left: this.#left, width: this.#width, top: this.#y, bottom: this.#bottom, size: size - 1,
+      nextPage: () => { this.#nextPage(); return this.#y },
+    }) + 12
+  }
+
+  #cell(node: ParagraphNode | ListNode, depth = 0): string {
+    if (node.type === 'paragraph') return this.#words(node.content)
+    return node.content.map((item, index) => item.content.map((inside, part) => `${part === 0 ? `${'   '.repeat(depth)}${markOf(node, index)} ` : ''}${this.#cell(inside, depth + 1)}`).join('\n')).join('\n')
+  }
+
+  /** Words as they stand here; a note is a small figure, and its text is kept for the end. */
+  #words(nodes: readonly InlineNode[] = []): string {
+    return withoutGapSigns(nodes.map((node) => (node.type === 'reference' ? superscript(this.#notes.push(node.attrs.text)) : inlineText([node]))).join(''))
   }
 
   #nextPage(): void {
@@ -160,6 +191,10 @@ class LetterWriter {
   }
 }
 
-function textOf(nodes: readonly InlineNode[] = []): string {
-  return nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+function markOf(list: ListNode, index: number): string {
+  return list.type === 'bulletList' ? '•' : `${(list.attrs?.start ?? 1) + index}.`
+}
+
+function superscript(number: number): string {
+  return [...String(number)].map((figure) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(figure)]).join('')
 }

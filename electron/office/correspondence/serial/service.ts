@@ -13,6 +13,7 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
+import { fixFields } from '../fixed-fields.ts'
 import { lettersDocx } from '../letter-docx.ts'
 import { newLetterFields } from '../new-letter.ts'
 import { readLetter } from '../repository.ts'
@@ -94,6 +95,7 @@ async function commonFields(desk: OfficeDesk, pattern: SerialPattern, fields: Le
 
 async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, fields: LetterFields): Promise<Written> {
   const { id, number } = await storeLetter(transaction, desk, fields, { status: 'final' })
+  await fixFields(transaction, desk, id)
   await keepVersion(transaction, desk, id, { kind: 'final', note: 'Serienbrief' })
   return { ...fields, number }
 }

@@ -8,6 +8,7 @@ import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { readLetter } from '../repository.ts'
 import { enter } from '../register/enter.ts'
+import { fixFields, openFields } from '../fixed-fields.ts'
 import { keepVersion } from '../versions/keep.ts'
 import { beginDraft, draftFields } from './draft.ts'
 import { reopenStatementOf } from './reopened.ts'
@@ -72,6 +73,7 @@ const work = {
     const letterId = letterOf(stored)
     const letter = await readLetter(transaction.database, letterId)
     if (letter?.version !== input.letterVersion) throw new OfficeError('conflict', { detail: 'Der Text wurde geändert, seit er angezeigt wurde. Bitte lesen Sie ihn noch einmal.' })
+    await fixFields(transaction, desk, letterId)
     const number = await keepVersion(transaction, desk, letterId, { kind: 'final', note: 'Schlusszeichnung' })
     await transaction.update('letter', letterId, { status: 'final' })
     await transaction.update('statement', stored.id, { signed_at: transaction.now, signed_by: desk.person.name, signed_version: number })
@@ -105,6 +107,7 @@ const work = {
 async function reopen(transaction: StatementTransaction, { desk, stored, input }: Acting): Promise<void> {
   const letterId = letterOf(stored)
   await transaction.update('letter', letterId, { status: 'draft' })
+  await openFields(transaction, letterId)
   await reopenStatementOf(transaction, desk, letterId, input.remark)
 }
 

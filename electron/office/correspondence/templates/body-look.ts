@@ -1,5 +1,7 @@
-import { all, attribute, child, children, parseXml, serialiseXml, type Element } from './xml.ts'
+import { noteLook, type NoteLook } from './footnotes.ts'
 import type { ListNumbering } from './numbering.ts'
+import type { WordPackage } from './word-package.ts'
+import { all, attribute, child, children, is, parseXml, serialiseXml, type Element, type Node } from './xml.ts'
 
 /** How the formatted text looks in a template: as the paragraph in which its field stands, with the template's own styles. */
 export interface BodyLook {
@@ -7,30 +9,67 @@ export interface BodyLook {
   paragraph: ReadonlyMap<string, string>
   /** Properties of the words, as XML without the element around them. */
   run: string
-  /** Styles of headings by level, of bulleted lists, and of their paragraphs, where the template has them. */
-  headings: Readonly<Record<2 | 3, string | null>>
-  bulletStyle: string | null
+  /** Ids of the template's styles of headings by level, of quotations and of tables, where it has them. */
+  headings: Readonly<Record<1 | 2 | 3, string | null>>
+  quote: string | null
+  table: string | null
+  /** Styles of bulleted lists by level, as far as the template has them, and the style and definition of its numbered list. */
+  bullets: readonly string[]
+  numbered: { style: string; definition: number } | null
   numbering: ListNumbering
+  /** How notes are made; null where Word has none: in headers and text boxes. They stand below the text there. */
+  notes: NoteLook | null
 }
 
 /** Reads how the text will look where its field stands. */
-export function bodyLook(paragraph: Element, stylesXml: string | undefined, numbering: ListNumbering): BodyLook {
+export function bodyLook(paragraph: Element, file: WordPackage, numbering: ListNumbering, inMain: boolean): BodyLook {
   const properties = child(paragraph, 'pPr')
   const run = all(paragraph, 'r').find((each) => child(each, 't'))
   const look = run && child(run, 'rPr')
   const own = (properties ? children(properties) : []).filter((each) => !['sectPr', 'numPr', 'rPr', 'pPrChange'].includes(each.localName ?? ''))
-  const styles = stylesXml === undefined ? [] : all(parseXml(stylesXml), 'style')
-  const style = (name: string, needsNumbering = false): string | null => {
-    const found = styles.find((each) => attribute(each, 'type') === 'paragraph' && attribute(child(each, 'name'), 'val')?.toLowerCase() === name)
-    return found && (!needsNumbering || all(found, 'numPr').length > 0) ? attribute(found, 'styleId') : null
-  }
+  const styles = stylesOf(file)
+  const idOf = (style: Element | undefined): string | null => (style ? attribute(style, 'styleId') : null)
+  const heading = (level: number): string | null => idOf(styles('paragraph', [`heading ${level}`, `überschrift ${level}`], [`heading${level}`, `berschrift${level}`, `überschrift${level}`]))
+  const bullets = ['', ' 2', ' 3'].map((number) => styles('paragraph', [`list bullet${number}`, `aufzählungszeichen${number}`]))
+  const firstWithout = bullets.findIndex((style) => !style || all(style, 'numPr').length === 0)
   return {
     paragraph: new Map(own.map((each) => [each.localName ?? '', withoutNamespaces(serialiseXml(each))])),
     run: look ? children(look).map((each) => withoutNamespaces(serialiseXml(each))).join('') : '',
-    headings: { 2: style('heading 2'), 3: style('heading 3') },
-    bulletStyle: style('list bullet', true),
+    headings: { 1: heading(1), 2: heading(2), 3: heading(3) },
+    quote: idOf(styles('paragraph', ['quote', 'zitat', 'quotations'], ['quote', 'zitat'])),
+    table: idOf(styles('table', ['table grid', 'tabellenraster'], ['tablegrid', 'tabellenraster'])),
+    bullets: bullets.slice(0, firstWithout < 0 ? bullets.length : firstWithout).map((style) => idOf(style) ?? ''),
+    numbered: numberedStyle(styles('paragraph', ['list number', 'listennummer']), file.entries.get(numbering.part)?.toString('utf8') ?? ''),
     numbering,
+    notes: inMain && !inTextBox(paragraph)
+      ? noteLook(file, { textStyle: idOf(styles('paragraph', ['footnote text', 'fußnotentext'])), referenceStyle: idOf(styles('character', ['footnote reference', 'fußnotenzeichen'])) })
+      : null,
   }
+}
+
+/** Finds styles by their names, which are English in the files of a German Word, too, or by the ids that Word gives them. */
+function stylesOf({ entries, main }: WordPackage): (type: string, names: readonly string[], ids?: readonly string[]) => Element | undefined {
+  const xml = entries.get(`${main.slice(0, main.lastIndexOf('/') + 1)}styles.xml`)?.toString('utf8')
+  const styles = xml === undefined ? [] : all(parseXml(xml), 'style')
+  const lower = (text: string | null): string => text?.toLowerCase() ?? ''
+  return (type, names, ids = []) => {
+    const fitting = styles.filter((each) => attribute(each, 'type') === type)
+    return fitting.find((each) => lower(attribute(child(each, 'name'), 'val')) === names[0])
+      ?? fitting.find((each) => names.includes(lower(attribute(child(each, 'name'), 'val'))) || ids.includes(lower(attribute(each, 'styleId'))))
+  }
+}
+
+/** A style of numbered lists counts by a definition; each list begins anew with a number of its own. */
+function numberedStyle(style: Element | undefined, numbering: string): BodyLook['numbered'] {
+  const number = style && all(style, 'numId')[0]
+  const id = number ? Number(attribute(number, 'val')) : 0
+  const definition = new RegExp(`<w:num [^>]*w:numId="${id}"[^>]*>\\s*<w:abstractNumId w:val="(\\d+)"`, 'u').exec(numbering)?.[1]
+  return style && definition !== undefined ? { style: attribute(style, 'styleId') ?? '', definition: Number(definition) } : null
+}
+
+function inTextBox(node: Node): boolean {
+  for (let above: Node | null = node; above; above = above.parentNode) if (is(above, 'txbxContent')) return true
+  return false
 }
 
 /** The part around declares the names already. */

@@ -4,6 +4,7 @@ import type { LetterBody } from '../../../../shared/correspondence/body.ts'
 import { fieldsOf } from '../../../../shared/correspondence/templates/fields.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { bodyXml } from './body-xml.ts'
+import { addNotes } from './footnotes.ts'
 import { marks } from './marks.ts'
 import { addNumbers } from './numbering.ts'
 import { gap, parserOf, type Gaps, type Values } from './parser.ts'
@@ -34,6 +35,7 @@ export function fillTemplate(template: PreparedTemplate, values: Values, body: L
     const numbering = zip.file(look.numbering.part)?.asText() ?? ''
     filler.getZip().file(look.numbering.part, addNumbers(numbering, text.numbers))
   }
+  if (look?.notes && text && text.notes !== '') addNotes(filler.getZip(), look.notes, text.notes)
   return { bytes: filler.toUint8Array({ compression: 'DEFLATE' }), missing: [...gaps.found] }
 }
 

@@ -1,4 +1,5 @@
-import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { bodyFieldValues, missingFields, withFieldValues } from '../../../../shared/correspondence/body-fields.ts'
+import type { LetterFacts, LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { builtInTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
 import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -10,7 +11,7 @@ import { letterValues } from './letter-values.ts'
 import { prepareTemplate, type PreparedTemplate } from './prepare.ts'
 import { readFile, readRemembered, readVersion } from './repository.ts'
 
-type Written = LetterFields & { number: string }
+type Written = LetterFields & { number: string; facts?: LetterFacts }
 
 /** Templates made ready to be filled, by version and the state of the record, for each unlocked office. */
 const prepared = new WeakMap<OfficeDesk['database'], Map<string, PreparedTemplate>>()
@@ -21,6 +22,12 @@ const kept = 8
  * @throws OfficeError `template` when the template has open faults, `not-found` when its version is gone
  */
 export async function letterDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
+  const values = bodyFieldValues(letter, letterhead)
+  const { bytes, missing } = await madeDocument(desk, { ...letter, body: withFieldValues(letter.body, values) }, letterhead)
+  return { bytes, missing: [...new Set([...missing, ...missingFields(letter.body, values)])] }
+}
+
+async function madeDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
   const builtIn = builtInTemplate(letter.template)
   if (builtIn) return builtInLetter(builtIn.kind, letter, letterhead)
   const template = await preparedTemplate(desk, letter.template)

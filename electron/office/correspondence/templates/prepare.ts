@@ -88,8 +88,8 @@ function wholeFileFaults({ entries }: WordPackage, parts: readonly TextPart[]): 
 
 /** Writes the changed parts back. Gives how the text will look, if there is one. */
 function packParts(file: WordPackage, parts: readonly TextPart[], textAt: Element | null): BodyLook | null {
-  const folder = file.main.slice(0, file.main.lastIndexOf('/') + 1)
-  const look = textAt && bodyLook(textAt, file.entries.get(`${folder}styles.xml`)?.toString('utf8'), addNumbering(file.entries, file.main))
+  const inMain = parts.some(({ name, paragraphs }) => name === file.main && textAt !== null && paragraphs.includes(textAt))
+  const look = textAt && bodyLook(textAt, file, addNumbering(file.entries, file.main), inMain)
   for (const { name, document } of parts) {
     // Word keeps an older copy of each drawing for versions before 2010; where its words are filled, the copy would say the opposite.
     const drawings = Array.from(document.getElementsByTagNameNS('*', 'AlternateContent'))

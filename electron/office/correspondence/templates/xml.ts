@@ -1,7 +1,7 @@
 import { DOMParser, ParseError, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom'
 import { TemplateRefusal } from './refusal.ts'
 
-export type { Document, Element } from '@xmldom/xmldom'
+export type { Document, Element, Node } from '@xmldom/xmldom'
 
 /** Namespace of WordprocessingML. */
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

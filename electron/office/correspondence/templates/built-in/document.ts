@@ -14,7 +14,7 @@ export async function builtInDocument(kind: DocumentKind, letter: LetterFields &
   if (!paper.letter) return paperDocx(paper, letter, letterhead)
   // Lists beside the text count on their own: the text's lists come after those before it.
   const counter = { lists: 1_000 }
-  const children = (sections: typeof paper.before) => sections.flatMap((section) => sectionChildren(section, counter))
+  const children = (sections: typeof paper.before) => sections.flatMap((section) => sectionChildren(section, counter, letterhead.fontSize))
   const sheet = composeSheet(paper.ownBody ? { ...letter, body: emptyBody } : letter, letterhead)
   return letterDocx(sheet, letterhead, { before: children(paper.before), after: children(paper.after) })
 }

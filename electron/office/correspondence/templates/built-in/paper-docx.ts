@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageBorderDisplay, PageBorderOffsetFrom, PageNumber, Paragraph, TextRun, type FileChild } from 'docx'
-import type { LetterBody } from '../../../../../shared/correspondence/body.ts'
+import { bodyText } from '../../../../../shared/correspondence/body.ts'
 import { cleanLine } from '../../../../../shared/correspondence/clean-text.ts'
 import { formB, millimetresToTwips } from '../../../../../shared/correspondence/din5008.ts'
 import { letterDate } from '../../../../../shared/correspondence/letter-date.ts'
@@ -67,7 +67,7 @@ function title(text: string, size: number, alignment: (typeof AlignmentType)[key
 function fileChildren(paper: Paper, letter: Written, points: number): FileChild[] {
   const counter = { lists: 0 }
   const wide = paper.look === 'reading'
-  const sections = [...paper.before, ...paper.after].flatMap((section) => sectionChildren(section, counter))
+  const sections = [...paper.before, ...paper.after].flatMap((section) => sectionChildren(section, counter, points))
   return [title(paper.title, wide ? 20 : 16, AlignmentType.LEFT, 240), ...sections, ...signature(paper, letter, points, AlignmentType.LEFT)]
 }
 
@@ -88,11 +88,7 @@ function certificateChildren(paper: Paper, letter: Written, letterhead: Letterhe
 }
 
 function wordsOf(section: Section): string {
-  return section.kind === 'words' ? section.text : section.kind === 'body' ? plainBody(section.body) : ''
-}
-
-function plainBody(body: LetterBody): string {
-  return body.content.map((node) => (node.type === 'paragraph' || node.type === 'heading' ? (node.content ?? []).map((part) => (part.type === 'text' ? part.text : ' ')).join('') : '')).join('\n')
+  return section.kind === 'words' ? section.text : section.kind === 'body' ? bodyText(section.body) : ''
 }
 
 /** Function and „Im Auftrag", room for the signature, the name; never torn apart by a page break. */

@@ -19,14 +19,14 @@ const labelWidth = 42
 const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const
 
 /** Gives the paragraphs and tables of a section. */
-export function sectionChildren(section: Section, counter: ListCounter): FileChild[] {
+export function sectionChildren(section: Section, counter: ListCounter, points: number): FileChild[] {
   const heading = 'heading' in section && section.heading ? [new Paragraph({ style: styleIds.heading2, children: textRuns(section.heading) })] : []
   if (section.kind === 'facts') {
     const facts = section.facts.filter(([, value]) => value.trim() !== '')
     return facts.length === 0 ? [] : [grid([labelWidth, textWidth - labelWidth], facts.map(([label, value]) => [label, value]), { rules: false, bold: 0 }), gap()]
   }
-  if (section.kind === 'words') return section.text.trim() === '' ? [] : [...heading, ...bodyParagraphs(bodyFromText(section.text), counter)]
-  if (section.kind === 'body') return section.body.content.length === 0 ? [] : [...heading, ...bodyParagraphs(section.body, counter)]
+  if (section.kind === 'words') return section.text.trim() === '' ? [] : [...heading, ...bodyParagraphs(bodyFromText(section.text), counter, points)]
+  if (section.kind === 'body') return section.body.content.length === 0 ? [] : [...heading, ...bodyParagraphs(section.body, counter, points)]
   if (section.kind === 'checks') {
     const box = (option: string): string => `${section.ticked.includes(option) ? '☒' : '☐'}  ${option}`
     const half = Math.ceil(section.options.length / 2)
@@ -40,7 +40,7 @@ export function sectionChildren(section: Section, counter: ListCounter): FileChi
   const lines = section.lines.filter((text) => text.trim() !== '')
   if (lines.length === 0) return []
   const content = lines.map((text) => ({ type: 'listItem' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] }))
-  return [...heading, ...bodyParagraphs({ type: 'doc', content: [{ type: section.numbered ? 'orderedList' : 'bulletList', content }] }, counter)]
+  return [...heading, ...bodyParagraphs({ type: 'doc', content: [{ type: section.numbered ? 'orderedList' : 'bulletList', content }] }, counter, points)]
 }
 
 /** A table as wide as the text. Widths in millimetres; `head`: the first row is repeated on every page; `bold`: a column in bold letters. */
