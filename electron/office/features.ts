@@ -16,6 +16,8 @@ import { letterRecordType } from './correspondence/record-types.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
 import { documentRecordType, dossierRecordType, entryRecordType, matterRecordType, registerSettingsRecordType } from './correspondence/register/record-types.ts'
 import { dictionaryWordRecordType, glossaryTermRecordType } from './correspondence/language/record-types.ts'
+import { materialRecordType } from './correspondence/material/record-type.ts'
+import { clippingRecordType, pressSettingsRecordType, releaseRecordType as pressReleaseRecordType } from './correspondence/press/record-types.ts'
 import { statementRecordType } from './correspondence/statements/record-type.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
@@ -27,6 +29,7 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType, templateRecordType,
   statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
   dictionaryWordRecordType, glossaryTermRecordType,
+  pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
 ]
 
 /** Every kind of record of counselling.db. */

@@ -9,6 +9,8 @@ import { statementsContract } from './statements/contract.ts'
 import { directivesContract } from './directives/contract.ts'
 import { letterDeskContract } from './letter-desk.ts'
 import { letterListItemSchema, letterSorts, letterStatuses } from './letter.ts'
+import { materialContract } from './material/contract.ts'
+import { pressContract } from './press/contract.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -20,6 +22,8 @@ export const correspondenceContract = {
   directives: directivesContract,
   ...letterDeskContract,
   language: languageContract,
+  press: pressContract,
+  material: materialContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({

@@ -10,6 +10,7 @@ export const letterRecordType: RecordType<OfficeSchema> = {
   label: 'Schreiben',
   root: 'letter',
   parts: { letter_version: 'letter_id', directive_item: 'letter_id' },
+  mentionedIn: { press_release: 'letter_id' },
   async document(database, id) {
     const letter = await readLetter(database, id)
     return letter && {

@@ -7,6 +7,8 @@ import { phrasesFor } from './phrases.ts'
 import { languageRouter } from './language/router.ts'
 import { registerRouter } from './register/router.ts'
 import { directivesRouter } from './directives/router.ts'
+import { materialRouter } from './material/router.ts'
+import { pressRouter } from './press/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
 import { roundTripRouter } from './round-trip/router.ts'
 import { statementsRouter, versionsRouter } from './statements/router.ts'
@@ -22,6 +24,8 @@ export const correspondenceRouter = {
   dispatch: dispatchRouter,
   language: languageRouter,
   directives: directivesRouter,
+  press: pressRouter,
+  material: materialRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
   create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),

@@ -21,6 +21,7 @@ import { fixFields, openFields } from './fixed-fields.ts'
 import { letterDocx, type LetterDraft } from './letter-docx.ts'
 import { newLetterFields } from './new-letter.ts'
 import { kindOf } from './templates/letter-document.ts'
+import { reopenReleaseOf } from './press/releases-service.ts'
 import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery } from './repository.ts'
 import { reopenStatementOf } from './statements/reopened.ts'
 import { storeLetter } from './store-letter.ts'
@@ -94,7 +95,10 @@ export async function setLetterStatus(desk: OfficeDesk, id: string, version: num
     await transaction.update('letter', id, { status })
     await (status === 'final' ? fixFields(transaction, desk, id) : openFields(transaction, id))
     if (status === 'final') await keepVersion(transaction, desk, id, { kind: 'final', note: '' })
-    else await reopenStatementOf(transaction, desk, id)
+    else {
+      await reopenStatementOf(transaction, desk, id)
+      await reopenReleaseOf(transaction, id)
+    }
   })
 }
 

@@ -21,6 +21,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     contact_address: 'contact_id', contact_channel: 'contact_id', contact_label: 'contact_id', contact_role: 'contact_id',
     contact_purpose: 'contact_id', contact_agreement: 'contact_id', contact_encounter: 'contact_id',
     contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id', contact_privacy: 'contact_id',
+    contact_media: 'contact_id',
   },
   destroyedIn: { distribution_member: 'contact_id', contact_distinction: 'other_id', contact_merge: 'merged_id' },
   // What was merged into this contact, and into that one before, speaks of nobody else.
@@ -28,7 +29,8 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     return (await absorbedContacts(database, id)).map((merged) => ({ type: 'contact', id: merged }))
   },
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id' },
-  linkedIn: { letter: 'recipient_id', statement: 'requester_id', statement_contributor: 'contact_id', register_entry: 'contact_id', distribution_member: ['contact_id', 'person_id'] },
+  linkedIn: { letter: 'recipient_id', statement: 'requester_id', statement_contributor: 'contact_id', register_entry: 'contact_id', distribution_member: ['contact_id', 'person_id'],
+    press_quote: 'contact_id', press_delivery: 'contact_id', clipping: ['medium_id', 'author_id'], press_settings: 'office_id', material: 'publisher_id', material_movement: 'contact_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null

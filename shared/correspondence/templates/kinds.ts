@@ -71,6 +71,7 @@ export const particulars: Record<DocumentKind, readonly Particular[]> = {
     { key: 'sperrfrist', label: 'Sperrfrist', type: 'line', sample: 'frei ab 21.11.2026, 12:00 Uhr' },
     { key: 'vorspann', label: 'Vorspann', type: 'lines', sample: 'Die Stadt Musterstadt eröffnet am Montag die Interkulturelle Woche.', required: true },
     { key: 'zitat', label: 'Zitat', type: 'lines', sample: '„Alle sind eingeladen.“' },
+    { key: 'abbinder', label: 'Abbinder: wer wir sind', type: 'lines', sample: 'Die Integrationsbeauftragte vertritt die Belange der Zugewanderten in Musterstadt.' },
     { key: 'kontakt', label: 'Kontakt für Rückfragen', type: 'lines', sample: 'Pressestelle, 030 23125-120' },
   ],
   grusswort: [

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 export interface MailDraft {
   from: string
   to: string
+  /** Addresses that the recipients don't see of each other. */
+  bcc?: readonly string[]
   subject: string
   text: string
   attachment: { name: string; type: string; bytes: Uint8Array }
@@ -15,12 +17,14 @@ const lineBreak = '\r\n'
  * Writes a mail as EML (RFC 5322, MIME). `X-Unsent: 1` makes Outlook open it for editing; Thunderbird offers „Als neu bearbeiten".
  * An address or subject can't add lines to the head: control characters are taken out.
  */
-export function emlDraft({ from, to, subject, text, attachment }: MailDraft): Uint8Array {
+export function emlDraft({ from, to, bcc = [], subject, text, attachment }: MailDraft): Uint8Array {
   const boundary = `=_${randomUUID()}`
   const lines = [
     'X-Unsent: 1',
     ...(from === '' ? [] : [`From: ${address(from)}`]),
     ...(to === '' ? [] : [`To: ${address(to)}`]),
+    // One address a line: a line of a head holds at most 998 characters.
+    ...(bcc.length === 0 ? [] : [`Bcc: ${bcc.map(address).join(`,${lineBreak} `)}`]),
     `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${boundary}"`,

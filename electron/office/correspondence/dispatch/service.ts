@@ -52,6 +52,16 @@ export function proofNote({ form, to }: Pick<Dispatch, 'form' | 'to'>, { bytes, 
   return `${how}${engine === 'libreoffice' ? ' (LibreOffice)' : ''} · Prüfwert SHA-256 ${sha256(bytes)}`
 }
 
+/** The file that goes with a mail: PDF where one can be made here, the cleaned DOCX otherwise. @throws OfficeError `template`, `forbidden` */
+export async function mailAttachment(shelf: LetterShelf, letter: Letter, libreOffice = findLibreOffice()): Promise<MadeFile> {
+  return attachmentKind(letter, libreOffice) === 'docx' ? cleanedDocument(shelf, letter, null) : pdfOf(shelf, letter, null, libreOffice)
+}
+
+/** As what {@link mailAttachment} would give a letter. */
+export function attachmentKind(letter: Letter, libreOffice = findLibreOffice()): 'pdf' | 'docx' {
+  return engineFor(letter, null, libreOffice) === 'none' ? 'docx' : 'pdf'
+}
+
 async function cleanedDocument(shelf: LetterShelf, letter: Letter, versionId: string | null): Promise<MadeFile> {
   const bytes = versionId === null ? (await letterFile(shelf, letter.id)).bytes : await contentOf(shelf, letter.id, versionId)
   return { ...cleanDocx(bytes), kind: 'docx', engine: null }

@@ -5,6 +5,7 @@ import type { RecordRef } from '../../../../shared/records/model.ts'
 import type { DestructionOrder, StrayRow } from '../../database/destroy.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { Rows } from '../../database/rows.ts'
+import { partsWith, pressWithout, type NamedPart } from './press.ts'
 import { neutralRecipient } from '../service.ts'
 
 /** What becomes of a letter or a line of the register when the contact it speaks of is destroyed. */
@@ -64,7 +65,9 @@ export async function correspondenceWithout(
     neutralised.push({ ref, columns: { requester_id: null, requester_name: gone, requester_key: sortKey(gone) } })
   }
   const shares = await database.selectFrom('statement_contributor').select(['id', 'statement_id']).where('contact_id', '=', contactId).execute()
-  return { records, neutralised, strays, along: (rows) => shares.map((share) => withoutShare(rows, share)) }
+  const parts = [...shares.map((share) => ({ table: 'statement_contributor' as const, id: share.id, owner: { type: 'statement', id: share.statement_id }, column: 'name' })), ...await partsWith(database, contactId)]
+  neutralised.push(...await pressWithout(database, contactId))
+  return { records, neutralised, strays, along: (rows) => parts.map((part) => withoutName(rows, part)) }
 }
 
 async function papersOf(database: Kysely<OfficeSchema>, owner: RecordRef): Promise<RecordRef[]> {
@@ -72,8 +75,8 @@ async function papersOf(database: Kysely<OfficeSchema>, owner: RecordRef): Promi
   return rows.map(({ id }) => ({ type: 'document', id }))
 }
 
-function withoutShare(rows: Rows, share: { id: string, statement_id: string }): RecordRef {
-  rows.update('statement_contributor', share.id, { contact_id: null, name: gone })
-  rows.run('DELETE FROM change_entry WHERE table_name = ? AND row_id = ?', ['statement_contributor', share.id])
-  return { type: 'statement', id: share.statement_id }
+function withoutName(rows: Rows, { table, id, owner, column }: NamedPart): RecordRef {
+  rows.update(table, id, { contact_id: null, [column]: gone })
+  rows.run('DELETE FROM change_entry WHERE table_name = ? AND row_id = ?', [table, id])
+  return owner
 }

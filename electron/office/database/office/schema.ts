@@ -5,6 +5,7 @@ import type { DuplicateTables } from './duplicate-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 import type { LanguageTables } from './language-tables.ts'
 import type { ListTables } from './list-tables.ts'
+import type { PressTables } from './press-tables.ts'
 import type { PrivacyTables } from './privacy-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
@@ -13,6 +14,6 @@ import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, LanguageTables {
+  StatementTables, RegisterTables, LanguageTables, PressTables {
   preference: { person_id: string; key: string; value: string }
 }

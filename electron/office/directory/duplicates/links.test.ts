@@ -19,6 +19,8 @@ const noLinks: Record<string, string> = {
   'document.parent_id': 'the mail it hung on', 'attachment_chunk.attachment_id': 'the paper', 'document_text.document_id': 'the paper', 'matter.dossier_id': 'the file',
   'document.series_id': 'the first version of the paper', 'edited_copy.target_id': 'the letter or paper', 'edited_copy.series_id': 'the first version of the paper',
   'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',
+  'press_release.letter_id': 'the text', 'press_release.list_id': 'the media list', 'press_quote.release_id': 'the release', 'press_delivery.release_id': 'the release',
+  'clipping.release_id': 'the release', 'material_edition.material_id': 'the material', 'material_movement.material_id': 'the material', 'material_movement.edition_id': 'the edition',
   'filing.matter_id': 'the file', 'filing.record_id': 'what is filed; contacts are not',
 }
 

@@ -66,6 +66,12 @@ export async function outputEmails(desk: OfficeDesk, request: OutputRequest, lim
   return { portions, leftOut }
 }
 
+/** Who can be reached by e-mail, with the address, and who not and why. Changes nothing. */
+export async function mailRecipients(desk: OfficeDesk, request: Omit<OutputRequest, 'format'>): Promise<{ recipients: { id: string, name: string, target: string }[], leftOut: LeftOut[] }> {
+  const { members, leftOut } = await planOutput(desk, { ...request, format: 'email' })
+  return { recipients: members.map(({ id, name, personName, target }) => ({ id, name: personName === '' ? name : `${personName}, ${name}`, target })), leftOut }
+}
+
 /** Notes that the addresses were taken along. */
 export async function noteEmails(desk: OfficeDesk, request: OutputRequest): Promise<void> {
   const { members, leftOut } = await planOutput(desk, { ...request, format: 'email' })

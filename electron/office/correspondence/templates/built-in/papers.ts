@@ -1,4 +1,5 @@
 import { bodyText } from '../../../../../shared/correspondence/body.ts'
+import { pressLength } from '../../../../../shared/correspondence/press/text.ts'
 import type { LetterFields } from '../../../../../shared/correspondence/letter.ts'
 import { letterDate } from '../../../../../shared/correspondence/letter-date.ts'
 import { particulars, type DocumentKind } from '../../../../../shared/correspondence/templates/kinds.ts'
@@ -96,6 +97,8 @@ export function paperOf(kind: DocumentKind, letter: Written, letterhead: Letterh
         { kind: 'words', heading: letter.subject, text: word('vorspann') },
         { kind: 'body', body: letter.body },
         { kind: 'words', text: word('zitat') },
+        { kind: 'words', text: `(${pressLength(letter).toLocaleString('de-DE')} Zeichen mit Leerzeichen)` },
+        { kind: 'words', text: word('abbinder') },
         { kind: 'words', heading: 'Kontakt für Rückfragen', text: word('kontakt') },
       ],
       signature: 'none',

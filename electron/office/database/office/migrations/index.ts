@@ -13,11 +13,12 @@ import { privacy } from './0110-privacy.ts'
 import { templates } from './0120-templates.ts'
 import { statements } from './0130-statements.ts'
 import { roundTrip } from './0150-round-trip.ts'
+import { press } from './0190-press.ts'
 import { statementCourse } from './0200-statement-course.ts'
 import { language } from './0210-language.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
-  templates, statements, roundTrip, statementCourse, language,
+  templates, statements, roundTrip, press, statementCourse, language,
 ]
