@@ -26,6 +26,7 @@ export const shortcuts = [
   { command: 'counsel', keys: 'F3', label: 'Schnelleintrag einer Beratung', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'find-client', keys: 'Ctrl+Shift+F', label: 'Ratsuchende nach Namen suchen (mit Protokoll)', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'letter', keys: 'F5', label: 'Neues Schreiben an den gewählten Kontakt', group: 'Bearbeiten', scope: 'everywhere' },
+  { command: 'hand-out', keys: 'F7', label: 'Infomaterial ausgeben', group: 'Bearbeiten', scope: 'list' },
   { command: 'forward-draft', keys: 'F8', label: 'Stellungnahme vorlegen oder schlusszeichnen', group: 'Bearbeiten', scope: 'record' },
   { command: 'return-draft', keys: 'F9', label: 'Entwurf einer Stellungnahme zurückgeben', group: 'Bearbeiten', scope: 'record' },
   { command: 'copy-phone', keys: 'Ctrl+Shift+T', label: 'Telefonnummer des gewählten Kontakts kopieren', group: 'Bearbeiten', scope: 'everywhere' },

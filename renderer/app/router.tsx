@@ -158,6 +158,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/correspondence/press',
+    validateSearch: selection,
+    component: lazyRouteComponent(() => import('../correspondence/press/ReleasesScreen.tsx'), 'ReleasesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/clippings',
+    validateSearch: selection,
+    component: lazyRouteComponent(() => import('../correspondence/press/ClippingsScreen.tsx'), 'ClippingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/media',
+    validateSearch: selection.omit({ new: true }).extend({ list: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../correspondence/press/MediaScreen.tsx'), 'MediaScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correspondence/material',
+    validateSearch: selection.extend({ view: z.enum(['list', 'languages']).optional() }),
+    component: lazyRouteComponent(() => import('../correspondence/material/MaterialScreen.tsx'), 'MaterialScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

@@ -5,6 +5,7 @@ import { useSession } from '../app/session.ts'
 import { BurningCard } from './BurningCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
+import { PressCard } from './PressCard.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
 import { DirectivesCard, FollowUpsCard, StatementsCard } from './StatementCards.tsx'
 import classes from './OverviewScreen.module.css'
@@ -41,6 +42,7 @@ export function OverviewScreen() {
         <WaitingLetters />
         <DirectivesCard />
         <FollowUpsCard />
+        <PressCard />
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>
       <div className={classes.column}>

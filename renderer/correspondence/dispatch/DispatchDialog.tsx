@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
 import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
+import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 import { useDesk } from '../useDesk.ts'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
 
@@ -13,13 +14,14 @@ export interface DispatchDialogProps {
 
 /** „Versenden": as what, from which state, by which way; and afterwards what was made, what was taken out and where it is entered. */
 export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactNode {
-  const { api, proof } = useDesk()
+  const { api, proof, side } = useDesk()
   const { data } = useQuery(api.dispatch.choices.queryOptions({ input: { id: letter.id } }))
   const [form, setForm] = useState<DispatchForm>('pdf')
   const [versionId, setVersionId] = useState<string | null>(null)
   const [typedTo, setTypedTo] = useState<string | null>(null)
   const [way, setWay] = useState<MailWay>('post')
   const [enter, setEnter] = useState(true)
+  const { warning, seen, setSeen } = useEmbargo(side === 'office' ? letter.id : null)
   const { busy, done, send } = useDispatch(letter)
   const to = typedTo ?? data?.email ?? ''
   const engine = versionId === null ? data?.letterEngine : data?.versionEngine
@@ -29,6 +31,7 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
     <Modal opened onClose={onClose} title={`Schreiben ${letter.number} versenden`} size="lg">
       {done ? <Result done={done} onClose={onClose} /> : (
         <Stack>
+          {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
           <Radio.Group label="Als" value={form} onChange={(value) => { setForm(value as DispatchForm); setWay(value === 'eml' ? 'email' : 'post') }}>
             <Stack gap="xs" mt="xs">{dispatchForms.map((each) => <Radio key={each} value={each} label={dispatchFormLabels[each]} />)}</Stack>
           </Radio.Group>
@@ -51,7 +54,7 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Abbrechen</Button>
-            <Button loading={busy} disabled={impossible || data === undefined} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter })}>Datei speichern …</Button>
+            <Button loading={busy} disabled={impossible || data === undefined || (warning !== null && !seen)} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter })}>Datei speichern …</Button>
           </Group>
         </Stack>
       )}

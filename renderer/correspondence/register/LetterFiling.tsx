@@ -7,6 +7,7 @@ import { mailWayLabels } from '../../../shared/correspondence/statements/workflo
 import { germanDate } from '../../../shared/dates.ts'
 import { api } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
+import { ReleaseOfLetter } from '../press/Embargo.tsx'
 import parts from '../parts.module.css'
 import { Directive } from '../directives/Directive.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
@@ -40,12 +41,16 @@ function Place({ letterId }: { letterId: string }): ReactNode {
   const { data: statement } = useQuery(api.correspondence.statements.ofLetter.queryOptions({ input: { letterId } }))
   const { data: place } = useQuery(api.correspondence.register.files.whereIs.queryOptions({ input: { record: { type: 'letter', id: letterId } } }))
   const { data: sent = [] } = useQuery(api.correspondence.register.entries.ofLetter.queryOptions({ input: { letterId } }))
-  if (!statement && !place && sent.length === 0) return null
+  const release = <ReleaseOfLetter letterId={letterId} />
+  if (!statement && !place && sent.length === 0) return release
   return (
-    <Text size="sm" component="div">
-      {statement && <>Text der Stellungnahme <button type="button" className={parts.link} onClick={() => openRecord({ type: 'statement', id: statement.id })}>{statement.number}</button> </>}
-      {place && <>Aktenzeichen <button type="button" className={parts.link} onClick={() => openRecord({ type: 'matter', id: place.matterId })}>{place.reference}</button>, Dokument {place.number} </>}
-      {sent[0] && <>Versandt am {germanDate(sent[0].on)} ({mailWayLabels[sent[0].way]}), <button type="button" className={parts.link} onClick={() => openRecord({ type: 'register-entry', id: sent[0]?.id ?? '' })}>{sent[0].number}</button></>}
-    </Text>
+    <>
+      {release}
+      <Text size="sm" component="div">
+        {statement && <>Text der Stellungnahme <button type="button" className={parts.link} onClick={() => openRecord({ type: 'statement', id: statement.id })}>{statement.number}</button> </>}
+        {place && <>Aktenzeichen <button type="button" className={parts.link} onClick={() => openRecord({ type: 'matter', id: place.matterId })}>{place.reference}</button>, Dokument {place.number} </>}
+        {sent[0] && <>Versandt am {germanDate(sent[0].on)} ({mailWayLabels[sent[0].way]}), <button type="button" className={parts.link} onClick={() => openRecord({ type: 'register-entry', id: sent[0]?.id ?? '' })}>{sent[0].number}</button></>}
+      </Text>
+    </>
   )
 }

@@ -63,7 +63,8 @@ function Punctuality({ years }: { years: readonly { label: string; received: num
   )
 }
 
-function Bars({ title, rows }: { title: string; rows: readonly { label: string; count: number }[] }): ReactNode {
+/** Counts as bars, the words before and the figures behind them. */
+export function Bars({ title, rows }: { title: string; rows: readonly { label: string; count: number }[] }): ReactNode {
   const most = Math.max(1, ...rows.map(({ count }) => count))
   if (rows.length === 0) return null
   return (
