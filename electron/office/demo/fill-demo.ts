@@ -11,6 +11,8 @@ import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
+import { fillMaterial } from './demo-material.ts'
+import { fillPress } from './demo-press.ts'
 import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillReferrals } from './demo-referrals.ts'
@@ -45,4 +47,6 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillStatistics(session.counselling)
   const assistant = await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
   await fillStatements(session.office, contacts, assistant)
+  await fillPress(session.office, contacts)
+  await fillMaterial(session.office, contacts)
 }
