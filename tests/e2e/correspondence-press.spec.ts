@@ -37,7 +37,7 @@ test('a release goes its way with a quote to be released, and leaflets are hande
   })
 
   await test.step('what appeared stands in the press review', async () => {
-    await window.getByRole('radio', { name: 'Pressespiegel' }).check({ force: true })
+    await window.getByText('Pressespiegel', { exact: true }).click()
     await window.getByRole('button', { name: 'Bericht eintragen' }).first().click()
     const dialog = window.getByRole('dialog', { name: 'Bericht eintragen' })
     await dialog.getByLabel('Überschrift').fill('Beirat vor Aufgaben')
@@ -48,7 +48,9 @@ test('a release goes its way with a quote to be released, and leaflets are hande
   })
 
   await test.step('F7 hands out by one line and not more than there are', async () => {
-    await window.getByRole('tab', { name: 'Infomaterial' }).click()
+    // Beside a record the strip of tabs is narrow: what doesn't fit stands in its menu.
+    await window.getByRole('button', { name: 'Mehr' }).click()
+    await window.getByRole('menuitem', { name: 'Infomaterial' }).click()
     await window.keyboard.press('Control+n')
     const dialog = window.getByRole('dialog', { name: 'Neues Infomaterial' })
     await dialog.getByLabel('Titel').fill('Wegweiser')
