@@ -1,9 +1,10 @@
-import { Badge, Group, Text } from '@mantine/core'
-import { DateInput, TimeInput } from '@mantine/dates'
+import { Badge, Group, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { IconClockHour4, IconLockOpen } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { embargoBinds, embargoShown, localMinute, minuteText } from '../../../shared/correspondence/press/embargo.ts'
+import { germanDate } from '../../../shared/dates.ts'
 import { api } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import parts from '../parts.module.css'
@@ -18,19 +19,35 @@ export function EmbargoBadge({ embargoAt }: { embargoAt: string | null }): React
   return <Badge variant="light" tt="none" color={binds ? 'amber' : 'gray'} leftSection={<Sign size={13} aria-hidden />} style={{ maxWidth: '100%' }}>{text}</Badge>
 }
 
+/** An embargo in the column of a list: its day and time, with a sign while it binds. */
+export function EmbargoMark({ embargoAt }: { embargoAt: string | null }): ReactNode {
+  if (embargoAt === null) return null
+  const binds = embargoBinds(embargoAt, localMinute(new Date()))
+  return (
+    <Group gap={4} wrap="nowrap" c={binds ? undefined : 'dimmed'} fw={binds ? 600 : 400}>
+      {binds && <IconClockHour4 size={14} aria-hidden />}{`${germanDate(embargoAt.slice(0, 10)).slice(0, 6)}, ${embargoAt.slice(11)}`}<VisuallyHidden>{binds ? 'läuft' : 'abgelaufen'}</VisuallyHidden>
+    </Group>
+  )
+}
+
 /** Day and time of an embargo. Without a time it ends at noon; without a day there is none. */
 export function EmbargoField({ value, readOnly = false, error, onChange }: { value: string | null; readOnly?: boolean; error?: string | undefined; onChange(embargoAt: string | null): void }): ReactNode {
   const day = value?.slice(0, 10) ?? null
+  // A time that isn't one yet stands in the field only.
+  const [typed, setTyped] = useState<string | null>(null)
+  const time = value?.slice(11, 16) ?? ''
+  const type = (text: string): void => {
+    const [, hours = '', minutes = ''] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/u.exec(text.trim()) ?? []
+    setTyped(text)
+    if (day !== null && minutes !== '') onChange(`${day}T${hours.padStart(2, '0')}:${minutes}`)
+  }
   return (
     <Group gap="sm" align="flex-end" grow wrap="nowrap">
       <DateInput
         label="Sperrfrist bis" valueFormat="DD.MM.YYYY" placeholder="ohne Sperrfrist" clearable={!readOnly} value={day} readOnly={readOnly} error={error}
         onChange={(next) => onChange(next === null ? null : `${next}T${value?.slice(11, 16) ?? '12:00'}`)}
       />
-      <TimeInput
-        label="Uhrzeit" value={value?.slice(11, 16) ?? ''} readOnly={readOnly} disabled={day === null}
-        onChange={({ currentTarget }) => { if (day !== null && /^\d{2}:\d{2}/u.test(currentTarget.value)) onChange(`${day}T${currentTarget.value.slice(0, 5)}`) }}
-      />
+      <TextInput label="Uhrzeit" placeholder="10:00" value={typed ?? time} readOnly={readOnly} disabled={day === null} onChange={({ currentTarget }) => type(currentTarget.value)} onBlur={() => setTyped(null)} />
     </Group>
   )
 }

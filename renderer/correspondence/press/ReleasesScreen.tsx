@@ -13,7 +13,7 @@ import { SplitView } from '../../ui/SplitView.tsx'
 import { useWindowedRows } from '../../ui/useWindowedRows.ts'
 import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx'
 import parts from '../parts.module.css'
-import { EmbargoBadge } from './Embargo.tsx'
+import { EmbargoMark } from './Embargo.tsx'
 import { NewRelease } from './NewRelease.tsx'
 import { PressFigures } from './PressFigures.tsx'
 import { PressSettingsDialog } from './PressSettingsDialog.tsx'
@@ -25,9 +25,9 @@ type Sort = 'date' | 'title' | 'state' | 'embargo'
 type Column = TableColumn<ReleaseListItem, Sort>
 const title: Column = { key: 'title', heading: 'Überschrift', width: 'minmax(0, 2fr)', sort: 'title', render: (each) => each.title || 'Ohne Überschrift' }
 const state: Column = { key: 'state', heading: 'Stand', width: '172px', sort: 'state', render: (each) => <ReleaseStateBadge state={each.state} /> }
-const embargo: Column = { key: 'embargo', heading: 'Sperrfrist', width: '300px', sort: 'embargo', render: (each) => <EmbargoBadge embargoAt={each.embargoAt} /> }
+const embargo: Column = { key: 'embargo', heading: 'Sperrfrist', width: '138px', sort: 'embargo', render: (each) => <EmbargoMark embargoAt={each.embargoAt} /> }
 const date: Column = { key: 'date', heading: 'Datum', width: '96px', sort: 'date', render: (each) => letterDate(each.date, 'short') }
-const columns = { wide: [date, title, state, embargo], narrow: [date, title, state] }
+const columns = { wide: [title, state, embargo], narrow: [date, title, state] }
 
 /** „Presse": the releases, beside them the chosen one or what the office's press work comes to. */
 export function ReleasesScreen(): ReactNode {
@@ -63,7 +63,7 @@ export function ReleasesScreen(): ReactNode {
       <Text component="output" className={parts.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Mitteilung' : 'Mitteilungen'}`}</Text>
       {rows.total !== undefined && rows.total > 0 && (
         <VirtualTable
-          label="Pressemitteilungen" columns={id === undefined ? columns.wide : columns.narrow} rows={rows} {...order} current={id ?? null} selected={new Set(id === undefined ? [] : [id])} leastWidth={id === undefined ? 760 : 420}
+          label="Pressemitteilungen" columns={id === undefined ? columns.wide : columns.narrow} rows={rows} {...order} current={id ?? null} selected={new Set(id === undefined ? [] : [id])} leastWidth={id === undefined ? 500 : 420}
           onSort={(sort) => setOrder({ sort, descending: sort === order.sort ? !order.descending : sort === 'date' })} onSelect={(_ids, shown) => shown !== null && show(shown)}
         />
       )}
