@@ -1,25 +1,23 @@
 import '@mantine/tiptap/styles.css'
-import { Input } from '@mantine/core'
+import { Alert, Input } from '@mantine/core'
 import { RichTextEditor, type RichTextEditorLabels } from '@mantine/tiptap'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Editor, Extensions } from '@tiptap/core'
-import { useEditor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEditor, useEditorState } from '@tiptap/react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { missingFields, type BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { letterBodySchema, type LetterBody } from '../../shared/correspondence/body.ts'
 import { styleNonce } from '../app/content-security.ts'
+import { EditorTools } from './editor/EditorTools.tsx'
+import { showFieldValues } from './editor/fieldNode.ts'
+import { letterExtensions } from './editor/letterExtensions.ts'
+import { Notes } from './editor/Notes.tsx'
+import { cleanPastedHtml } from './editor/pastedTree.ts'
+import { notesOf } from './editor/referenceNode.ts'
 import classes from './LetterEditor.module.css'
-
-/** The editor knows exactly what a letter may hold: whatever else is pasted loses its form and keeps its words. */
-const extensions = [
-  StarterKit.configure({
-    heading: { levels: [2, 3] },
-    blockquote: false, code: false, codeBlock: false, horizontalRule: false, link: false, strike: false, trailingNode: false,
-  }),
-]
 
 const labels: Partial<RichTextEditorLabels> = {
   boldControlLabel: 'Fett', italicControlLabel: 'Kursiv', underlineControlLabel: 'Unterstrichen',
-  h2ControlLabel: 'Überschrift', h3ControlLabel: 'Zwischenüberschrift',
   bulletListControlLabel: 'Aufzählung', orderedListControlLabel: 'Nummerierung',
   undoControlLabel: 'Rückgängig im Text', redoControlLabel: 'Wiederholen im Text', clearFormattingControlLabel: 'Ohne Formatierung',
 }
@@ -28,6 +26,8 @@ export interface LetterEditorProps {
   value: LetterBody
   onChange(value: LetterBody): void
   readOnly: boolean
+  /** What the fields in the text say; none where the text belongs to no letter. */
+  values?: BodyFieldValues
   /** Further abilities of the editor; the same list at every drawing. */
   further?: Extensions
   /** Told of the editor once it is there. */
@@ -35,26 +35,33 @@ export interface LetterEditorProps {
 }
 
 /** The field „Text" of a letter. Loaded on demand, because the editor is the largest part of the screen. */
-export function LetterEditor({ value, onChange, readOnly, further, onEditor }: LetterEditorProps): ReactNode {
+export function LetterEditor({ value, onChange, readOnly, values, further, onEditor }: LetterEditorProps): ReactNode {
   const label = useId()
   const shown = useRef(JSON.stringify(value))
+  const [refused, setRefused] = useState(false)
   const changed = useRef(onChange)
   useLayoutEffect(() => { changed.current = onChange })
   const editor = useEditor({
-    extensions: further ? [...extensions, ...further] : extensions,
+    extensions: further ? [...letterExtensions, ...further] : letterExtensions,
     injectNonce: styleNonce,
     content: value,
     editable: !readOnly,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label, spellcheck: 'false', lang: 'de' } },
+    editorProps: {
+      transformPastedHTML: cleanPastedHtml,
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label, spellcheck: 'false', lang: 'de' },
+    },
     onUpdate: ({ editor: current }) => {
       const body = letterBodySchema.safeParse(current.getJSON())
-      // What the schema refuses (a fifth level of lists) stays on the screen until the next change makes it valid.
+      // What the schema refuses (a fifth level of lists) stays on the screen, with a word about it, until the next change makes it valid.
+      setRefused(!body.success)
       if (!body.success) return
       shown.current = JSON.stringify(body.data)
       changed.current(body.data)
     },
   })
 
+  const notes = useEditorState({ editor, selector: ({ editor: current }) => notesOf(current) })
+  useEffect(() => { if (editor && values) showFieldValues(editor, values) }, [editor, values])
   useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
   useEffect(() => { if (editor) onEditor?.(editor) }, [editor, onEditor])
 
@@ -66,36 +73,17 @@ export function LetterEditor({ value, onChange, readOnly, further, onEditor }: L
     editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
 
+  const missing = values ? missingFields(value, values) : []
   return (
     <div>
       <Input.Label component="div" id={label} mb={4}>Text</Input.Label>
       <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
-        {!readOnly && <Tools />}
+        {!readOnly && editor && <EditorTools editor={editor} values={values} />}
         <RichTextEditor.Content />
       </RichTextEditor>
+      <Notes editor={editor} notes={notes} readOnly={readOnly} />
+      {missing.length > 0 && <Alert mt="xs" p="xs" color="amber" icon={<IconAlertTriangle aria-hidden />}>Noch ohne Angabe: {missing.join(', ')}. Die Stellen sind im Schreiben gelb markiert.</Alert>}
+      {refused && <Alert mt="xs" p="xs" color="red" icon={<IconAlertTriangle aria-hidden />}>Der Text wird so nicht gespeichert: Er ist zu tief gegliedert, oder eine Tabelle ist zu groß (höchstens 12 Spalten und 300 Zeilen). Rückgängig mit Strg+Z.</Alert>}
     </div>
-  )
-}
-
-function Tools(): ReactNode {
-  return (
-    <RichTextEditor.Toolbar sticky>
-      <RichTextEditor.ControlsGroup>
-        <RichTextEditor.Bold />
-        <RichTextEditor.Italic />
-        <RichTextEditor.Underline />
-        <RichTextEditor.ClearFormatting />
-      </RichTextEditor.ControlsGroup>
-      <RichTextEditor.ControlsGroup>
-        <RichTextEditor.H2 />
-        <RichTextEditor.H3 />
-        <RichTextEditor.BulletList />
-        <RichTextEditor.OrderedList />
-      </RichTextEditor.ControlsGroup>
-      <RichTextEditor.ControlsGroup>
-        <RichTextEditor.Undo />
-        <RichTextEditor.Redo />
-      </RichTextEditor.ControlsGroup>
-    </RichTextEditor.Toolbar>
   )
 }

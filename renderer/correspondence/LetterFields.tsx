@@ -2,6 +2,7 @@ import { Accordion, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
+import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
 import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
 import { api } from '../app/office.ts'
@@ -19,11 +20,13 @@ export interface LetterFieldsProps {
   errors: Record<string, string>
   /** A finished letter is read, not greyed out. */
   readOnly: boolean
+  /** What the fields in the text say. */
+  values: BodyFieldValues
   onChange(patch: Partial<Fields>): void
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ fields, kind, errors, readOnly, onChange }: LetterFieldsProps): ReactNode {
+export function LetterFields({ fields, kind, errors, readOnly, values, onChange }: LetterFieldsProps): ReactNode {
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
     value: fields[name],
@@ -54,7 +57,7 @@ export function LetterFields({ fields, kind, errors, readOnly, onChange }: Lette
       <TextInput label="Betreff" {...text('subject')} />
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-        <LetterEditor value={fields.body} readOnly={readOnly} onChange={(body) => onChange({ body })} />
+        <LetterEditor value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })} />
       </Suspense>
       {kind !== null && <ParticularsFields kind={kind} values={fields.particulars} readOnly={readOnly} onChange={(particulars) => onChange({ particulars })} />}
       <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />

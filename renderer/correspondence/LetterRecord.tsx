@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { bodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
 import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
 import { isPlainLetter } from '../../shared/correspondence/templates/built-in.ts'
@@ -57,6 +58,8 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const roomy = width >= roomForBoth
   const aside = view === 'history' || view === 'versions'
   const beside = roomy && !aside
+  const written = { ...form.fields, number: letter.number, facts: letter.facts }
+  const values = bodyFieldValues(written, letterhead)
   const final = letter.status === 'final'
   const failure = form.status.state === 'failed' ? form.status.failure : null
   const conflict = failure?.code === 'conflict' ? (failure.data.current as Letter | undefined) : undefined
@@ -100,7 +103,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
       <div className={classes.body} data-beside={beside || undefined}>
         {(roomy ? !aside : view === 'text') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} onChange={form.set} />
+            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} />
           </div>
         )}
         {view === 'versions' && <div className={classes.form}><Versions letterId={letter.id} /></div>}
@@ -111,7 +114,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           </div>
         )}
         {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
-          ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} />
+          ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
           : <LetterPreview letterId={letter.id} />)}
       </div>
     </section>

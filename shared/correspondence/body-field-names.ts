@@ -6,6 +6,8 @@ export interface BodyField {
   group: 'recipient' | 'letter' | 'matter' | 'office'
 }
 
+export const bodyFieldGroups: Record<BodyField['group'], string> = { recipient: 'Empfänger', letter: 'Schreiben', matter: 'Vorgang und Frist', office: 'Dienststelle' }
+
 /** The fields, in the order in which they are offered. Those that templates know too have the same names there. */
 export const bodyFields: readonly BodyField[] = [
   { key: 'anrede', label: 'Anrede', group: 'recipient' },

@@ -22,7 +22,7 @@ export function wordTable(node: TableNode, points: number, cell: (cell: TableCel
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { top: 40, bottom: 40, left: padding, right: padding, marginUnitType: WidthType.DXA },
     rows: node.content.map((row, index) => new TableRow({
-      tableHeader: index === 0 && hasHeaderRow(node),
+      ...(index === 0 && hasHeaderRow(node) ? { tableHeader: true } : {}),
       cantSplit: row.content.every((each) => each.content.every((inside) => inside.type === 'paragraph' && inlineText(inside.content).length < longCell)),
       children: row.content.map((each, column) => new TableCell({
         width: { size: widths[column] ?? 0, type: WidthType.DXA },

@@ -153,4 +153,22 @@ describe('letterDocx', () => {
     expect(numbers[2]).toBe(numbers[3])
     expect(numbers[0]).not.toBe(numbers[2])
   })
+
+  it('makes tables whose first row is repeated, footnotes of Word, and quotations', async () => {
+    const cell = (type: 'tableCell' | 'tableHeader', content: string) => ({ type, content: [paragraph(content)] as { type: 'paragraph' }[] })
+    const body = bodyOf(
+      { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Zahlen' }, { type: 'reference', attrs: { text: 'Quelle' } }] },
+      { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 'Ort'), cell('tableHeader', 'Zahl')] }, { type: 'tableRow', content: [cell('tableCell', 'Nord'), cell('tableCell', '12')] }] },
+      { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Zitat' }] }] },
+    )
+    const bytes = await letterDocx({ ...sampleSheet, body }, sampleLetterhead)
+    const document = await part(bytes, 'word/document.xml')
+    expect(styled(document, 'Heading1').map(text)).toEqual(['Zahlen'])
+    expect(all(document, 'w:tblHeader')).toHaveLength(1)
+    expect(styled(document, 'Tabellenkopf').map(text)).toEqual(['Ort', 'Zahl'])
+    expect(styled(document, 'Quote').map(text)).toEqual(['Zitat'])
+    const [reference] = all(document, 'w:footnoteReference')
+    const note = all(await part(bytes, 'word/footnotes.xml'), 'w:footnote').find((each) => each.getAttribute('w:id') === reference?.getAttribute('w:id'))
+    expect(note && text(note)).toBe(' Quelle')
+  })
 })

@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { Editor } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { bodyFieldValues } from '../../../shared/correspondence/body-fields.ts'
 import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import type { Letter } from '../../../shared/correspondence/letter.ts'
 import { statementParticulars } from '../../../shared/correspondence/statements/particulars.ts'
@@ -47,6 +48,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
   useCommand('save', () => void form.flush())
   const kind = useLetterKind(form.fields.template)
   const readOnly = letter.status === 'final' || !writingStates.includes(statement.state) || statement.trashed
+  const written = { ...form.fields, number: letter.number, facts: letter.facts }
   const beside = width >= roomForBoth
   const open = statement.comments.filter(({ resolvedAt }) => resolvedAt === null)
 
@@ -69,12 +71,12 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
           <TemplateField value={form.fields.template} error={undefined} readOnly={readOnly} onChange={chooseTemplate} />
         </Group>
         <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-          <LetterEditor value={form.fields.body} readOnly={readOnly} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
+          <LetterEditor value={form.fields.body} readOnly={readOnly} values={bodyFieldValues(written, letterhead)} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
         </Suspense>
         {kind !== null && particulars[kind].length > 0 && <Box mt="md"><ParticularsFields kind={kind} values={form.fields.particulars} readOnly={readOnly} onChange={(values) => form.set({ particulars: values })} /></Box>}
       </div>
       {aside === 'pages' ? isPlainLetter(form.fields.template)
-        ? <PagePreview sheet={composeSheet({ ...form.fields, number: letter.number, facts: letter.facts }, letterhead)} letterhead={letterhead} />
+        ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
         : <LetterPreview letterId={letter.id} />
       : <Comments statement={statement} editor={editor} />}
     </div>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { bodyFromText, emptyBody, type LetterBody } from '../../../../shared/correspondence/body.ts'
+import { bodyFromText, emptyBody, type InlineNode, type LetterBody } from '../../../../shared/correspondence/body.ts'
 import { noDecisions, type Decisions } from '../../../../shared/correspondence/templates/model.ts'
 import { fillTemplate } from './fill.ts'
 import { wholeRow, type Values } from './parser.ts'
 import { prepareTemplate } from './prepare.ts'
 import { p, partOf, r, table, textBox, wordFile, wordsOf } from './word-file.fixture.ts'
+import { parseXml } from './xml.ts'
 
 const rows = (...texts: string[]) => texts.map((text, index) => new Map([['nr', String(index + 1)], ['bezeichnung', text], [wholeRow, text]]))
 const values: Values = new Map<string, string | ReturnType<typeof rows>>([
@@ -132,5 +133,62 @@ describe('formatted text', () => {
     expect(numbering).toContain('<w:startOverride w:val="3"/>')
     expect(partOf(bytes, '[Content_Types].xml')).toContain('/word/numbering.xml')
     expect(partOf(bytes, 'word/_rels/document.xml.rels')).toContain('numbering.xml')
+  })
+
+  const cell = (type: 'tableCell' | 'tableHeader', ...content: InlineNode[]) => ({ type, content: [{ type: 'paragraph' as const, content }] })
+  const words = (text: string): InlineNode => ({ type: 'text', text })
+  const rich: LetterBody = {
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 1 }, content: [words('Eins')] },
+      { type: 'table', content: [
+        { type: 'tableRow', content: [cell('tableHeader', words('Ort')), cell('tableHeader', words('Zahl'))] },
+        { type: 'tableRow', content: [cell('tableCell', words('Nord')), cell('tableCell', { type: 'reference', attrs: { text: 'Erhebung & Zählung {x}' } })] },
+      ] },
+      { type: 'blockquote', content: [{ type: 'paragraph', content: [words('Zitat')] }] },
+      { type: 'orderedList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [words('Erstens'), { type: 'reference', attrs: { text: 'Zweite' } }] }] }] },
+    ],
+  }
+  const bodyPlace = '<w:p><w:pPr><w:ind w:left="400"/></w:pPr><w:r><w:rPr><w:sz w:val="22"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
+
+  it('gets tables and footnotes, whose part is added to a template that has none', () => {
+    const { bytes } = fill(bodyPlace, { text: rich })
+    const xml = partOf(bytes)
+    expect(xml).toContain('<w:tblHeader/>')
+    expect(xml.match(/<w:footnoteReference w:id="(\d)"\/>/gu)).toEqual(['<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="2"/>'])
+    expect(wordsOf(bytes, 'word/footnotes.xml').slice(2)).toEqual([' Erhebung &amp; Zählung {x}', ' Zweite'])
+    expect(partOf(bytes, '[Content_Types].xml')).toContain('/word/footnotes.xml')
+    expect(partOf(bytes, 'word/_rels/document.xml.rels')).toContain('relationships/footnotes')
+    for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/numbering.xml']) parseXml(partOf(bytes, part))
+  })
+
+  it('adds to the footnotes that a template has, and takes its styles for them, for quotations, lists and headings', () => {
+    const style = (id: string, name: string, type = 'paragraph', inside = '') => `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${inside}</w:style>`
+    const note = '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="7"><w:p><w:r><w:t>Eigene</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    const numbering = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="4"/><w:num w:numId="9"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
+    const { bytes } = fill(bodyPlace, {
+      text: rich,
+      styles: style('berschrift1', 'heading 1') + style('Zitat', 'Quote') + style('Tabellenraster', 'Table Grid', 'table') + style('Funotentext', 'footnote text') + style('Funotenzeichen', 'footnote reference', 'character')
+        + style('Listennummer', 'List Number', 'paragraph', '<w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>'),
+      files: { 'word/footnotes.xml': note, 'word/numbering.xml': numbering },
+      relations: ['footnotes', 'numbering'].map((name) => `<Relationship Id="rId${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`).join(''),
+      contentTypes: ['footnotes', 'numbering'].map((name) => `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`).join(''),
+    })
+    const xml = partOf(bytes)
+    // Neither the indent nor the size of the text's own paragraph reaches a heading, whose style says both.
+    expect(xml).toContain('<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t xml:space="preserve">Eins</w:t></w:r></w:p>')
+    expect(xml).toContain('<w:pStyle w:val="Zitat"/>')
+    expect(xml).toContain('<w:tblStyle w:val="Tabellenraster"/>')
+    expect(xml).toMatch(/<w:pStyle w:val="Listennummer"\/>(?:(?!<\/w:pPr>).)*<w:numId w:val="10"\/>|<w:pStyle w:val="Listennummer"\/>(?:(?!<\/w:pPr>).)*<w:numPr>/u)
+    expect(partOf(bytes, 'word/numbering.xml')).toContain('<w:abstractNumId w:val="4"/><w:lvlOverride')
+    expect(xml).toContain('<w:rStyle w:val="Funotenzeichen"/></w:rPr><w:footnoteReference w:id="8"/>')
+    expect(wordsOf(bytes, 'word/footnotes.xml')).toEqual(['Eigene', ' Erhebung &amp; Zählung {x}', ' Zweite'])
+    expect(partOf(bytes, 'word/footnotes.xml')).toContain('<w:pStyle w:val="Funotentext"/>')
+  })
+
+  it('has its notes below the text where Word knows none', () => {
+    const { bytes } = fill(p(textBox(p('{text}'))), { text: rich })
+    expect(partOf(bytes)).not.toContain('footnoteReference')
+    expect(wordsOf(bytes)).toEqual(expect.arrayContaining(['1) Erhebung &amp; Zählung {x}', '2) Zweite']))
   })
 })

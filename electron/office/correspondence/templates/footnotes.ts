@@ -17,7 +17,7 @@ export interface NoteLook {
 }
 
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml'
-const superscript = '<w:vertAlign w:val="superscript"/>'
+const superscript = '<w:sz w:val="18"/><w:szCs w:val="18"/><w:vertAlign w:val="superscript"/>'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** The lines above the notes, which Word asks of every file that has notes. */
 const separators = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
