@@ -6,6 +6,8 @@ import { searchContract } from './search/contract.ts'
 import { vaultContract } from './vault/contract.ts'
 import { directoryContract } from './directory/contract.ts'
 import { correspondenceContract } from './correspondence/contract.ts'
+import { eventsContract } from './events/contract.ts'
+import { tasksContract } from './tasks/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
@@ -18,5 +20,7 @@ export const contract = {
   preferences: preferencesContract,
   directory: directoryContract,
   correspondence: correspondenceContract,
+  tasks: tasksContract,
+  events: eventsContract,
   settings: settingsContract,
 }

@@ -22,6 +22,8 @@ import { statementRecordType } from './correspondence/statements/record-type.ts'
 import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
 import { contactRecordType, contactViewRecordType } from './directory/record-types.ts'
+import { checklistRecordType, eventRecordType, seriesRecordType, venueRecordType } from './events/record-types.ts'
+import { taskRecordType } from './tasks/record-type.ts'
 import { letterheadRecordType } from './settings/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
@@ -30,6 +32,7 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
+  taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType,
 ]
 
 /** Every kind of record of counselling.db. */

@@ -7,6 +7,8 @@ import { searchRouter } from './search/router.ts'
 import { vaultRouter } from './vault/router.ts'
 import { directoryRouter } from './directory/router.ts'
 import { correspondenceRouter } from './correspondence/router.ts'
+import { eventsRouter } from './events/router.ts'
+import { tasksRouter } from './tasks/router.ts'
 import { settingsRouter } from './settings/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
@@ -19,5 +21,7 @@ export const router = open.router({
   preferences: preferencesRouter,
   directory: directoryRouter,
   correspondence: correspondenceRouter,
+  tasks: tasksRouter,
+  events: eventsRouter,
   settings: settingsRouter,
 })

@@ -9,11 +9,13 @@ import type { PressTables } from './press-tables.ts'
 import type { PrivacyTables } from './privacy-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
+import type { EventTables } from './event-tables.ts'
+import type { TaskTables } from './task-tables.ts'
 import type { TemplateTables } from './template-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, LanguageTables, PressTables {
+  StatementTables, RegisterTables, LanguageTables, PressTables, TaskTables, EventTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -16,9 +16,11 @@ import { roundTrip } from './0150-round-trip.ts'
 import { press } from './0190-press.ts'
 import { statementCourse } from './0200-statement-course.ts'
 import { language } from './0210-language.ts'
+import { tasks } from './0220-tasks.ts'
+import { events } from './0230-events.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
-  templates, statements, roundTrip, press, statementCourse, language,
+  templates, statements, roundTrip, press, statementCourse, language, tasks, events,
 ]

@@ -1,0 +1,76 @@
+import type { EventState, StepFree } from '../../../../shared/events/catalogue.ts'
+import type { LeadUnit } from '../../../../shared/tasks/lead-time.ts'
+import type { RecordColumns } from '../mechanism-schema.ts'
+
+/** Events, who makes them, where they are and in which series. What has to be done for them are tasks. */
+export interface EventTables {
+  event: RecordColumns & {
+    title: string
+    /** German dictionary order. */
+    title_key: string
+    kind: string
+    state: EventState
+    series_id: string | null
+    /** ISO days, and wall clock times of the place. */
+    starts_on: string | null
+    starts_at: string | null
+    ends_on: string | null
+    ends_at: string | null
+    venue_id: string | null
+    room_id: string | null
+    place_text: string
+    fallback_place: string
+    access_note: string
+    target_group: string
+    languages: string
+    interpretation: string
+    childcare: string
+    topic: string
+    cost: string
+    registration: string
+    programme_text: string
+    expected: number | null
+    capacity: number | null
+    visitors: number | null
+    visitors_counted: number
+    responsible_id: string | null
+    responsible_name: string
+    note: string
+  }
+  event_partner: { id: string; event_id: string; position: number; role: string; contact_id: string | null; name: string; note: string }
+  venue: RecordColumns & {
+    name: string
+    name_key: string
+    contact_id: string | null
+    street: string
+    postal_code: string
+    city: string
+    step_free: StepFree
+    accessible_toilet: number
+    hearing_loop: number
+    access_note: string
+    transport: string
+    note: string
+  }
+  venue_room: { id: string; venue_id: string; position: number; name: string; capacity: number | null; seating: string; step_free: StepFree; equipment: string; note: string }
+  event_series: RecordColumns & { title: string; title_key: string; motto: string; starts_on: string | null; ends_on: string | null; entries_until: string | null; note: string }
+  checklist: RecordColumns & {
+    title: string
+    title_key: string
+    /** JSON array of codes of kinds. */
+    kinds: string
+    /** Code of the one of the application that it stands for. */
+    based_on: string
+  }
+  checklist_item: {
+    id: string
+    checklist_id: string
+    position: number
+    heading: string
+    title: string
+    note: string
+    lead_count: number
+    lead_unit: LeadUnit
+    permit: number
+  }
+}

@@ -1,0 +1,75 @@
+import { germanDate } from '../../../shared/dates.ts'
+import { eventStateLabels, kindLabel, partnerRoleLabel, stepFreeLabels } from '../../../shared/events/catalogue.ts'
+import type { OfficeSchema } from '../database/office/schema.ts'
+import type { RecordType } from '../database/record-type.ts'
+import { readChecklist } from './checklists/repository.ts'
+import { readEvent } from './repository.ts'
+import { readSeries } from './series/repository.ts'
+import { readVenue } from './venues/repository.ts'
+
+/** Events are found by everything that is said of them and by who makes them. */
+export const eventRecordType: RecordType<OfficeSchema> = {
+  type: 'event',
+  label: 'Veranstaltung',
+  root: 'event',
+  parts: { event_partner: 'event_id' },
+  mentionedIn: { task: 'record_id' },
+  async trashedAlong(database, id) {
+    const rows = await database.selectFrom('task').innerJoin('event', 'event.id', 'task.record_id').select('task.id')
+      .where('event.id', '=', id).whereRef('task.deleted_at', '=', 'event.deleted_at').execute()
+    return rows.map((row) => ({ type: 'task', id: row.id }))
+  },
+  async document(database, id) {
+    const event = await readEvent(database, id)
+    return event && {
+      title: event.title,
+      subtitle: [kindLabel(event.kind), eventStateLabels[event.state], event.place].filter((part) => part !== '').join(' · '),
+      line: event.startsOn === null ? '' : [germanDate(event.startsOn), event.startsAt].filter((part) => part !== null).join(', '),
+      words: [
+        event.seriesTitle, event.targetGroup, event.languages, event.interpretation, event.topic, event.programmeText, event.note, event.responsibleName, event.fallbackPlace,
+        ...event.partners.flatMap(({ name, role, note }) => [name, partnerRoleLabel(role), note]),
+      ],
+    }
+  },
+}
+
+/** Places are found by name, address and rooms. */
+export const venueRecordType: RecordType<OfficeSchema> = {
+  type: 'venue',
+  label: 'Veranstaltungsort',
+  root: 'venue',
+  parts: { venue_room: 'venue_id' },
+  mentionedIn: { event: 'venue_id' },
+  async document(database, id) {
+    const venue = await readVenue(database, id)
+    return venue && {
+      title: venue.name, subtitle: `Veranstaltungsort · ${stepFreeLabels[venue.stepFree]}`, line: [venue.street, `${venue.postalCode} ${venue.city}`.trim()].filter((part) => part !== '').join(', '),
+      words: [venue.accessNote, venue.transport, venue.note, ...venue.rooms.flatMap(({ name, equipment, note }) => [name, equipment, note])],
+    }
+  },
+}
+
+/** A series of events. */
+export const seriesRecordType: RecordType<OfficeSchema> = {
+  type: 'event-series',
+  label: 'Veranstaltungsreihe',
+  root: 'event_series',
+  parts: {},
+  mentionedIn: { event: 'series_id' },
+  async document(database, id) {
+    const series = await readSeries(database, id)
+    return series && { title: series.title, subtitle: ['Veranstaltungsreihe', series.motto].filter((part) => part !== '').join(' · '), line: series.startsOn === null ? '' : germanDate(series.startsOn), words: [series.note] }
+  },
+}
+
+/** The office's own templates of checklists. */
+export const checklistRecordType: RecordType<OfficeSchema> = {
+  type: 'checklist',
+  label: 'Checkliste',
+  root: 'checklist',
+  parts: { checklist_item: 'checklist_id' },
+  async document(database, id) {
+    const checklist = await readChecklist(database, id)
+    return checklist && { title: checklist.title, subtitle: 'Checkliste', line: '', words: checklist.items.flatMap(({ title, note }) => [title, note]) }
+  },
+}

@@ -1,0 +1,18 @@
+import { office } from '../procedures.ts'
+import { tasksOfRecord } from './repository.ts'
+import { createTask, findBurning, findTasks, getTask, postponeTasks, removeTasks, setTasksDone, updateTask } from './service.ts'
+
+const { tasks } = office
+
+/** „Aufgaben". */
+export const tasksRouter = {
+  list: tasks.list.handler(({ context, input }) => findTasks(context.desk, input)),
+  get: tasks.get.handler(({ context, input }) => getTask(context.desk, input.id)),
+  ofRecord: tasks.ofRecord.handler(({ context, input }) => tasksOfRecord(context.desk.database.read, input)),
+  create: tasks.create.handler(({ context, input }) => createTask(context.desk, input.fields, input.land)),
+  update: tasks.update.handler(({ context, input }) => updateTask(context.desk, input.id, input.version, input.fields, input.land)),
+  setDone: tasks.setDone.handler(({ context, input }) => setTasksDone(context.desk, input.ids, input.done, input.land)),
+  postpone: tasks.postpone.handler(({ context, input }) => postponeTasks(context.desk, input.ids, input.to, input.land)),
+  remove: tasks.remove.handler(({ context, input }) => removeTasks(context.desk, input.ids)),
+  burning: tasks.burning.handler(({ context, input }) => findBurning(context.desk, input.limit)),
+}
