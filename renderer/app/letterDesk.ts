@@ -22,7 +22,7 @@ export interface LetterDesk {
   Tools: LetterPart
   Place: LetterPart
   /** What keeps the proof of a dispatch, in the words of the dialog. */
-  proof: { offer: string; kept(entry: string): string; notKept: string }
+  proof: { offer: string; kept(entry: string): string; notKept: string; followUps?: boolean }
 }
 
 /** The desk of the screen; null for the register of the office. */

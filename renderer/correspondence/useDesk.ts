@@ -7,6 +7,7 @@ import { LetterFiling, LetterPlace } from './register/LetterFiling.tsx'
 const registerDesk: LetterDesk = {
   side: 'office', recordType: 'letter', api: api.correspondence, office: office.correspondence, Tools: LetterFiling, Place: LetterPlace,
   proof: {
+    followUps: true,
     offer: 'Im Postausgang eintragen, mit der Datei als Nachweis', kept: (entry) => `Im Postausgang eingetragen unter ${entry}.`, notKept: 'Nicht im Postausgang eingetragen.',
   },
 }

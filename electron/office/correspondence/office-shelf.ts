@@ -37,7 +37,7 @@ async function enterDispatch(desk: OfficeDesk, letter: Letter, choice: Dispatch,
   await desk.write({ label: 'Versand eingetragen', record: { type: 'register-entry', id } }, async (transaction) => {
     await enter(transaction, desk, {
       direction: 'out', on: isoDay(new Date()), kind: 'letter', way: choice.way, contactId: letter.recipientId, correspondent: letter.recipientName || 'Ohne Namen',
-      subject: letter.subject || `Schreiben ${letter.number}`, reference: letter.number, followUpOn: null, assigneeId: null, assigneeName: '',
+      subject: letter.subject || `Schreiben ${letter.number}`, reference: letter.number, followUpOn: choice.followUpOn ?? null, assigneeId: null, assigneeName: '',
       note: proofNote(choice, made),
     }, { id, record: { type: 'letter', id: letter.id } })
     await storePaper(transaction, desk, { type: 'register-entry', id }, { name: `Versandt: Schreiben ${letter.number}`, kind, bytes, read }, null)

@@ -1,14 +1,16 @@
 import { Alert, Button, Checkbox, Group, List, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
 import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
 import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 import { useDesk } from '../useDesk.ts'
+import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
 
 export interface DispatchDialogProps {
-  letter: { id: string; number: string }
+  letter: { id: string; number: string; template: string }
   onClose(): void
 }
 
@@ -23,6 +25,9 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
   const [enter, setEnter] = useState(true)
   const { warning, seen, setSeen } = useEmbargo(side === 'office' ? letter.id : null)
   const { busy, done, send } = useDispatch(letter)
+  const proposed = useTemplateFollowUp(letter.template)
+  const [chosenFollowUp, setFollowUp] = useState<string | null | undefined>(undefined)
+  const followUpOn = chosenFollowUp === undefined ? proposed : chosenFollowUp
   const to = typedTo ?? data?.email ?? ''
   const engine = versionId === null ? data?.letterEngine : data?.versionEngine
   const impossible = form !== 'docx' && engine === 'none'
@@ -52,9 +57,12 @@ export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactN
           {enter && (
             <Select label="Weg" allowDeselect={false} value={way} onChange={(value) => value && setWay(value as MailWay)} data={mailWays.map((each) => ({ value: each, label: mailWayLabels[each] }))} />
           )}
+          {enter && proof.followUps && (
+            <DateInput label="Wiedervorlage" description={proposed === null ? 'Leer: keine' : 'Vorschlag der Vorlage, auf einen Arbeitstag gelegt'} clearable valueFormat="DD.MM.YYYY" value={followUpOn} onChange={setFollowUp} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Abbrechen</Button>
-            <Button loading={busy} disabled={impossible || data === undefined || (warning !== null && !seen)} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter })}>Datei speichern …</Button>
+            <Button loading={busy} disabled={impossible || data === undefined || (warning !== null && !seen)} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter, followUpOn: enter ? followUpOn : null })}>Datei speichern …</Button>
           </Group>
         </Stack>
       )}

@@ -20,7 +20,7 @@ export function useDispatch(letter: { id: string; number: string }) {
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Dispatched | null>(null)
 
-  const send = async (choice: { form: DispatchForm; versionId: string | null; to: string; way: MailWay; enter: boolean }): Promise<void> => {
+  const send = async (choice: { form: DispatchForm; versionId: string | null; to: string; way: MailWay; enter: boolean; followUpOn: string | null }): Promise<void> => {
     setBusy(true)
     try {
       const name = letterFileName(letter.number).replace(/\.docx$/u, `.${choice.form}`)

@@ -1,23 +1,27 @@
 import { ActionIcon, Button, Group, Loader, Text, Textarea, Tooltip } from '@mantine/core'
-import { IconCornerDownRight, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconMail, IconPhoto, IconShieldCheck, IconTrash } from '@tabler/icons-react'
+import { IconCornerDownRight, IconDownload, IconExternalLink, IconEye, IconEyeOff, IconFileText, IconFileTypeDocx, IconMail, IconPhoto, IconShieldCheck, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { paperKinds, shownAsImage } from '../../../shared/attachments/kinds.ts'
 import type { OfficeDocument } from '../../../shared/correspondence/register/model.ts'
+import { editedKinds } from '../../../shared/correspondence/round-trip/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { useVisitorMode } from '../../app/visitor.ts'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+import { EditPaper } from './EditPaper.tsx'
 import classes from '../parts.module.css'
 
 const { documents } = office.correspondence.register
 
 /** One paper with what can be done: read its words, open, save, check, remove. */
 export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
-  const { id, version, name, kind, size, addedOn, addedByName, note, parentId, readable } = paper
+  const { id, version, name, kind, size, hash, addedOn, addedByName, note, parentId, readable } = paper
+  const edited = editedKinds.find((each) => each === kind)
   const [shown, setShown] = useState(false)
+  const [editing, setEditing] = useState(false)
   const Icon = parentId ? IconCornerDownRight : kind === 'eml' || kind === 'msg' ? IconMail : shownAsImage.includes(kind) || kind === 'tif' ? IconPhoto : IconFileText
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -52,7 +56,7 @@ export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
         <Icon size={19} aria-hidden />
         <div className={classes.grow}>
           <Text size="sm" fw={600}><Personal>{name}</Personal></Text>
-          <Text size="xs" c="dimmed">{[`${paperKinds[kind]}, ${sizeText(size)}`, germanDate(addedOn), addedByName, note, parentId ? 'hing an der E-Mail' : ''].filter(Boolean).join(' · ')}</Text>
+          <Text size="xs" c="dimmed" title={`Prüfwert SHA-256: ${hash}`}>{[`${paperKinds[kind]}, ${sizeText(size)}`, germanDate(addedOn), addedByName, note, parentId ? 'hing an der E-Mail' : '', `Prüfwert ${hash.slice(0, 12)}`].filter(Boolean).join(' · ')}</Text>
         </div>
         <Group gap={4}>
           {readable && (
@@ -62,11 +66,13 @@ export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
             </Button>
           )}
           <Button size="compact-sm" variant="default" aria-label={`„${name}“ öffnen`} leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void open()}>Öffnen</Button>
+          {edited && <Button size="compact-sm" variant="default" aria-label={`„${name}“ in Word bearbeiten`} leftSection={<IconFileTypeDocx size={15} aria-hidden />} aria-expanded={editing} onClick={() => setEditing(!editing)}>{edited === 'xlsx' ? 'In Excel bearbeiten' : 'In Word bearbeiten'}</Button>}
           <Tool label="Sichern unter …" name={name} icon={IconDownload} onClick={() => void save()} />
           <Tool label="Prüfsumme prüfen" name={name} icon={IconShieldCheck} onClick={() => void check()} />
           <Tool label="In den Papierkorb" name={name} icon={IconTrash} onClick={() => void remove()} />
         </Group>
       </div>
+      {edited && editing && <EditPaper id={id} kind={edited} />}
       {shown && <Words id={id} name={name} />}
     </li>
   )

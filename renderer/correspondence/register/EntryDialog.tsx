@@ -14,12 +14,12 @@ import { EntryFields } from './EntryFields.tsx'
 const { entries, receiving } = office.correspondence.register
 
 /** Enters a piece of mail; a file that is dropped fills in what it says of itself. With a letter: notes its dispatch. */
-export function EntryDialog({ direction, letter, onClose, onCreated }: { direction: Direction; letter?: { id: string; contactId: string | null; recipient: string; subject: string; reference: string }; onClose(): void; onCreated(id: string): void }): ReactNode {
+export function EntryDialog({ direction, letter, onClose, onCreated }: { direction: Direction; letter?: { id: string; followUpOn: string | null; contactId: string | null; recipient: string; subject: string; reference: string }; onClose(): void; onCreated(id: string): void }): ReactNode {
   const { person, land } = useSession()
   const today = isoDay(new Date())
   const [fields, setFields] = useState<EntryInput>(() => ({
     direction, on: today, kind: 'letter', way: letter ? 'post' : 'email', contactId: letter?.contactId ?? null, correspondent: letter?.recipient ?? '', subject: letter?.subject ?? '', reference: letter?.reference ?? '',
-    followUpOn: direction === 'out' ? followUpFor('letter', today, land as Land) : null, assigneeId: person.id, assigneeName: person.name, note: '',
+    followUpOn: direction === 'out' ? letter?.followUpOn ?? followUpFor('letter', today, land as Land) : null, assigneeId: person.id, assigneeName: person.name, note: '',
   }))
   const [files, setFiles] = useState<readonly ReceivedFile[]>([])
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})

@@ -14,6 +14,7 @@ import { SaveState } from '../../ui/SaveState.tsx'
 import { Papers } from '../papers/Papers.tsx'
 import parts from '../parts.module.css'
 import { EntryFields } from './EntryFields.tsx'
+import { HistorySection } from './HistorySection.tsx'
 import { FileInMatter } from './FileInMatter.tsx'
 
 const { entries } = office.correspondence.register
@@ -70,6 +71,7 @@ function Shown({ entry, onClose }: { entry: Entry; onClose(): void }): ReactNode
         <Title order={3} size="h4">Unterlagen</Title>
         <Papers owner={record?.type === 'statement' ? { type: 'statement', id: record.id } : { type: 'register-entry', id }} readOnly={entry.trashed} />
       </section>
+      <HistorySection record={{ type: 'register-entry', id }} />
       {filing && <FileInMatter record={{ type: 'register-entry', id }} title={entry.subject} onClose={() => setFiling(false)} />}
     </section>
   )

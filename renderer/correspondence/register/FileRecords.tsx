@@ -12,6 +12,7 @@ import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { Papers } from '../papers/Papers.tsx'
 import parts from '../parts.module.css'
+import { HistorySection } from './HistorySection.tsx'
 
 const { files } = office.correspondence.register
 
@@ -69,6 +70,7 @@ export function DossierRecord({ dossier, matters, plan, onShow }: { dossier: Dos
           </Group>
         </form>
       )}
+      <HistorySection record={{ type: 'dossier', id }} />
     </section>
   )
 }
@@ -102,6 +104,7 @@ export function MatterRecord({ matter, dossier, onGone, onShow }: { matter: Matt
         ))}
       </ol>
       {!closed && <Papers owner={{ type: 'matter', id }} />}
+      <HistorySection record={{ type: 'matter', id }} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { openRecord } from '../../app/openRecord.ts'
 import { ReleaseOfLetter } from '../press/Embargo.tsx'
 import parts from '../parts.module.css'
 import { Directive } from '../directives/Directive.tsx'
+import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { FileInMatter } from './FileInMatter.tsx'
 
@@ -17,6 +18,7 @@ import { FileInMatter } from './FileInMatter.tsx'
 export function LetterFiling({ letter, final }: { letter: Letter; final: boolean }): ReactNode {
   const [dialog, setDialog] = useState<'dispatch' | 'file' | null>(null)
   const { id, recipientId, recipientName, subject, yourReference, number } = letter
+  const followUpOn = useTemplateFollowUp(letter.template)
   return (
     <>
       <Menu position="bottom-end">
@@ -26,7 +28,7 @@ export function LetterFiling({ letter, final }: { letter: Letter; final: boolean
           <Menu.Item onClick={() => setDialog('file')}>In Vorgang ablegen …</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'dispatch' && <EntryDialog direction="out" letter={{ id, contactId: recipientId, recipient: recipientName, subject: subject || `Schreiben ${number}`, reference: yourReference }} onClose={() => setDialog(null)} onCreated={() => setDialog(null)} />}
+      {dialog === 'dispatch' && <EntryDialog direction="out" letter={{ id, followUpOn, contactId: recipientId, recipient: recipientName, subject: subject || `Schreiben ${number}`, reference: yourReference }} onClose={() => setDialog(null)} onCreated={() => setDialog(null)} />}
       {dialog === 'file' && <FileInMatter record={{ type: 'letter', id }} title={subject || `Schreiben ${number}`} onClose={() => setDialog(null)} />}
     </>
   )

@@ -30,7 +30,7 @@ export const dispatchContract = {
    */
   send: procedure
     .input(z.object({
-      id, form: z.enum(dispatchForms), versionId: id.nullable(), to: z.string().max(320), way: z.enum(mailWays), enter: z.boolean(), grant: z.string().min(1).max(100),
+      id, form: z.enum(dispatchForms), versionId: id.nullable(), to: z.string().max(320), way: z.enum(mailWays), enter: z.boolean(), followUpOn: z.iso.date().nullable().default(null), grant: z.string().min(1).max(100),
     }))
     .output(z.object({
       engine: z.enum(pdfEngines).nullable(),

@@ -35,7 +35,11 @@ export function mailKindLabel(code: string): string {
 
 /** The day on which a letter of a kind is looked at again: the kind's days later, moved to a day on which people work; null for none. */
 export function followUpFor(code: string, from: string, land: Land): string | null {
-  const days = kinds.find((kind) => kind.code === code)?.followUpDays ?? null
+  return followUpAfter(kinds.find((kind) => kind.code === code)?.followUpDays ?? null, from, land)
+}
+
+/** The day so many days later, moved to a day on which people work; null for none. */
+export function followUpAfter(days: number | null, from: string, land: Land): string | null {
   return days === null ? null : firstOpenDay(addDays(from, days), 1, (on) => officeClosed(on, land))
 }
 

@@ -10,5 +10,7 @@ export interface Dispatch {
   to: string
   way: MailWay
   enter: boolean
+  /** When the letter is looked at again. */
+  followUpOn?: string | null
   grant: string
 }

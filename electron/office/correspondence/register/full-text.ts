@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { queryTokens, searchText } from '../../../../shared/search/normalise.ts'
+import { fold, queryTokens, searchText } from '../../../../shared/search/normalise.ts'
 import { matchExpression } from '../../database/search-index.ts'
 import type { OfficeDesk } from '../../session.ts'
 
@@ -15,6 +15,8 @@ export interface TextHit {
 
 const types = ['document', 'letter', 'statement', 'register-entry'] as const
 const around = 90
+/** An excerpt is looked for in so many characters; what stands later is found, but not quoted. */
+const longest = 100_000
 
 /** Finds papers, letters, statements and lines of the register by everything that stands in them, the newest first; without words the newest papers. */
 export async function searchTexts(desk: OfficeDesk, { query, offset, limit }: { query: string; offset: number; limit: number }): Promise<{ hits: TextHit[]; total: number }> {
@@ -23,24 +25,29 @@ export async function searchTexts(desk: OfficeDesk, { query, offset, limit }: { 
   const matching = wanted === null
     ? sql`FROM search_document AS document WHERE document.record_type = 'document'`
     : sql`FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid WHERE search_index MATCH ${wanted.map((match) => `(${match})`).join(' OR ')}`
-  const { rows } = await sql<{ record_type: string; record_id: string; title: string; subtitle: string; line: string; body_text: string }>`
-    SELECT document.record_type, document.record_id, document.title, document.subtitle, document.line, document.body_text ${matching}
+  const { rows } = await sql<{ record_type: string; record_id: string; title: string; subtitle: string; line: string }>`
+    SELECT document.record_type, document.record_id, document.title, document.subtitle, document.line ${matching}
     ORDER BY document.id DESC LIMIT ${limit} OFFSET ${offset}`.execute(desk.database.read)
   const { rows: [count] } = await sql<{ total: number }>`SELECT count(*) AS total ${matching}`.execute(desk.database.read)
   const tokens = queryTokens(query)
   return {
     total: count?.total ?? 0,
-    hits: rows.map(({ record_type, record_id, body_text, ...hit }) => ({
-      ...hit, record: { type: record_type, id: record_id }, typeLabel: desk.database.types.get(record_type).label, excerpt: excerptOf(body_text, tokens, searchText([hit.title])),
+    hits: await Promise.all(rows.map(async ({ record_type, record_id, ...hit }) => {
+      const type = desk.database.types.get(record_type)
+      const first = tokens.find((token) => !searchText([hit.title]).includes(token))
+      const words = first === undefined ? [] : (await type.document(desk.database.read, record_id))?.words ?? []
+      return { ...hit, record: { type: record_type, id: record_id }, typeLabel: type.label, excerpt: first === undefined ? '' : excerptOf(words.filter(Boolean).join(' · '), first) }
     })),
   }
 }
 
-/** Some words around the first hit, as the index knows them. */
-function excerptOf(text: string, tokens: readonly string[], title: string): string {
-  const first = tokens.find((token) => !title.includes(token))
-  const at = first === undefined ? -1 : text.search(new RegExp(`(?:^|[^\\p{L}\\p{N}])${first.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u'))
-  if (at < 0) return ''
-  const start = Math.max(0, at - around)
-  return `${start > 0 ? '… ' : ''}${text.slice(start, at + around).trim()}${at + around < text.length ? ' …' : ''}`
+/** Some words around the first one that begins as the token does, as they were written. */
+function excerptOf(text: string, token: string): string {
+  for (const { 0: word, index: at } of text.slice(0, longest).matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (!fold(word).startsWith(token) && !searchText([word]).split(' ').some((form) => form.startsWith(token))) continue
+    const start = Math.max(0, at - around)
+    const end = at + word.length + around
+    return `${start > 0 ? '… ' : ''}${text.slice(start, end).replaceAll(/\s+/gu, ' ').trim()}${end < text.length ? ' …' : ''}`
+  }
+  return ''
 }
