@@ -26,8 +26,7 @@ export function FirstPage({ sheet, letterhead, notes, children }: PageProps): Re
       <AddressField sheet={sheet} letterhead={letterhead} />
       <InformationBlock sheet={sheet} />
       <div className={classes.text} style={{ top: `${subjectTopFor(informationLines(sheet.information), form)}mm` }}>{children}</div>
-      <Footnotes notes={notes} />
-      <FirstPageFooter letterhead={letterhead} />
+      <FirstPageFooter letterhead={letterhead} notes={notes} />
     </div>
   )
 }
@@ -41,7 +40,7 @@ export function NextPage({ sheet, letterhead, notes, page, of, children }: PageP
         <span>Seite {page} von {of}</span>
       </div>
       <div className={classes.text} style={{ top: `${formB.continuation.textTop}mm` }}>{children}</div>
-      <Footnotes notes={notes} />
+      <div className={classes.besideText} style={{ bottom: `${formB.margin.bottom}mm` }}><Footnotes notes={notes} /></div>
     </div>
   )
 }
@@ -51,7 +50,7 @@ export const aboveFootnotes = 4
 
 function Footnotes({ notes }: { notes: readonly Note[] }): ReactNode {
   if (notes.length === 0) return null
-  return <div className={classes.footnotes} style={{ bottom: `${formB.margin.bottom}mm`, paddingTop: `${aboveFootnotes / 2}mm` }}><NoteLines notes={notes} /></div>
+  return <div className={classes.footnotes} style={{ paddingTop: `${aboveFootnotes / 2}mm` }}><NoteLines notes={notes} /></div>
 }
 
 /** Notes one below the other, as they stand at the foot of a page. */
@@ -98,10 +97,12 @@ function Marks({ form }: { form: LetterForm }): ReactNode {
   ))
 }
 
-function FirstPageFooter({ letterhead }: { letterhead: Letterhead }): ReactNode {
+/** The foot of the first page; notes stand above it, also where it is higher than the margin. */
+function FirstPageFooter({ letterhead, notes }: { letterhead: Letterhead; notes: readonly Note[] }): ReactNode {
   const [address, channels, bank] = letterheadColumns(letterhead)
   return (
-    <div className={classes.footer} style={{ bottom: `${formB.footerBottom}mm` }}>
+    <div className={classes.footer} style={{ bottom: `${formB.footerBottom}mm`, minHeight: `${formB.margin.bottom - formB.footerBottom}mm` }}>
+      <div className={classes.aboveFooter} style={{ fontSize: `${letterhead.fontSize}pt` }}><Footnotes notes={notes} /></div>
       <div className={classes.footerColumns}>
         <div className={classes.lines}>{address.join('\n')}</div>
         <div className={classes.lines}>{channels.join('\n')}</div>
