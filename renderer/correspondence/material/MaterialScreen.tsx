@@ -19,17 +19,17 @@ import { saveTable } from '../saveTable.ts'
 import { Flags } from './Flags.tsx'
 import { HandOutDialog } from './HandOutDialog.tsx'
 import { LanguageMatrix } from './LanguageMatrix.tsx'
-import { languageOptions, languagesText } from './languages.ts'
+import { languageOptions } from './languages.ts'
 import { MaterialRecord } from './MaterialRecord.tsx'
 import { NewMaterial } from './NewMaterial.tsx'
 
 type Sort = 'title' | 'topic' | 'stock'
 type Column = TableColumn<MaterialListItem, Sort>
 const title: Column = { key: 'title', heading: 'Titel', width: 'minmax(0, 2fr)', sort: 'title', render: (each) => each.title }
-const languages: Column = { key: 'languages', heading: 'Sprachen', width: 'minmax(0, 1.4fr)', render: (each) => languagesText(each.languages) }
-const stock: Column = { key: 'stock', heading: 'Bestand', width: '88px', sort: 'stock', render: (each) => each.stock.toLocaleString('de-DE') }
-const todo: Column = { key: 'todo', heading: 'Zu tun', width: '210px', render: (each) => <Flags flags={each.flags.slice(0, 1)} /> }
-const columns = { wide: [title, languages, stock, todo], narrow: [title, stock, todo] }
+const stock: Column = { key: 'stock', heading: 'Bestand', width: '84px', sort: 'stock', render: (each) => each.stock.toLocaleString('de-DE') }
+const todo: Column = { key: 'todo', heading: 'Zu tun', width: '196px', render: (each) => <Flags flags={each.flags.slice(0, 1)} /> }
+// In which languages there is what stands in the table beside.
+const columns = [title, stock, todo]
 
 /** „Infomaterial": the register of leaflets and brochures, beside it the chosen one or what there is in which language. */
 export function MaterialScreen(): ReactNode {
@@ -84,7 +84,7 @@ export function MaterialScreen(): ReactNode {
       <Text component="output" className={parts.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} Titel`}</Text>
       {rows.total !== undefined && rows.total > 0 && (
         <VirtualTable
-          label="Infomaterial" columns={id === undefined ? columns.wide : columns.narrow} rows={rows} {...order} current={id ?? null} selected={new Set(id === undefined ? [] : [id])} leastWidth={id === undefined ? 620 : 470}
+          label="Infomaterial" columns={columns} rows={rows} {...order} current={id ?? null} selected={new Set(id === undefined ? [] : [id])} leastWidth={430}
           onSort={(sort) => setOrder({ sort, descending: sort === order.sort ? !order.descending : sort === 'stock' })} onSelect={(_ids, shown) => shown !== null && open(shown)}
         />
       )}
