@@ -14,6 +14,7 @@ import { letterExtensions } from './editor/letterExtensions.ts'
 import { Notes } from './editor/Notes.tsx'
 import { cleanPastedHtml } from './editor/pastedTree.ts'
 import { notesOf } from './editor/referenceNode.ts'
+import { SpellingMenu } from './language/SpellingMenu.tsx'
 import classes from './LetterEditor.module.css'
 
 const labels: Partial<RichTextEditorLabels> = {
@@ -84,6 +85,7 @@ export function LetterEditor({ value, onChange, readOnly, values, further, onEdi
       <Notes editor={editor} notes={notes} readOnly={readOnly} />
       {missing.length > 0 && <Alert mt="xs" p="xs" color="amber" icon={<IconAlertTriangle aria-hidden />}>Noch ohne Angabe: {missing.join(', ')}. Die Stellen sind im Schreiben gelb markiert.</Alert>}
       {refused && <Alert mt="xs" p="xs" color="red" icon={<IconAlertTriangle aria-hidden />}>Der Text wird so nicht gespeichert: Er ist zu tief gegliedert, oder eine Tabelle ist zu groß (höchstens 12 Spalten und 300 Zeilen). Rückgängig mit Strg+Z.</Alert>}
+      {editor && <SpellingMenu editor={editor} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Accordion, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
@@ -23,10 +24,12 @@ export interface LetterFieldsProps {
   /** What the fields in the text say. */
   values: BodyFieldValues
   onChange(patch: Partial<Fields>): void
+  /** Told of the editor of the text once it is there. */
+  onEditor?(editor: Editor): void
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ fields, kind, errors, readOnly, values, onChange }: LetterFieldsProps): ReactNode {
+export function LetterFields({ fields, kind, errors, readOnly, values, onChange, onEditor }: LetterFieldsProps): ReactNode {
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
     value: fields[name],
@@ -57,7 +60,7 @@ export function LetterFields({ fields, kind, errors, readOnly, values, onChange 
       <TextInput label="Betreff" {...text('subject')} />
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-        <LetterEditor value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })} />
+        <LetterEditor value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })} onEditor={onEditor} />
       </Suspense>
       {kind !== null && <ParticularsFields kind={kind} values={fields.particulars} readOnly={readOnly} onChange={(particulars) => onChange({ particulars })} />}
       <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />

@@ -2,7 +2,8 @@ import { Alert, Badge, Button, Group, SegmentedControl, Text, Title } from '@man
 import { useElementSize } from '@mantine/hooks'
 import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import type { Editor } from '@tiptap/core'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { bodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
 import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
@@ -27,12 +28,15 @@ import { TakenVersions } from './word/TakenVersions.tsx'
 import { useEditing } from './word/useEditing.ts'
 import classes from './LetterRecord.module.css'
 
+const LanguagePanel = lazy(async () => ({ default: (await import('./language/LanguagePanel.tsx')).LanguagePanel }))
+
 /** From this width on (pixels) text and pages stand beside each other. */
 const roomForBoth = 780
 
-type View = 'text' | 'pages' | 'versions' | 'history'
+type View = 'text' | 'language' | 'pages' | 'versions' | 'history'
 const views = {
   text: { value: 'text', label: 'Text' },
+  language: { value: 'language', label: 'Sprache' },
   pages: { value: 'pages', label: 'Seiten' },
   versions: { value: 'versions', label: 'Fassungen' },
   history: { value: 'history', label: 'Verlauf' },
@@ -55,6 +59,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const { ref, width } = useElementSize()
   const [sending, setSending] = useState(false)
   const [view, setView] = useState<View>('text')
+  const [editor, setEditor] = useState<Editor | null>(null)
   const roomy = width >= roomForBoth
   const aside = view === 'history' || view === 'versions'
   const beside = roomy && !aside
@@ -78,7 +83,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           <SaveState status={form.status} />
           <SegmentedControl
             ml="auto" size="xs" aria-label="Ansicht" value={roomy && view === 'pages' ? 'text' : view} onChange={(value) => setView(value as View)}
-            data={roomy ? [views.text, views.versions, views.history] : [views.text, views.pages, views.versions, views.history]}
+            data={roomy ? [views.text, views.language, views.versions, views.history] : [views.text, views.language, views.pages, views.versions, views.history]}
           />
         </Group>
         <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
@@ -100,10 +105,10 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
       {editing.copy && <EditingBanner copy={editing.copy} busy={editing.busy} onEnd={() => void editing.end(editing.copy?.token ?? '')} />}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
-      <div className={classes.body} data-beside={beside || undefined}>
-        {(roomy ? !aside : view === 'text') && (
+      <div className={classes.body} data-beside={beside || undefined} data-below={(!roomy && view === 'language') || undefined}>
+        {(roomy ? !aside : view === 'text' || view === 'language') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} />
+            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} onEditor={setEditor} />
           </div>
         )}
         {view === 'versions' && <div className={classes.form}><Versions letterId={letter.id} /></div>}
@@ -113,7 +118,8 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             <LetterHistory id={letter.id} />
           </div>
         )}
-        {(beside || view === 'pages') && (isPlainLetter(form.fields.template)
+        {view === 'language' && <Suspense><LanguagePanel editor={editor} /></Suspense>}
+        {((beside && view !== 'language') || view === 'pages') && (isPlainLetter(form.fields.template)
           ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
           : <LetterPreview letterId={letter.id} />)}
       </div>

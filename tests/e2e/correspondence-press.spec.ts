@@ -47,7 +47,7 @@ test('a release goes its way with a quote to be released, and leaflets are hande
     await expectAccessibleInBothSchemes(window)
   })
 
-  await test.step('F7 hands out by one line and not more than there are', async () => {
+  await test.step('F6 hands out by one line and not more than there are', async () => {
     // Beside a record the strip of tabs is narrow: what doesn't fit stands in its menu.
     await window.getByRole('button', { name: 'Mehr' }).click()
     await window.getByRole('menuitem', { name: 'Infomaterial' }).click()
@@ -57,7 +57,7 @@ test('a release goes its way with a quote to be released, and leaflets are hande
     await dialog.getByLabel('Vorhanden').fill('10')
     await dialog.getByRole('button', { name: 'Aufnehmen' }).click()
     await expect(window.getByRole('article', { name: 'Ausgabe Deutsch' })).toContainText('10 Stück')
-    await window.keyboard.press('F7')
+    await window.keyboard.press('F6')
     const line = window.getByRole('dialog', { name: 'Infomaterial ausgeben' })
     await line.getByLabel('Was wird ausgegeben?').fill('12 wegw an Jugendamt')
     await expect(line.getByRole('button', { name: 'Ausgeben' })).toBeDisabled()

@@ -22,6 +22,7 @@ import { LetterPreview } from '../templates/LetterPreview.tsx'
 import { ParticularsFields } from '../templates/ParticularsFields.tsx'
 import { TemplateField, useTemplates } from '../templates/TemplateField.tsx'
 import { useLetterKind } from '../useLetterKind.ts'
+import { LanguagePanel } from '../language/LanguagePanel.tsx'
 import { Comments } from './Comments.tsx'
 import { markPlaces, placesExtension } from './placesExtension.ts'
 import classes from './Statement.module.css'
@@ -36,7 +37,7 @@ const roomForBoth = 660
 export function StatementDraft({ statement, letter }: { statement: Statement; letter: Letter }): ReactNode {
   const form = useLetterForm(letter)
   const { ref, width } = useElementSize()
-  const [aside, setAside] = useState<'comments' | 'pages'>('comments')
+  const [aside, setAside] = useState<'comments' | 'language' | 'pages'>('comments')
   const [editor, setEditor] = useState<Editor | null>(null)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   const { templates } = useTemplates()
@@ -64,7 +65,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
           <SaveState status={form.status} />
           {readOnly && <Text size="sm" c="dimmed">{letter.status === 'final' ? 'Die Fassung ist schlussgezeichnet und wird nicht mehr geändert.' : 'Der Text kann in diesem Stand nicht geändert werden.'}</Text>}
           <Button ml="auto" size="compact-sm" variant="default" onClick={() => openRecord({ type: 'letter', id: letter.id })}>Schreiben {letter.number} öffnen</Button>
-          <SegmentedControl size="xs" aria-label="Neben dem Text" value={aside} onChange={(value) => setAside(value as 'pages')} data={[{ value: 'comments', label: `Anmerkungen (${open.length})` }, { value: 'pages', label: 'Seiten' }]} />
+          <SegmentedControl size="xs" aria-label="Neben dem Text" value={aside} onChange={(value) => setAside(value as 'pages')} data={[{ value: 'comments', label: `Anmerkungen (${open.length})` }, { value: 'language', label: 'Sprache' }, { value: 'pages', label: 'Seiten' }]} />
         </div>
         <Group grow align="flex-start" gap="sm" mb="sm" preventGrowOverflow={false}>
           <TextInput label="Betreff" value={form.fields.subject} readOnly={readOnly} onChange={(event) => form.set({ subject: event.currentTarget.value })} />
@@ -78,7 +79,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
       {aside === 'pages' ? isPlainLetter(form.fields.template)
         ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
         : <LetterPreview letterId={letter.id} />
-      : <Comments statement={statement} editor={editor} />}
+      : aside === 'language' ? <LanguagePanel editor={editor} /> : <Comments statement={statement} editor={editor} />}
     </div>
   )
 }
