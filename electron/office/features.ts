@@ -4,6 +4,7 @@ import { residenceRecordType } from './counselling/residence/record-type.ts'
 import { attachmentRecordType } from './counselling/attachments/record-type.ts'
 import { noteTemplateRecordType } from './counselling/templates/record-type.ts'
 import { escalationRecordType } from './counselling/escalation/record-type.ts'
+import { clientLetterRecordType } from './counselling/letters/record-type.ts'
 import { referralRecordType } from './counselling/referrals/record-type.ts'
 import { releaseRecordType, sheetTextsRecordType } from './counselling/releases/record-type.ts'
 import { retentionPracticeRecordType } from './counselling/privacy/record-type.ts'
@@ -39,6 +40,6 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
 export const counsellingRecordTypes: readonly RecordType<CounsellingSchema>[] = [
   caseRecordType, consultationRecordType, protectedNoteRecordType, deadlineRecordType, residenceRecordType, identityRecordType,
   attachmentRecordType, noteTemplateRecordType, incidentRecordType, offenderRecordType, escalationRecordType,
-  referralRecordType, releaseRecordType, sheetTextsRecordType,
+  referralRecordType, releaseRecordType, sheetTextsRecordType, clientLetterRecordType,
   retentionPracticeRecordType,
 ]

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
 import { copiesOf } from './correspondence/round-trip/copies.ts'
+import { clientCopies } from './counselling/letters/copies.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { EditedFile } from './edited-file.ts'
 import { toPortError } from './error-mapping.ts'
@@ -28,6 +29,7 @@ const office = new OfficeProcess({
   stateChanged: (unlocked) => tell({ type: 'state', unlocked }),
   vaultChosen: (folder, demo) => tell({ type: 'vault', folder, demo }),
 })
+copiesOf(office).alsoFor(({ counselling }) => counselling && clientCopies(counselling))
 copiesOf(office).whenTaken((token) => tell({ type: 'copy-taken', token }))
 const vault = new VaultService(
   office,

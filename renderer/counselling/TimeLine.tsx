@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Center, SegmentedControl, Text } from '@mantine/core'
-import { IconAlertTriangle, IconArrowForwardUp, IconCalendarDue, IconFolder, IconPaperclip, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowForwardUp, IconCalendarDue, IconFolder, IconMail, IconPaperclip, IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { labelOf, topicLabel } from '../../shared/counselling/catalogues.ts'
@@ -58,7 +58,7 @@ export function TimeLine({ caseId, hidden }: {
   )
 }
 
-const eventIcons: Record<CourseKind, typeof IconPaperclip> = { paper: IconPaperclip, deadline: IconCalendarDue, referral: IconArrowForwardUp, incident: IconAlertTriangle, status: IconFolder }
+const eventIcons: Record<CourseKind, typeof IconPaperclip> = { paper: IconPaperclip, letter: IconMail, deadline: IconCalendarDue, referral: IconArrowForwardUp, incident: IconAlertTriangle, status: IconFolder }
 
 /** Something that happened beside a consultation. */
 function Event({ event }: { event: CourseEvent }) {

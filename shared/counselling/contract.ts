@@ -1,3 +1,5 @@
+import { letterDeskContract } from '../correspondence/letter-desk.ts'
+import { clientLettersContract } from './letters/contract.ts'
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
@@ -119,6 +121,8 @@ export const counsellingContract = {
   statistics: statisticsContract,
   incidentPapers: incidentPapersContract,
   privacy: privacyContract,
+  letters: clientLettersContract,
+  letterDesk: letterDeskContract,
   cases: {
     list: procedure
       .input(z.object({ ...filter, sort: z.enum(caseSorts).default('lastContact'), descending: z.boolean().default(true) }))

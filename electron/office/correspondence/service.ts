@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { bodyText } from '../../../shared/correspondence/body.ts'
+import { bodyText, type LetterBody } from '../../../shared/correspondence/body.ts'
+import { bodyFieldValues, missingFields, withFixedFields } from '../../../shared/correspondence/body-fields.ts'
 import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
@@ -105,6 +106,17 @@ export async function setLetterStatus(desk: OfficeDesk, id: string, version: num
 /** Moves a letter to the trash. Its number stays taken. @throws OfficeError `conflict`, `not-found` */
 export async function removeLetter(desk: OfficeDesk, id: string, version: number): Promise<ChangeReceipt> {
   return change(desk, id, version, { label: 'Schreiben gelöscht' }, (transaction) => transaction.trash(letterRef(id), desk.person.id))
+}
+
+/** What a letter of the office begins with, for one that is kept elsewhere. */
+export async function beginLetter(desk: OfficeDesk, author: string, day: string, recipient: (Recipient & { recipientId: string }) | null): Promise<LetterFields> {
+  return newLetterFields(day, (await getLetterhead(desk)).letterhead, author, recipient)
+}
+
+/** The text with what its fields say written into them, for a letter that is finished elsewhere; and what they don't say. */
+export async function finishedBody(desk: OfficeDesk, letter: Letter): Promise<{ body: LetterBody; missing: string[] }> {
+  const values = bodyFieldValues(letter, (await getLetterhead(desk)).letterhead)
+  return { body: withFixedFields(letter.body, values), missing: missingFields(letter.body, values) }
 }
 
 /** A letter of the office that another feature composes: where it says nothing, as every letter of the office begins. */

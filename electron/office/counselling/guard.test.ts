@@ -1,5 +1,4 @@
-import { createDecipheriv } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -16,6 +15,7 @@ import { VaultService } from '../vault/service.ts'
 import { createCase } from './cases/service.ts'
 import { createConsultation } from './consultations/service.ts'
 import { createDeadline } from './deadlines/service.ts'
+import { decryptedPages } from './decrypted-pages.fixture.ts'
 
 const ALIAS = 'Zirbelkiefer'
 const DEADLINE = 'Klage am Nebelgericht'
@@ -46,7 +46,7 @@ describe('an assistant attacks the counselling side', () => {
 
   it('gets „forbidden“ from every procedure of counselling', async () => {
     const { api, caseId, id, version } = await attack('assistenz')
-    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, merging, privacy, protectedNotes, referrals, releases, residence, safety, statistics } = api.counselling
+    const { access, attachments, templates, cases, course, conflicts, escalation, household, consultations, deadlines, identity, incidents, letterDesk, letters, merging, privacy, protectedNotes, referrals, releases, residence, safety, statistics } = api.counselling
     const texts = { title: 'Klage', task: '', place: '', note: '' }
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
@@ -238,13 +238,35 @@ describe('an assistant attacks the counselling side', () => {
       'privacy.saveInformation': () => privacy.saveInformation({ caseId, source: null, grant: 'x' }),
       'privacy.dossier': () => privacy.dossier({ caseId, reason: 'Neugier' }),
       'privacy.saveDossier': () => privacy.saveDossier({ caseId, digest: 'x', blackened: [], papers: [], paperReason: '', identityCheck: 'Ausweis', grant: 'x' }),
+      'letters.list': () => letters.list({}),
+      'letters.create': () => letters.create({ caseId, starter: 'status', land: 'BB', recipient: { kind: 'client' }, opening: null, answers: {} }),
+      'letters.caseOf': () => letters.caseOf({ id }),
+      'letters.standing': () => letters.standing({ caseId, contactId: 'x' }),
+      'letters.saveDetails': () => letters.saveDetails({ id, version: 1, details: { purpose: 'x' } }),
+      'letters.facts': () => letters.facts({ id, opening: null }),
+      'letterDesk.get': () => letterDesk.get({ id }),
+      'letterDesk.update': () => letterDesk.update({ id, version: 1, fields: { subject: 'x' } }),
+      'letterDesk.setStatus': () => letterDesk.setStatus({ id, version: 1, status: 'final' }),
+      'letterDesk.remove': () => letterDesk.remove({ id, version: 1 }),
+      'letterDesk.recipient': () => letterDesk.recipient({ contactId: 'x' }),
+      'letterDesk.saveDocx': () => letterDesk.saveDocx({ id, grant: 'x' }),
+      'letterDesk.preview': () => letterDesk.preview({ letterId: id }),
+      'letterDesk.versions.list': () => letterDesk.versions.list({ letterId: id }),
+      'letterDesk.versions.keep': () => letterDesk.versions.keep({ letterId: id, note: '' }),
+      'letterDesk.versions.content': () => letterDesk.versions.content({ id }),
+      'letterDesk.versions.check': () => letterDesk.versions.check({ letterId: id }),
+      'letterDesk.roundTrip.state': () => letterDesk.roundTrip.state({ target: { type: 'letter', id } }),
+      'letterDesk.roundTrip.open': () => letterDesk.roundTrip.open({ target: { type: 'letter', id }, grant: 'x', fresh: true }),
+      'letterDesk.roundTrip.write': () => letterDesk.roundTrip.write({ id, grant: 'x' }),
+      'letterDesk.roundTrip.end': () => letterDesk.roundTrip.end({ token: 'x' }),
+      'letterDesk.dispatch.choices': () => letterDesk.dispatch.choices({ id }),
+      'letterDesk.dispatch.send': () => letterDesk.dispatch.send({ id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'x' }),
       'protectedNotes.add': () => protectedNotes.add({ notes: [{ contactId: id, text: 'x' }] }),
       'protectedNotes.get': () => protectedNotes.get({ contactId: id }),
       'protectedNotes.save': () => protectedNotes.save({ contactId: id, version: 0, text: 'x' }),
     }
     // Fails as soon as a procedure is added that this attack leaves out.
-    const known = Object.entries(contract.counselling).flatMap(([group, procedures]) =>
-      Object.keys(procedures).map((name) => `${group}.${name}`))
+    const known = procedureNames(contract.counselling)
     expect(Object.keys(calls).sort()).toEqual(known.sort())
     for (const [name, call] of Object.entries(calls)) {
       expect(await call().then(() => `${name} answered`, (error: { code?: string }) => error.code)).toBe('forbidden')
@@ -312,17 +334,7 @@ describe('an assistant attacks the counselling side', () => {
   })
 })
 
-/** All pages of a SQLCipher 4 database with a raw key: AES-256-CBC, its IV at the start of each page's 80 reserved bytes. */
-function decryptedPages(path: string, key: Uint8Array): Buffer {
-  const size = 4096
-  const reserved = 80
-  const file = readFileSync(path)
-  const pages: Buffer[] = []
-  for (let start = 0; start < file.length; start += size) {
-    const page = file.subarray(start, start + size)
-    const text = page.subarray(start === 0 ? 16 : 0, size - reserved)
-    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(size - reserved, size - reserved + 16)).setAutoPadding(false)
-    pages.push(Buffer.concat([decipher.update(text), decipher.final()]))
-  }
-  return Buffer.concat(pages)
+/** Every procedure of a contract with its path. */
+function procedureNames(contractPart: object): string[] {
+  return Object.entries(contractPart).flatMap(([name, part]) => ('~orpc' in (part as object) ? [name] : procedureNames(part as object).map((inner) => `${name}.${inner}`)))
 }

@@ -26,7 +26,7 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
   seenBy: seenCases,
   async trashedAlong(database, id) {
     // One transaction has one time: what was deleted before the case stays in the trash.
-    const along = async (table: 'consultation' | 'attachment' | 'referral' | 'secrecy_release', type: string) => {
+    const along = async (table: 'consultation' | 'attachment' | 'referral' | 'secrecy_release' | 'client_letter', type: string) => {
       const rows = await database
         .selectFrom(table)
         .innerJoin('counselling_case', (join) =>
@@ -39,7 +39,7 @@ export const caseRecordType: RecordType<CounsellingSchema> = {
     }
     return [
       ...await along('consultation', 'consultation'), ...await along('attachment', 'attachment'),
-      ...await along('referral', 'referral'), ...await along('secrecy_release', 'secrecy-release'),
+      ...await along('referral', 'referral'), ...await along('secrecy_release', 'secrecy-release'), ...await along('client_letter', 'client-letter'),
     ]
   },
   async destroyedAlong(database, id) {

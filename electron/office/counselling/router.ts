@@ -14,6 +14,7 @@ import { courseRouter } from './course/router.ts'
 import { escalationRouter } from './escalation/router.ts'
 import { incidentPapersRouter } from './incidents/papers/router.ts'
 import { identityRouter } from './identity/router.ts'
+import { clientLetterDeskRouter, clientLettersRouter } from './letters/router.ts'
 import { mergingRouter } from './merging/router.ts'
 import { protectedNotesRouter } from './protected-notes/router.ts'
 import { incidentsRouter } from './incidents/router.ts'
@@ -47,6 +48,8 @@ export const counsellingRouter = {
   statistics: statisticsRouter,
   incidentPapers: incidentPapersRouter,
   privacy: privacyRouter,
+  letters: clientLettersRouter,
+  letterDesk: clientLetterDeskRouter,
   cases: {
     list: cases.list.handler(({ context, input }) => findCases(context.desk, input)),
     get: cases.get.handler(({ context, input }) => getCase(context.desk, input.id)),

@@ -10,7 +10,7 @@ export function canSearch(query: string): boolean {
 }
 
 /** Ids of the records of a type that hold every word, the newest first; a word that is everywhere doesn't read everything. */
-export function hitIds(query: string, type: 'case' | 'consultation' | 'incident' | 'referral'): RawBuilder<string> {
+export function hitIds(query: string, type: 'case' | 'consultation' | 'incident' | 'referral' | 'client-letter' | 'attachment'): RawBuilder<string> {
   return sql`SELECT record_id FROM (
     SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
     WHERE search_index MATCH ${matchExpression(query, type)} ORDER BY search_index.rowid DESC LIMIT ${maxSearchHits})`

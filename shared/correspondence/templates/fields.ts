@@ -52,6 +52,12 @@ const common: readonly TemplateField[] = [
   field('buero_plz', 'PLZ des Büros', 'line', 'plz'),
   field('buero_ort', 'Ort des Büros', 'line', 'absenderort'),
   field('bank', 'Bankverbindung', 'lines', 'bankverbindung konto iban'),
+  // Of the case that a letter about a client is written from; empty in every other letter, so that their lines disappear.
+  field('fall_aktenzeichen', 'Aktenzeichen des Falls (Beratung)', 'line', 'fallnummer'),
+  field('fall_person', 'Ratsuchende Person (Beratung)', 'line', 'ratsuchende_person klient klientin'),
+  field('fall_geboren', 'Geburtsdatum der Person (Beratung)', 'line', ''),
+  field('fall_anschrift', 'Anschrift der Person (Beratung)', 'line', ''),
+  field('fall_frist', 'Nächste Frist im Fall (Beratung)', 'line', ''),
   { ...field('anlagen', 'Anlagen', 'list', 'anlage enclosures'), columns: listColumns },
   { ...field('kopien', 'Kopie an', 'list', 'verteiler kopie kopie_an nachrichtlich cc'), columns: listColumns },
 ]

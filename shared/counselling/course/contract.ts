@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 
 /** What stands in the course of a case beside its consultations. */
-export const courseKinds = { paper: 'Unterlagen', deadline: 'Fristen', referral: 'Verweisungen', incident: 'Vorfälle', status: 'Fall' } as const
+export const courseKinds = { paper: 'Unterlagen', letter: 'Schreiben', deadline: 'Fristen', referral: 'Verweisungen', incident: 'Vorfälle', status: 'Fall' } as const
 export type CourseKind = keyof typeof courseKinds
 
 export const courseEventSchema = z.object({

@@ -38,7 +38,7 @@ export async function dispatchLetter(
   const letter = await shelf.letter(choice.id)
   if (letter.trashed) throw new OfficeError('not-found')
   if (letter.status !== 'final') throw new OfficeError('invalid', { detail: 'Versendet wird nur ein fertiges Schreiben. Bitte zuerst „Fertigstellen“ wählen.' })
-  await shelf.expectUsable(choice.id)
+  await shelf.expectUsable(choice.id, choice)
   const made = choice.form === 'docx' ? await cleanedDocument(shelf, letter, choice.versionId) : await pdfOf(shelf, letter, choice.versionId, libreOffice)
   const { letterhead } = await getLetterhead(shelf.office)
   grants.write(choice.grant, choice.form === 'eml' ? mailOf(letter, letterhead.email, choice.to, made.bytes) : made.bytes)

@@ -6,6 +6,7 @@ import { sha256 } from '../../edited-file.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getDocument } from '../register/documents-service.ts'
+import { readInThread } from '../register/reading/paper-reader.ts'
 import { officeShelf } from '../office-shelf.ts'
 import { letterFile, type LetterShelf } from '../shelf/service.ts'
 import type { EditedCopies } from './copies.ts'
@@ -22,10 +23,21 @@ interface Content {
 }
 
 export { copiesOf } from './copies.ts'
+export { forgottenBefore, type CopyShelf, type CopySource } from './copy-shelf.ts'
 
 /** What is being edited of a letter or a paper of the office, and what was taken back. */
 export async function editingOf(desk: OfficeDesk, copies: EditedCopies, target: EditTarget): Promise<Editing> {
   return { copy: copies.stateOf(target), versions: await versionsOf(desk, await seriesOf(desk, target)) }
+}
+
+/** What is being edited of a letter, and what was taken back. */
+export async function editingOfLetter(shelf: LetterShelf, copies: EditedCopies, id: string): Promise<Editing> {
+  return { versions: await shelf.states(id), copy: copies.stateOf({ type: 'letter', id }) }
+}
+
+/** The words of a saved state; empty where none can be read. */
+export async function wordsOfState(bytes: Uint8Array, kind: EditedKind): Promise<string> {
+  return (await readInThread(bytes, kind)).text
 }
 
 /**

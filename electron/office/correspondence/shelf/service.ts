@@ -26,8 +26,8 @@ export interface LetterShelf {
   letter(id: string): Promise<Letter>
   /** The letter as it is put on paper: with what has come to it since it was finished. */
   onPaper?(letter: Letter): Promise<Letter>
-  /** Refuses to write a file from this letter. @throws OfficeError `forbidden` */
-  expectUsable(id: string): Promise<void>
+  /** Refuses to write a file from this letter, or to send it this way. @throws OfficeError `forbidden`, `invalid` */
+  expectUsable(id: string, choice?: Dispatch): Promise<void>
   /** The states that were taken back from Word, the newest first. */
   states(letterId: string): Promise<TakenVersion[]>
   stateContent(stateId: string): Promise<Uint8Array>

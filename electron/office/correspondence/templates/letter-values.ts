@@ -7,6 +7,9 @@ import { wholeRow, type Row, type Values } from './parser.ts'
 /** Blank lines between function and name, for the signature by hand. */
 const roomForSignature = ['', '', '']
 
+/** What a letter about a client says of its case. */
+const caseFields = ['fall_aktenzeichen', 'fall_person', 'fall_geboren', 'fall_anschrift', 'fall_frist'] as const
+
 /** Gives what the fields of a template say for a letter: the letter itself, the letterhead, and the particulars of its kind. */
 export function letterValues(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead): Values {
   const sheet = composeSheet(letter, letterhead)
@@ -41,6 +44,7 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
     ['buero_plz', letterhead.postalCode],
     ['buero_ort', letterhead.city],
     ['bank', letterhead.bank],
+    ...caseFields.map((key): [string, string] => [key, textOf(letter.particulars[key])]),
     ['anlagen', listRows(sheet.enclosures)],
     ['kopien', listRows(sheet.copies)],
     // The properties of the file; they are marked like everything else while it is filled.
@@ -55,6 +59,10 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
     else values.set(particular.key, particular.type === 'rows' ? [] : value)
   }
   return values
+}
+
+function textOf(value: LetterFields['particulars'][string] | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function listRows(lines: readonly string[]): Row[] {

@@ -6,6 +6,8 @@ import type { OfficeDesk } from '../../session.ts'
 import { readLetter } from '../repository.ts'
 import { contentOf, hashOf, keepVersion } from './keep.ts'
 
+export { nextVersion } from './keep.ts'
+
 /** The kept versions of a letter, the newest first. */
 export async function listVersions(desk: OfficeDesk, letterId: string): Promise<LetterVersion[]> {
   const rows = await desk.database.read.selectFrom('letter_version').select(['id', 'number', 'kind', 'note', 'made_at', 'made_by', 'hash']).where('letter_id', '=', letterId).orderBy('number', 'desc').execute()

@@ -35,7 +35,7 @@ function openedTo(personId: string, today: string): RawBuilder<string> {
 }
 
 /** Tables whose rows belong to a case by the column `case_id`; null there stands for no case. */
-type OfCase = 'consultation' | 'attachment' | 'residence_status' | 'deadline' | 'referral' | 'secrecy_release'
+type OfCase = 'consultation' | 'attachment' | 'residence_status' | 'deadline' | 'referral' | 'secrecy_release' | 'client_letter'
 
 /** For record types: a record is seen by who sees its case. What belongs to no case is seen by whoever has the key. */
 export function seenWithCase(table: OfCase) {

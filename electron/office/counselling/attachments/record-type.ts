@@ -6,7 +6,7 @@ import { seenWithCase } from '../access/repository.ts'
 import { readCase } from '../cases/repository.ts'
 import { readAttachment } from './repository.ts'
 
-/** Papers are found by name, note and the number of their case, not by what is written in them. */
+/** Papers are found by name, note and the number of their case, not by what is written in them; a letter as it came back from Word by its words, too. */
 export const attachmentRecordType: RecordType<CounsellingSchema> = {
   type: 'attachment',
   label: 'Unterlage',
@@ -18,8 +18,9 @@ export const attachmentRecordType: RecordType<CounsellingSchema> = {
     const found = await readAttachment(database, id)
     if (!found) return null
     const number = (await readCase(database, found.caseId))?.number ?? ''
+    const words = await database.selectFrom('client_letter_text').select('text').where('attachment_id', '=', id).executeTakeFirst()
     return {
-      title: `Unterlage „${found.name}“`, subtitle: `${number} · ${paperKinds[found.kind]}`, line: germanDay(found.addedOn), words: [number, found.note],
+      title: `Unterlage „${found.name}“`, subtitle: `${number} · ${paperKinds[found.kind]}`, line: germanDay(found.addedOn), words: [number, found.note, words?.text ?? ''],
     }
   },
 }

@@ -11,10 +11,10 @@ export async function readAttachment(database: ReadDatabase<CounsellingSchema>, 
   return row ? fromRow(row) : null
 }
 
-/** Papers of a case that aren't in the trash, the newest first. */
+/** Papers of a case that aren't in the trash, the newest first; states of letters from Word stand with their letter. */
 export async function attachmentsOfCase(database: ReadDatabase<CounsellingSchema>, caseId: string): Promise<Attachment[]> {
   const rows = await database
-    .selectFrom('attachment').selectAll().where('case_id', '=', caseId).where('deleted_at', 'is', null).orderBy('id', 'desc').execute()
+    .selectFrom('attachment').selectAll().where('case_id', '=', caseId).where('series_number', '=', 0).where('deleted_at', 'is', null).orderBy('id', 'desc').execute()
   return rows.map(fromRow)
 }
 

@@ -20,6 +20,7 @@ import { nextSequence } from '../counter.ts'
 import { expectDeadlinesSeen, giveDeadlinesToCase } from '../deadlines/of-case.ts'
 import { consultationIdsOfCase, readConsultation } from '../consultations/repository.ts'
 import { keptCase } from '../merging/kept-cases.ts'
+import { trashLettersOfCase } from '../letters/of-case.ts'
 import { giveReferralsToCase, trashReferralsOfCase } from '../referrals/of-case.ts'
 import { notFound, receipt, validated, type Mine } from '../service-parts.ts'
 
@@ -159,6 +160,7 @@ export async function removeCase(desk: CounsellingDesk, id: string, version: num
     for (const consultation of await consultationIdsOfCase(transaction.database, id)) {
       await transaction.trash({ type: 'consultation', id: consultation }, desk.person.id)
     }
+    await trashLettersOfCase(transaction, id, desk.person.id)
     for (const { id: paper } of await attachmentsOfCase(transaction.database, id)) await transaction.trash({ type: 'attachment', id: paper }, desk.person.id)
     await trashReferralsOfCase(transaction, id, desk.person.id)
     await transaction.trash(record, desk.person.id)

@@ -9,6 +9,7 @@ import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
 import { incidentsOfCase } from '../incidents/service.ts'
 import { caseWithMerged, mergesOf } from '../merging/kept-cases.ts'
+import { letterEvents } from '../letters/of-case.ts'
 import { referralEvents } from '../referrals/of-case.ts'
 import { notFound } from '../service-parts.ts'
 
@@ -16,7 +17,7 @@ import { notFound } from '../service-parts.ts'
 export async function courseOfCase(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
   await expectCaseAccess(desk, caseId)
   const found = (await readCase(desk.database.read, caseId)) ?? notFound()
-  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId), ...await merges(desk, caseId), ...await referralEvents(desk.database.read, caseId)]
+  const events = [...await papers(desk, caseId), ...await deadlines(desk, caseId), ...await incidents(desk, caseId), ...await openings(desk, caseId), ...await merges(desk, caseId), ...await referralEvents(desk.database.read, caseId), ...await letterEvents(desk.database.read, caseId)]
   events.push({ id: `${caseId}:opened`, kind: 'status', date: found.openedOn, title: 'Fall angelegt', detail: '' })
   if (found.closedOn !== '') {
     events.push({ id: `${caseId}:closed`, kind: 'status', date: found.closedOn, title: 'Fall abgeschlossen', detail: labelOf('results', found.closedResult) })
@@ -26,7 +27,7 @@ export async function courseOfCase(desk: CounsellingDesk, caseId: string): Promi
 
 async function papers(desk: CounsellingDesk, caseId: string): Promise<CourseEvent[]> {
   const rows = await desk.database.read
-    .selectFrom('attachment').select(['id', 'name', 'kind', 'added_on', 'added_by_name']).where('case_id', '=', caseId).where('deleted_at', 'is', null).execute()
+    .selectFrom('attachment').select(['id', 'name', 'kind', 'added_on', 'added_by_name']).where('case_id', '=', caseId).where('letter_id', 'is', null).where('deleted_at', 'is', null).execute()
   return rows.map((row) => ({
     id: row.id, kind: 'paper', date: row.added_on, title: `Unterlage „${row.name}“ abgelegt`, detail: `${paperKinds[row.kind as PaperKind] ?? ''} · ${row.added_by_name}`,
   }))

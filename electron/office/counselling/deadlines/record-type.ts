@@ -9,7 +9,7 @@ export const deadlineRecordType: RecordType<CounsellingSchema> = {
   type: 'deadline',
   label: 'Frist',
   root: 'deadline',
-  clearedIn: { referral: 'deadline_id' },
+  clearedIn: { referral: 'deadline_id', client_letter: 'deadline_id' },
   seenBy: seenWithCase('deadline'),
   parts: {},
   async document(database, id) {

@@ -28,6 +28,7 @@ export const caseColumns: Readonly<Record<string, CaseColumn>> = {
   'attachment.case_id': { way: 'moves', label: 'Unterlagen' },
   'referral.case_id': { way: 'moves', label: 'Verweisungen' },
   'secrecy_release.case_id': { way: 'moves', label: 'Entbindungen von der Schweigepflicht' },
+  'client_letter.case_id': { way: 'moves', label: 'Schreiben' },
   'household_person.case_id': { way: 'moves', label: 'Personen im Haushalt' },
   'household_person.linked_case_id': { way: 'moves', label: null },
   'opposing_party.case_id': { way: 'moves', label: 'Gegenseiten' },

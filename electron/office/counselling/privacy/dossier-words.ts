@@ -1,3 +1,6 @@
+import { bodyText } from '../../../../shared/correspondence/body.ts'
+import { letterFieldsSchema, letterStatusLabels } from '../../../../shared/correspondence/letter.ts'
+import { mailWayLabels } from '../../../../shared/correspondence/statements/workflow.ts'
 import { paperKinds } from '../../../../shared/attachments/kinds.ts'
 import { labelOf, type CatalogueName } from '../../../../shared/counselling/catalogues.ts'
 import { rules } from '../../../../shared/counselling/deadlines/data.ts'
@@ -54,6 +57,17 @@ const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   incident_refusal: { rule },
   referral: { quality: catalogue('referralQualities'), feedback: catalogue('referralFeedback'), hand_over: from(handOverLabels) },
   secrecy_release: { signed_way: from(releaseWayLabels) },
+  client_letter: { content: letterText, status: from(letterStatusLabels), sent_way: from(mailWayLabels) },
+  client_letter_version: { content: letterText, kind: from({ kept: 'festgehalten', final: 'fertiggestellt' }) },
+}
+
+/** What a letter says, as it stands on the paper. */
+function letterText(content: string): string {
+  const fields = letterFieldsSchema.safeParse(JSON.parse(content))
+  if (!fields.success) return content
+  const { addressLines, subject, salutation, body, closing, signatureName, enclosures, copies } = fields.data
+  const listed = [enclosures.length > 0 ? `Anlagen: ${enclosures.join(', ')}` : '', copies.length > 0 ? `Kopie an: ${copies.join(', ')}` : '']
+  return [addressLines.join(', '), subject, salutation, bodyText(body), closing, signatureName, ...listed].filter(Boolean).join('\n')
 }
 
 /** The name that a row itself gives to a value: which list it is of; undefined for every other column. */

@@ -27,7 +27,7 @@ const hidden = new Set(dossierLabels.hidden)
 /** Tables of single words: their rows stand together. */
 const flat = new Set(['consultation_topic', 'incident_code'])
 /** What yes or no is stored as 1 or 0. */
-const flags = new Set(['mutual', 'no_calls', 'no_voicemail', 'no_messages', 'no_letters', 'anonymous_report', 'attack', 'flagged', 'next_done', 'anonymous', 'birth_estimated', 'address_protected', 'preferred', 'lives_here', 'four_eyes', 'social_data'])
+const flags = new Set(['mutual', 'no_calls', 'no_voicemail', 'no_messages', 'no_letters', 'anonymous_report', 'attack', 'flagged', 'next_done', 'anonymous', 'birth_estimated', 'address_protected', 'preferred', 'lives_here', 'four_eyes', 'social_data', 'to_client'])
 const words: Record<string, string> = {
   shared: 'Mitberatung', deputy: 'Vertretung', offender: 'Namen von Verursachern geöffnet', identity: 'Identität geöffnet', search: 'nach dem Namen gefunden', export: 'Auskunft vorbereitet', computed: 'gerechnet', notice: 'laut Bescheid', free: 'eigenes Datum',
   'given-first': 'Vorname zuerst', 'family-first': 'Familienname zuerst', mobile: 'Mobil', phone: 'Telefon', email: 'E-Mail', ...Object.fromEntries(Object.entries(CASE_KINDS).map(([code, { label }]) => [code, label])),

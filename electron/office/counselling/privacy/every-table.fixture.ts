@@ -1,10 +1,12 @@
 import type { CounsellingSchema } from '../../database/counselling/schema.ts'
+import { sampleLetter } from '../../correspondence/templates/sample-letter.ts'
 import { owningColumns } from '../../database/destruction-scope.ts'
 import type { DatabaseSide } from '../../database/side.ts'
 
 /** Columns that hold a code which its feature reads strictly. */
 const coded: Readonly<Record<string, string>> = {
   'incident.kept_on': '', 'case_merge.merged_id': 'row-of-merged', 'incident.report_way': 'affected', 'incident.land': 'BB', 'incident_evidence.kind': 'witness', 'incident_step.code': 'counselling', 'incident_claim.code': 'agg15-2',
+  'client_letter.content': JSON.stringify({ ...sampleLetter('brief', 'builtin:brief-b', '2019-01-02') }), 'client_letter_copy.kind': 'docx',
   'incident_affected.age_group': 'child', 'incident_affected.involvement': 'direct', 'incident_code.list': 'none', 'incident_refusal.rule': 'A4', 'incident_first_aid.item': 'safety',
 }
 

@@ -11,7 +11,7 @@ export const releaseRecordType: RecordType<CounsellingSchema> = {
   type: 'secrecy-release',
   label: 'Entbindung von der Schweigepflicht',
   root: 'secrecy_release',
-  clearedIn: { referral: 'release_id' },
+  clearedIn: { referral: 'release_id', client_letter: 'release_id' },
   seenBy: seenWithCase('secrecy_release'),
   parts: {},
   async document(database, id) {

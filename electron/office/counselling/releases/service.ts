@@ -15,6 +15,7 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { expectCaseAccess } from '../access/guard.ts'
 import { readCase } from '../cases/repository.ts'
+import { lettersByRelease } from '../letters/repository.ts'
 import type { Living } from '../referrals/figures.ts'
 import { referralsByRelease } from '../referrals/repository.ts'
 import { notFound, receipt, validated } from '../service-parts.ts'
@@ -99,8 +100,19 @@ export async function removeRelease(desk: CounsellingDesk, id: string, version: 
     if ((await referralsByRelease(transaction.database, id)).length > 0) {
       throw new OfficeError('invalid', { detail: 'Auf dieser Entbindung beruht eine Verweisung. Sie bleibt als Nachweis stehen; bitte widerrufen statt löschen.' })
     }
+    if ((await lettersByRelease(transaction.database, id)).length > 0) {
+      throw new OfficeError('invalid', { detail: 'Auf dieser Entbindung beruht ein Schreiben. Sie bleibt als Nachweis stehen; bitte widerrufen statt löschen.' })
+    }
     await transaction.trash({ type: 'secrecy-release', id }, desk.person.id)
   })
+}
+
+/** The release of a case by which an office may be told something on a day; null without one. */
+export async function releaseFor(database: ReadDatabase<CounsellingSchema>, living: Living, caseId: string, office: Office, day: string): Promise<Release | null> {
+  for (const release of await releasesOfCase(database, caseId)) {
+    if (releaseState(release, day) === 'valid' && await sameOffice(living, release, office)) return release
+  }
+  return null
 }
 
 /**

@@ -48,6 +48,11 @@ export interface CaseWorkTables extends ContentTables {
     note: string
     added_on: string
     added_by_name: string
+    /** The letter that it is a state from Word of, or the proof of whose dispatch. */
+    letter_id: Generated<string | null>
+    /** Which state from Word; 0 for everything else. */
+    series_number: Generated<number>
+    hash: Generated<string>
   }
   note_template: RecordColumns & { name: string; text: string }
   /** Who may see a case beside its counsellor, and until which day. Rows are ended, never removed. */
