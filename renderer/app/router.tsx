@@ -104,6 +104,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/counselling/letters',
+    validateSearch: selection.omit({ new: true }),
+    // Features don't import each other: here the view of letters is given to the side of counselling.
+    component: lazyRouteComponent(async () => {
+      const [{ ClientLettersScreen }, { LetterRecord }] = await Promise.all([import('../counselling/letters/ClientLettersScreen.tsx'), import('../correspondence/LetterRecord.tsx')])
+      return { Screen: () => <ClientLettersScreen Letter={LetterRecord} /> }
+    }, 'Screen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/counselling/privacy',
     validateSearch: z.object({ tab: z.enum(['review', 'records', 'rules']).optional() }),
     component: lazyRouteComponent(() => import('../counselling/privacy/PrivacyScreen.tsx'), 'PrivacyScreen'),

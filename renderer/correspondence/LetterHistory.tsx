@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { bodyText, letterBodySchema } from '../../shared/correspondence/body.ts'
-import { letterStatusLabels } from '../../shared/correspondence/letter.ts'
+import { letterFieldsSchema, letterStatusLabels } from '../../shared/correspondence/letter.ts'
 import { builtInTemplate } from '../../shared/correspondence/templates/built-in.ts'
 import { particularsSchema, type Particulars } from '../../shared/correspondence/templates/kinds.ts'
 import { germanDate } from '../../shared/dates.ts'
@@ -14,6 +14,7 @@ const labels = {
   letter_date: 'Datum', subject: 'Betreff', salutation: 'Anrede', body: 'Text', closing: 'Grußformel',
   signature_authority: 'Behörde oder Funktion', signature_addition: 'Zeichnungszusatz', signature_name: 'Name unter dem Schreiben',
   template: 'Vorlage', particulars: 'Angaben', enclosures: 'Anlagen', copies: 'Kopie an', deleted_at: 'Im Papierkorb',
+  content: 'Wortlaut', purpose: 'Zweck', release_reason: 'Grund der Weitergabe', follow_up_on: 'Wiedervorlage', sent_on: 'Versandt am', sent_note: 'Nachweis',
 }
 
 /** „Verlauf" of a letter. */
@@ -25,6 +26,7 @@ export function LetterHistory({ id }: { id: string }): ReactNode {
 function describe(label: string, value: unknown): string {
   if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value)
   if (label === labels.status) return value in letterStatusLabels ? letterStatusLabels[value as 'draft'] : value
+  if (label === labels.content) return beginning(bodyText(letterFieldsSchema.parse(JSON.parse(value)).body))
   if (label === labels.letter_date || label === labels.deleted_at) return germanDate(value)
   if (label === labels.template) return builtInTemplate(value)?.name ?? 'eigene Vorlage'
   if (label === labels.particulars) return beginning(particularsText(particularsSchema.parse(JSON.parse(value))))

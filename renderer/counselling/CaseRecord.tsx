@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconArrowForwardUp, IconCalendarEvent, IconDots, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconCalendarEvent, IconDots, IconMail, IconMessagePlus, IconPaperclip, IconTimeline, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { CASE_KINDS } from '../../shared/counselling/case-number.ts'
 import { labelOf } from '../../shared/counselling/catalogues.ts'
 import type { Case } from '../../shared/counselling/contract.ts'
 import { germanDate } from '../../shared/dates.ts'
+import { useCommand } from '../app/commands.ts'
 import { failureOf, hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
@@ -23,6 +24,8 @@ import { caseLabels, describeValue } from './historyLabels.ts'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { MergeSection } from './merging/MergeSection.tsx'
 import { CaseClocks, IncidentsSection } from './incidents/CaseIncidents.tsx'
+import { CaseLetters } from './letters/CaseLetters.tsx'
+import { StartLetter } from './letters/StartLetter.tsx'
 import { draftName, NewConsultation } from './NewConsultation.tsx'
 import { PapersTab } from './papers/PapersTab.tsx'
 import { PersonTab } from './person/PersonTab.tsx'
@@ -49,6 +52,8 @@ export function CaseRecord({ id, onRemoved }: { id: string; onRemoved(): void })
 function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
   const { id, number, alias, kind, language, openedOn, closedOn, counsellorName } = current
   const [tab, setTab] = useState<string | null>('course')
+  const [writing, setWriting] = useState(false)
+  useCommand('letter', () => setWriting(true))
   const [referring, setReferring] = useState(false)
   const topic = useLastTopic(id)
   // Null until the person has opened or closed the form.
@@ -81,6 +86,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         <Group gap="xs">
           <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={enter}>Neue Beratung</Button>
           <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} onClick={() => setReferring(true)}>Verweisen</Button>
+          <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => setWriting(true)}>Schreiben</Button>
           <RemoveCase current={current} onRemoved={onRemoved} />
         </Group>
       </header>
@@ -100,9 +106,10 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
         </Tabs.Panel>
         <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines caseId={id} /></Tabs.Panel>
         <Tabs.Panel value="person" pt="sm"><PersonTab current={current} /></Tabs.Panel>
-        <Tabs.Panel value="papers" pt="sm"><Papers current={current} topic={topic} /></Tabs.Panel>
+        <Tabs.Panel value="papers" pt="sm"><Papers current={current} topic={topic} onWrite={() => setWriting(true)} /></Tabs.Panel>
         <Tabs.Panel value="more" pt="sm"><More current={current} /></Tabs.Panel>
       </Tabs>
+      {writing && <StartLetter caseId={id} anonymous={current.anonymous} onClose={() => setWriting(false)} />}
       {referring && <NewReferral owner={{ caseId: id, consultationId: null }} topic={topic} onClose={() => setReferring(false)} />}
       <Confidential />
     </article>
@@ -110,10 +117,11 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
 }
 
 /** Tab „Unterlagen": papers, referrals, and what may be told to whom. */
-function Papers({ current: { id, language, anonymous }, topic }: { current: Case; topic: string | null }) {
+function Papers({ current: { id, language, anonymous }, topic, onWrite }: { current: Case; topic: string | null; onWrite(): void }) {
   return (
     <Stack gap="md">
       <PapersTab caseId={id} />
+      <CaseLetters caseId={id} onBegin={onWrite} />
       <CaseReferrals owner={{ caseId: id, consultationId: null }} language={language} named={!anonymous} topic={topic} />
       <ReleasesSection caseId={id} language={language} named={!anonymous} />
     </Stack>

@@ -1,10 +1,11 @@
-import { Anchor, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconArrowForwardUp, IconCalendarEvent, IconHistory, IconMessage } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { Anchor, Button, Stack, Tabs, Text, Title } from '@mantine/core'
+import { IconArrowForwardUp, IconCalendarEvent, IconHistory, IconMail, IconMessage } from '@tabler/icons-react'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Consultation } from '../../shared/counselling/contract.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
+import { useCommand } from '../app/commands.ts'
 import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
@@ -16,6 +17,7 @@ import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
 import { CaseReferrals } from './referrals/CaseReferrals.tsx'
 import { IncidentOfConsultation } from './incidents/CaseIncidents.tsx'
+import { StartLetter } from './letters/StartLetter.tsx'
 import { NewCaseDialog } from './NewCaseDialog.tsx'
 import { consultationLabels, describeValue } from './historyLabels.ts'
 
@@ -40,6 +42,7 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
         </Tabs.List>
         <Tabs.Panel value="consultation" pt="sm">
           <ConsultationEditor consultation={data satisfies Consultation} onRemoved={onRemoved} />
+          <LetterOfConsultation caseId={data.caseId} day={data.date} />
           <IncidentOfConsultation consultationId={id} reportedOn={data.date} />
         </Tabs.Panel>
         {data.caseId === null && <Tabs.Panel value="deadlines" pt="sm"><CaseDeadlines consultationId={id} /></Tabs.Panel>}
@@ -52,6 +55,20 @@ export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved():
       </Tabs>
       <Confidential />
     </article>
+  )
+}
+
+/** Begins a letter from a consultation; without a case there is nothing that it could lie with. */
+function LetterOfConsultation({ caseId, day }: { caseId: string | null; day: string }) {
+  const [writing, setWriting] = useState(false)
+  const { data } = useQuery(api.counselling.cases.get.queryOptions({ input: caseId === null ? skipToken : { id: caseId } }))
+  useCommand('letter', () => setWriting(true), data !== undefined)
+  if (caseId === null) return <Text size="sm" c="dimmed">Für ein Schreiben machen Sie die Beratung oben zum Fall; er kann ohne Namen geführt werden.</Text>
+  return (
+    <div>
+      <Button size="compact-sm" variant="default" leftSection={<IconMail size={15} aria-hidden />} disabled={!data} onClick={() => setWriting(true)}>Schreiben</Button>
+      {writing && data && <StartLetter caseId={data.id} anonymous={data.anonymous} counselledOn={day} onClose={() => setWriting(false)} />}
+    </div>
   )
 }
 

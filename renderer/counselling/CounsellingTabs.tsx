@@ -8,6 +8,7 @@ const tabs = [
   { value: 'deadlines', label: 'Fristen', path: '/counselling/deadlines' },
   { value: 'incidents', label: 'Vorfälle', path: '/counselling/incidents' },
   { value: 'referrals', label: 'Verweisungen', path: '/counselling/referrals' },
+  { value: 'letters', label: 'Schreiben', path: '/counselling/letters' },
   { value: 'statistics', label: 'Statistik', path: '/counselling/statistics' },
   { value: 'calculator', label: 'Fristenrechner', path: '/counselling/calculator' },
   { value: 'privacy', label: 'Datenschutz', path: '/counselling/privacy' },

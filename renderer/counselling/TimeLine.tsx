@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Center, SegmentedControl, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Center, SegmentedControl, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowForwardUp, IconCalendarDue, IconFolder, IconMail, IconPaperclip, IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { germanDate } from '../../shared/dates.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
 import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
+import { openRecord } from '../app/openRecord.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import { ChannelIcon } from './ChannelIcon.ts'
@@ -68,7 +69,9 @@ function Event({ event }: { event: CourseEvent }) {
       <span className={classes.icon}><Icon size={18} aria-hidden /></span>
       <div>
         <Text size="sm" span fw={600}>{germanDate(event.date)}</Text>
-        <Text size="sm"><Personal current>{event.title}</Personal>{event.detail === '' ? '' : ` – ${event.detail}`}</Text>
+        <Text size="sm">{event.kind === 'letter'
+          ? <Anchor component="button" type="button" size="sm" onClick={() => openRecord({ type: 'client-letter', id: event.id })}><Personal current>{event.title}</Personal></Anchor>
+          : <Personal current>{event.title}</Personal>}{event.detail === '' ? '' : ` – ${event.detail}`}</Text>
       </div>
     </li>
   )

@@ -10,6 +10,9 @@ export const answerLabels = {
 export type AnswerKey = keyof typeof answerLabels
 export const answerKeys = Object.keys(answerLabels) as readonly AnswerKey[]
 
+/** Answers that are calendar days. */
+export const dayAnswers: ReadonlySet<AnswerKey> = new Set(['appliedOn', 'noticeOn', 'deadline', 'replyBy', 'counselledOn'])
+
 /** How a letter about a client begins. */
 export interface Starter {
   code: string
@@ -37,6 +40,8 @@ const catalogue = file as { asOf: string; note: string; starters: Starter[] }
 export const starters: readonly Starter[] = catalogue.starters
 /** ISO day on which the texts were looked through last. */
 export const startersAsOf = catalogue.asOf
+/** What holds for all of them. */
+export const startersNote = catalogue.note
 
 /** One of them; undefined for a letter without. */
 export function findStarter(code: string | null): Starter | undefined {
