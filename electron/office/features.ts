@@ -14,6 +14,7 @@ import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
+import { serialRunRecordType } from './correspondence/serial/record-type.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
 import { documentRecordType, dossierRecordType, entryRecordType, matterRecordType, registerSettingsRecordType } from './correspondence/register/record-types.ts'
 import { dictionaryWordRecordType, glossaryTermRecordType } from './correspondence/language/record-types.ts'
@@ -34,6 +35,7 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
   taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType,
+  serialRunRecordType,
 ]
 
 /** Every kind of record of counselling.db. */

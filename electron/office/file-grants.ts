@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { OfficeError } from '../../shared/errors.ts'
@@ -53,6 +53,11 @@ export class FileGrants {
     }
   }
 
+  /** Gives the chosen folder for files that come one after the other. Each grant serves once. @throws OfficeError `forbidden` */
+  folder(token: string): TargetFolder {
+    return new TargetFolder(this.#take(token, 'folder'))
+  }
+
   /**
    * Writes a copy that another program shall edit, and gives the way to look at it from then on. Each grant serves once.
    * @throws OfficeError `forbidden`, `disk-full`, `read-only`
@@ -71,11 +76,36 @@ export class FileGrants {
   }
 }
 
-function freePath(folder: string, name: string): string {
+/** A folder outside the vault that the person has chosen to write files to. */
+export class TargetFolder {
+  readonly #path: string
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** The name under which a file can be written: a file that is there already stays, and the new one gets a number behind its name. */
+  freeName(name: string, taken: ReadonlySet<string>): string {
+    return basename(freePath(this.#path, basename(name), taken))
+  }
+
+  /** Whether a file of this name with this SHA-256 lies there. */
+  holds(name: string, hash: string): boolean {
+    const path = join(this.#path, basename(name))
+    return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === hash
+  }
+
+  /** Writes a file whole or not at all. @throws OfficeError `disk-full`, `read-only` */
+  write(name: string, bytes: Uint8Array): void {
+    writeWhole(join(this.#path, basename(name)), bytes)
+  }
+}
+
+function freePath(folder: string, name: string, taken: ReadonlySet<string> = new Set()): string {
   const { name: stem, ext } = parse(name)
   for (let number = 1; ; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem} (${number})${ext}`)
-    if (!existsSync(path)) return path
+    if (!existsSync(path) && !taken.has(basename(path))) return path
   }
 }
 

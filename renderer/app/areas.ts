@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -54,6 +54,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   document: '/correspondence/papers',
   dossier: '/correspondence/files',
   matter: '/correspondence/files',
+  'serial-run': '/correspondence/serial',
   'register-settings': '/correspondence/register',
   'press-release': '/correspondence/press',
   clipping: '/correspondence/clippings',

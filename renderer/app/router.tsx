@@ -162,6 +162,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/correspondence/serial',
+    // `letter`: begin a run with this letter as its pattern.
+    validateSearch: selection.omit({ new: true }).extend({ letter: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../correspondence/serial/SerialScreen.tsx'), 'SerialScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/correspondence/files',
     validateSearch: selection.omit({ new: true }),
     component: lazyRouteComponent(() => import('../correspondence/register/FilesScreen.tsx'), 'FilesScreen'),

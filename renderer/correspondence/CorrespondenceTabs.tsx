@@ -10,13 +10,14 @@ const paths = {
   press: '/correspondence/press',
   material: '/correspondence/material',
   templates: '/correspondence/templates',
+  serial: '/correspondence/serial',
 } as const
 
 /** A screen of „Schreiben“. */
 export type CorrespondenceTab = keyof typeof paths
 
 const tabs: readonly { value: CorrespondenceTab; label: string }[] = [
-  { value: 'letters', label: 'Schreiben' }, { value: 'statements', label: 'Stellungnahmen' }, { value: 'register', label: 'Register' }, { value: 'files', label: 'Akten' },
+  { value: 'letters', label: 'Schreiben' }, { value: 'serial', label: 'Serienbriefe' }, { value: 'statements', label: 'Stellungnahmen' }, { value: 'register', label: 'Register' }, { value: 'files', label: 'Akten' },
   { value: 'press', label: 'Presse' }, { value: 'material', label: 'Infomaterial' }, { value: 'templates', label: 'Vorlagen' },
 ]
 

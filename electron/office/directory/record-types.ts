@@ -23,7 +23,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
     contact_distinction: 'contact_id', contact_merge: 'contact_id', contact_origin: 'contact_id', contact_privacy: 'contact_id',
     contact_media: 'contact_id',
   },
-  destroyedIn: { distribution_member: 'contact_id', contact_distinction: 'other_id', contact_merge: 'merged_id' },
+  destroyedIn: { distribution_member: 'contact_id', serial_recipient: 'contact_id', contact_distinction: 'other_id', contact_merge: 'merged_id' },
   // What was merged into this contact, and into that one before, speaks of nobody else.
   async destroyedAlong(database, id) {
     return (await absorbedContacts(database, id)).map((merged) => ({ type: 'contact', id: merged }))
@@ -31,7 +31,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id', task: 'record_id' },
   linkedIn: { letter: 'recipient_id', statement: 'requester_id', statement_contributor: 'contact_id', register_entry: 'contact_id', distribution_member: ['contact_id', 'person_id'],
     press_quote: 'contact_id', press_delivery: 'contact_id', clipping: ['medium_id', 'author_id'], press_settings: 'office_id', material: 'publisher_id', material_movement: 'contact_id',
-    event_partner: 'contact_id', venue: 'contact_id', directive_item: 'contact_id' },
+    event_partner: 'contact_id', venue: 'contact_id', directive_item: 'contact_id', serial_recipient: 'contact_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null

@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Loader, Modal, Progress, Select, Stack, Text } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
+import { IconInfoCircle, IconMailForward } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { purposeOptions } from '../../../shared/directory/dealings/purposes.ts'
@@ -10,7 +10,6 @@ import { EmailOutput } from './EmailOutput.tsx'
 import { FileOutput } from './FileOutput.tsx'
 import { contactsText, formatOptions } from './formats.ts'
 import { LeftOutList } from './LeftOutList.tsx'
-import { LetterOutput } from './LetterOutput.tsx'
 import { OutputResultView } from './OutputResult.tsx'
 import { useOutput, type Output } from './useOutput.ts'
 
@@ -31,7 +30,7 @@ export function OutputDialog({ source, title, onClose }: { source: OutputSource;
               <CheckLine output={output} fromList={source.kind === 'list'} />
               <LeftOutList leftOut={check.data.leftOut} />
               {running !== null ? <Running output={output} /> : format === 'email' ? <EmailOutput output={output} />
-                : format === 'letters' ? <LetterOutput output={output} /> : <FileOutput key={format} output={output} format={format} />}
+                : format === 'letters' ? <Button w="fit-content" leftSection={<IconMailForward size={17} aria-hidden />} onClick={() => void output.prepareLetters()}>Serienbrief vorbereiten</Button> : <FileOutput key={format} output={output} format={format} />}
             </>
           )}
         </Stack>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { SerialFiles, SerialPattern } from '../../../shared/correspondence/serial.ts'
 import type { OutputFormat, OutputLayout, OutputProgress, OutputRequest, OutputSource, OutputUse } from '../../../shared/directory/output/model.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
@@ -11,6 +11,7 @@ export type OutputResult = Extract<OutputProgress, { state: 'done' }>
 
 /** Steps of giving out: what and for what, the look at who is left out, the file, and what became of it. */
 export function useOutput(source: OutputSource, title: string) {
+  const navigate = useNavigate()
   const [format, setFormat] = usePreference<OutputFormat>('output.format', 'xlsx')
   const [purpose, setPurpose] = useState('')
   const [use, setUse] = useState<OutputUse>('internal')
@@ -45,11 +46,10 @@ export function useOutput(source: OutputSource, title: string) {
     }
   }
 
-  const writeLetters = async (pattern: SerialPattern, files: SerialFiles): Promise<void> => {
+  const prepareLetters = async (): Promise<void> => {
     try {
-      const target = files === 'each' ? await desktop.chooseTargetFolder() : await desktop.chooseSaveTarget({ name: 'Serienbrief.docx', kind: 'docx' })
-      if (target === null) return
-      await follow((signal) => office.directory.output.letters({ request, pattern, files, grant: target.grant }, { signal }))
+      const { id } = await office.correspondence.serial.create({ source, sourceName: title, purpose })
+      await navigate({ to: '/correspondence/serial', search: { id } })
     } catch (error) {
       showFailure(error)
     }
@@ -72,7 +72,7 @@ export function useOutput(source: OutputSource, title: string) {
     result: progress?.state === 'done' ? progress : null,
     again: (): void => setProgress(null),
     stop: (): void => stop.current?.abort(),
-    saveFile, writeLetters, saveLeftOut,
+    saveFile, prepareLetters, saveLeftOut,
   }
 }
 

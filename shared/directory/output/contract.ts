@@ -1,6 +1,5 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { serialFiles, serialPatternSchema } from '../../correspondence/serial.ts'
 import { procedure } from '../../contract-base.ts'
 import { fileFormats, outputCheckSchema, outputLayoutSchema, outputProgressSchema, outputRecordSchema, outputRequestSchema } from './model.ts'
 
@@ -22,10 +21,6 @@ export const outputContract = {
   noteEmails: procedure.input(z.object({ request: outputRequestSchema })).output(z.void()),
   /** Writes who was left out and why, as PDF. */
   saveLeftOut: procedure.input(z.object({ request: outputRequestSchema, title: z.string().max(200), grant })).output(z.void()),
-  /** Writes the same letter to all, into the register and into the chosen file or folder. Ending the stream early writes nothing. */
-  letters: procedure
-    .input(z.object({ request: outputRequestSchema, pattern: serialPatternSchema, files: z.enum(serialFiles), grant }))
-    .output(eventIterator(outputProgressSchema)),
   /** The latest outputs of a list, or of contacts without a list. */
   records: procedure.input(z.object({ listId: z.string().max(64) })).output(z.array(outputRecordSchema)),
 }

@@ -51,8 +51,6 @@ export const leftOutSchema = z.object({ id, name: z.string(), kind: z.enum(leftO
 export const outputCheckSchema = z.object({
   included: z.number().int(),
   leftOut: z.array(leftOutSchema),
-  /** Letters only: those that would begin „Sehr geehrte Damen und Herren“ although they go to a person. */
-  withoutSalutation: z.array(z.object({ id, name: z.string() })),
 })
 
 /** What a running output tells. */
@@ -64,8 +62,6 @@ export const outputProgressSchema = z.discriminatedUnion('state', [
     leftOut: z.array(leftOutSchema),
     /** Words that Windows-1252 has no letters for, and how they were written. */
     changed: z.array(z.object({ from: z.string(), to: z.string() })),
-    /** Letters only: the step by which they came into the register. */
-    change: z.string().nullable(),
   }),
 ])
 

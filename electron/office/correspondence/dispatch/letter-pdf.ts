@@ -11,6 +11,7 @@ const mm = pointsPerMillimetre
 const size = 11
 const small = 8
 const listIndent = 18
+const lettersPerBreath = 10
 
 interface Look { bold?: boolean; indent?: number; mark?: string; after?: number; tag?: string; points?: number }
 
@@ -19,8 +20,22 @@ interface Look { bold?: boolean; indent?: number; mark?: string; after?: number;
  * are bold, italic or underlined stand there plainly.
  */
 export async function letterPdf(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {
+  return lettersPdf([sheet], letterhead)
+}
+
+/** Several letters in one PDF, each with pages of its own. */
+export async function lettersPdf(sheets: readonly [LetterSheet, ...LetterSheet[]], letterhead: Letterhead): Promise<Uint8Array> {
+  const [first] = sheets
+  const pdf = await newPdf({ title: first.subject || `Schreiben ${first.number}`, page: letterForm(first.form).page })
+  for (const [index, sheet] of sheets.entries()) {
+    writeLetter(pdf, sheet, letterhead)
+    if (index % lettersPerBreath === lettersPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return pdf.finish()
+}
+
+function writeLetter(pdf: Pdf, sheet: LetterSheet, letterhead: Letterhead): void {
   const form = letterForm(sheet.form)
-  const pdf = await newPdf({ title: sheet.subject || `Schreiben ${sheet.number}`, page: form.page })
   const writer = new LetterWriter(pdf, sheet)
   writer.place(form.letterhead.top, form.margin.left, [[letterhead.officeName, true], [letterhead.department, false]], size + 1)
   const place = [letterhead.street, [letterhead.postalCode, letterhead.city].filter(Boolean).join(' ')].filter(Boolean)
@@ -41,7 +56,7 @@ export async function letterPdf(sheet: LetterSheet, letterhead: Letterhead): Pro
   if (sheet.enclosures.length > 0) writer.list(enclosuresHeading(sheet.enclosures), sheet.enclosures)
   if (sheet.copies.length > 0) writer.list('Kopie an', sheet.copies)
   writer.notes()
-  return writer.finish([letterhead.footer, [letterhead.phone && `Tel. ${letterhead.phone}`, letterhead.email, letterhead.web, letterhead.bank].filter(Boolean).join(' · ')].filter(Boolean))
+  writer.end([letterhead.footer, [letterhead.phone && `Tel. ${letterhead.phone}`, letterhead.email, letterhead.web, letterhead.bank].filter(Boolean).join(' · ')].filter(Boolean))
 }
 
 class LetterWriter {
@@ -51,6 +66,8 @@ class LetterWriter {
   readonly #left: number
   readonly #width: number
   readonly #bottom: number
+  /** The letter's first page in the file. */
+  readonly #first: number
   #y = 0
   readonly #notes: string[] = []
 
@@ -62,6 +79,7 @@ class LetterWriter {
     this.#width = (page.width - margin.left - margin.right) * mm
     this.#bottom = (page.height - margin.bottom) * mm
     pdf.addPage()
+    this.#first = pdf.document.bufferedPageRange().count - 1
     this.#content = pdf.document.struct('Document')
     pdf.document.addStructure(this.#content)
   }
@@ -130,12 +148,12 @@ class LetterWriter {
   }
 
   /** Page numbers, the header of following pages and the foot of the first. */
-  finish(foot: readonly string[]): Promise<Uint8Array> {
+  end(foot: readonly string[]): void {
     this.#content.end()
     const { page, footerBottom, continuation } = letterForm(this.#sheet.form)
-    const { start, count } = this.#pdf.document.bufferedPageRange()
+    const count = this.#pdf.document.bufferedPageRange().count - this.#first
     for (let index = 0; index < count; index += 1) {
-      this.#pdf.document.switchToPage(start + index)
+      this.#pdf.document.switchToPage(this.#first + index)
       this.#pdf.drawArtifact(() => {
         const line = (text: string, y: number, align: 'left' | 'right'): void => this.#pdf.drawLine(text, { x: this.#left, y, size: small, align, width: this.#width })
         const lowest = (page.height - footerBottom) * mm - this.#pdf.lineHeight(small)
@@ -145,7 +163,6 @@ class LetterWriter {
         lines.forEach((text, at) => line(text, lowest - (lines.length - 1 - at) * this.#pdf.lineHeight(small), 'left'))
       })
     }
-    return this.#pdf.finish()
   }
 
   #block(node: BlockNode, depth: number): void {

@@ -7,6 +7,7 @@ import { wipeFolder } from '../../../wiping.ts'
 
 /** Longer than this takes no letter; then the program hangs. */
 const longestMilliseconds = 60_000
+const moreMilliseconds = 5_000
 
 /** Where LibreOffice installs itself. No search along PATH: whoever can put a program there could read every letter. */
 const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -24,28 +25,39 @@ export function findLibreOffice(): string | null {
   return places[process.platform]?.find((path) => existsSync(path)) ?? null
 }
 
-/**
- * Has LibreOffice make a tagged PDF, with a profile of its own, in a private folder that is wiped afterwards and, after a crash, at the
- * next start. @returns null when it fails or takes too long
- */
+/** Has LibreOffice make a tagged PDF of one document. @returns null when it fails or takes too long */
 export async function pdfByLibreOffice(program: string, docx: Uint8Array): Promise<Uint8Array | null> {
+  const [made] = await pdfsByLibreOffice(program, [docx])
+  return made ?? null
+}
+
+/**
+ * Has LibreOffice make tagged PDFs of several documents at once, with a profile of its own, in a private folder that is wiped afterwards
+ * and, after a crash, at the next start. @returns in the same order; null for a document that fails or takes too long
+ */
+export async function pdfsByLibreOffice(program: string, documents: readonly Uint8Array[]): Promise<(Uint8Array | null)[]> {
   // The name by which main knows folders to wipe.
   const folder = mkdtempSync(join(tmpdir(), `integrationsbuero-ansicht-${process.pid}-`))
   try {
-    const source = join(folder, 'Dokument.docx')
-    writeFileSync(source, docx, { mode: 0o600 })
+    const sources = documents.map((docx, index) => {
+      const source = join(folder, `Dokument-${index + 1}.docx`)
+      writeFileSync(source, docx, { mode: 0o600 })
+      return source
+    })
     const profile = pathToFileURL(join(folder, 'profil')).href
-    await run(program, [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', filter, '--outdir', folder, source])
-    const made = join(folder, 'Dokument.pdf')
-    return existsSync(made) ? readFileSync(made) : null
+    await run(program, [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', filter, '--outdir', folder, ...sources], documents.length)
+    return sources.map((source) => {
+      const made = source.replace(/docx$/u, 'pdf')
+      return existsSync(made) ? readFileSync(made) : null
+    })
   } finally {
     wipeFolder(folder)
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[], documents: number): Promise<void> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'ignore', windowsHide: true, timeout: longestMilliseconds, killSignal: 'SIGKILL' })
+    const child = spawn(program, args, { stdio: 'ignore', windowsHide: true, timeout: longestMilliseconds + documents * moreMilliseconds, killSignal: 'SIGKILL' })
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
   })

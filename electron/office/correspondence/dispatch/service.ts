@@ -76,7 +76,8 @@ async function pdfOf(shelf: LetterShelf, letter: Letter, versionId: string | nul
   return { bytes: await letterPdf(composeSheet(letter, letterhead), letterhead), kind: 'pdf', engine: 'own', report: [] }
 }
 
-function engineFor(letter: Letter, version: string | null, libreOffice: string | null): PdfEngine {
+/** What makes the PDF of a letter, or of one of its states from Word. */
+export function engineFor(letter: Pick<Letter, 'template'>, version: string | null, libreOffice: string | null): PdfEngine {
   if (libreOffice !== null) return 'libreoffice'
   return version === null && /^builtin:brief-[ab]$/u.test(letter.template) ? 'own' : 'none'
 }
@@ -87,7 +88,8 @@ async function contentOf(shelf: LetterShelf, letterId: string, versionId: string
   return shelf.stateContent(versionId)
 }
 
-function mailOf(letter: Letter, from: string, to: string, pdf: Uint8Array): Uint8Array {
+/** The e-mail draft with which a letter goes out as PDF. */
+export function mailOf(letter: Letter, from: string, to: string, pdf: Uint8Array): Uint8Array {
   const about = letter.subject === '' ? '' : `: ${letter.subject}`
   return emlDraft({
     from, to, subject: letter.subject || `Schreiben ${letter.number}`,

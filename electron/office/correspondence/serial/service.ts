@@ -1,111 +1,110 @@
-import { bodyFromText } from '../../../../shared/correspondence/body.ts'
-import { composeSheet } from '../../../../shared/correspondence/compose-sheet.ts'
-import { letterFileName } from '../../../../shared/correspondence/letter-number.ts'
-import type { LetterSheet } from '../../../../shared/correspondence/letter-sheet.ts'
-import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
-import type { Recipient } from '../../../../shared/correspondence/recipient.ts'
-import type { SerialFiles, SerialPattern } from '../../../../shared/correspondence/serial.ts'
-import { isoDay } from '../../../../shared/dates.ts'
-import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
+import { uuidv7 } from 'uuidv7'
+import { judge } from '../../../../shared/correspondence/serial/judge.ts'
+import {
+  noChoice, usualSettings, type Candidate, type RunItem, type SerialChoice, type SerialPattern, type SerialRun, type SerialSettings,
+} from '../../../../shared/correspondence/serial/model.ts'
+import type { OutputSource } from '../../../../shared/directory/output/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
+import type { ChangeReceipt } from '../../../../shared/records/model.ts'
+import { correspondents } from '../../directory/reaching/service.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
+import type { ReadDatabase } from '../../database/side.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
-import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { getLetterhead } from '../../settings/service.ts'
-import { fixFields } from '../fixed-fields.ts'
-import { lettersDocx } from '../letter-docx.ts'
-import { newLetterFields } from '../new-letter.ts'
 import { readLetter } from '../repository.ts'
-import { storeLetter } from '../store-letter.ts'
-import { letterDocument } from '../templates/letter-document.ts'
-import { keepVersion } from '../versions/keep.ts'
+import { kindOf } from '../templates/letter-document.ts'
+import { readRun, readRuns } from './repository.ts'
 
-type Written = LetterFields & { number: string }
-
-/** Somebody to write to; the address is copied from the contact before. */
-export type SerialRecipient = Recipient & { recipientId: string }
-
-/** What a series of letters needs. */
-export interface SerialOptions {
-  pattern: SerialPattern
-  files: SerialFiles
-  /** For one file the chosen file, for one each the chosen folder. */
-  grant: string
+/** The runs, the newest first. */
+export async function findRuns(desk: OfficeDesk): Promise<RunItem[]> {
+  return readRuns(desk.database.read)
 }
 
-export type SerialProgress = { state: 'running', done: number, total: number } | { state: 'done', written: number, change: string | null }
+/** One run, also from the trash. @throws OfficeError `not-found` */
+export async function getRun(desk: OfficeDesk, id: string): Promise<SerialRun> {
+  const run = await readRun(desk.database.read, id)
+  if (!run) throw new OfficeError('not-found')
+  return run
+}
 
-const LETTERS_PER_REPORT = 5
-
-/**
- * Writes the same letter to many: every one has its number and stands in the register, finished, with its recipient; the
- * files go where the person chose. Register and files come together or not at all: aborting `signal`, or a file that can't
- * be written, leaves neither. Everybody gets one letter, whoever stands twice among the recipients.
- * @throws OfficeError `not-found` for a pattern that isn't there, `invalid` without recipients, `forbidden`, `disk-full`, `read-only`
- */
-export async function* writeSerialLetters(
-  desk: OfficeDesk, grants: FileGrants, recipients: readonly SerialRecipient[], options: SerialOptions, signal?: AbortSignal,
-): AsyncGenerator<SerialProgress> {
-  const everybody = [...new Map(recipients.map((recipient) => [recipient.recipientId, recipient])).values()]
-  if (everybody.length === 0) throw new OfficeError('invalid', { detail: 'Es ist niemand übrig, an den geschrieben werden kann.' })
-  const day = isoDay(new Date())
-  const { letterhead } = await getLetterhead(desk)
-  const common = await commonFields(desk, options.pattern, newLetterFields(day, letterhead, desk.person.name, null))
-  if (options.files === 'one' && !['builtin:brief-a', 'builtin:brief-b'].includes(common.template)) {
-    throw new OfficeError('invalid', { detail: 'Mit dieser Vorlage gibt es je Schreiben eine Datei. Bitte wählen Sie „Eine Datei je Schreiben“.' })
-  }
-  const total = everybody.length
-  let done = 0
-  let report = (): void => {}
-  const writing = desk.write({ label: total === 1 ? 'Serienbrief: 1 Schreiben' : `Serienbrief: ${total} Schreiben` }, async (transaction) => {
-    const letters: Written[] = []
-    for (const recipient of everybody) {
-      letters.push(await registerLetter(transaction, desk, { ...common, ...recipient, addressNotes: [], yourReference: '', yourMessageOf: '' }))
-      done += 1
-      if (done % LETTERS_PER_REPORT !== 0) continue
-      report()
-      await new Promise((resolve) => setImmediate(resolve))
-      signal?.throwIfAborted()
-    }
-    const files = options.files === 'each' ? await eachFile(desk, letters, letterhead, signal) : null
-    const one = files === null ? await lettersDocx(letters.map((letter) => composeSheet(letter, letterhead)) as [LetterSheet, ...LetterSheet[]], letterhead) : null
-    signal?.throwIfAborted()
-    if (files !== null) grants.writeInto(options.grant, files)
-    else if (one !== null) grants.write(options.grant, one)
+/** Prepares a run. @throws OfficeError `not-found` for a letter or template that isn't there */
+export async function createRun(
+  desk: OfficeDesk, { source, sourceName, purpose, pattern }: { source: OutputSource; sourceName: string; purpose: string; pattern: SerialPattern },
+): Promise<ChangeReceipt & { id: string }> {
+  const title = await titleOf(desk, desk.database.read, pattern)
+  const id = uuidv7()
+  const written = await desk.write({ label: 'Serienbrief vorbereitet', record: ref(id) }, async (transaction) => {
+    await transaction.insert('serial_run', {
+      id, title, source_name: sourceName, source: JSON.stringify(source), purpose, pattern: JSON.stringify(pattern), settings: JSON.stringify(usualSettings), choices: '{}',
+      fields: '', folder_name: '', begun_at: null, ended_at: null, entry_id: null, author_name: desk.person.name, deleted_at: null, deleted_by: null,
+    })
   })
-  let finished = false
-  const end = writing.then(() => { finished = true }, () => { finished = true })
-  while (!finished) {
-    yield { state: 'running', done, total }
-    await Promise.race([end, new Promise<void>((resolve) => { report = resolve })])
+  return { id, change: written.change, version: written.versions.get(id) ?? 1 }
+}
+
+/** Everybody whom the run would write to, as the contacts are now. @throws OfficeError `not-found` */
+export async function runCandidates(desk: OfficeDesk, id: string): Promise<Candidate[]> {
+  const { source, purpose } = await getRun(desk, id)
+  return (await correspondents(desk, source, purpose)).map(({ candidate }) => candidate)
+}
+
+/** Changes pattern or settings of a run that hasn't begun. @throws OfficeError `conflict`, `invalid`, `not-found` */
+export async function updateRun(
+  desk: OfficeDesk, id: string, version: number, { pattern, settings }: { pattern?: SerialPattern | undefined; settings?: Partial<SerialSettings> | undefined },
+): Promise<ChangeReceipt> {
+  return change(desk, id, async (transaction, run) => {
+    await transaction.expectVersion(ref(id), version, () => readRun(transaction.database, id))
+    await transaction.update('serial_run', id, {
+      ...(pattern && { pattern: JSON.stringify(pattern), title: await titleOf(desk, transaction.database, pattern) }),
+      ...(settings && { settings: JSON.stringify({ ...run.settings, ...settings }) }),
+    })
+  })
+}
+
+/** Stores what was decided about recipients. @throws OfficeError `invalid` for a run that has begun, `not-found` */
+export async function chooseRecipients(desk: OfficeDesk, id: string, contactIds: readonly string[], choice: Partial<SerialChoice>): Promise<ChangeReceipt> {
+  return change(desk, id, async (transaction, run) => {
+    const choices = { ...run.choices }
+    for (const contactId of contactIds) choices[contactId] = { ...(choices[contactId] ?? noChoice), ...choice }
+    await transaction.update('serial_run', id, { choices: JSON.stringify(choices) })
+  })
+}
+
+/** Moves a run to the trash; its letters stay. @throws OfficeError `conflict`, `not-found` */
+export async function removeRun(desk: OfficeDesk, id: string, version: number): Promise<ChangeReceipt> {
+  const written = await desk.write({ label: 'Serienbrief gelöscht', record: ref(id) }, async (transaction) => {
+    await transaction.expectVersion(ref(id), version, () => readRun(transaction.database, id))
+    await transaction.trash(ref(id), desk.person.id)
+  })
+  return { change: written.change, version: written.versions.get(id) ?? version }
+}
+
+/** How a run decides about everybody. */
+export function decided(run: SerialRun, candidates: readonly Candidate[]) {
+  return candidates.map((candidate) => ({ candidate, ...judge(candidate, run.settings.channel, run.choices[candidate.contactId]) }))
+}
+
+async function change(desk: OfficeDesk, id: string, work: (transaction: WriteTransaction<OfficeSchema>, run: SerialRun) => Promise<void>): Promise<ChangeReceipt> {
+  const written = await desk.write({ label: 'Serienbrief geändert', record: ref(id), coalesce: `serial-run:${id}` }, async (transaction) => {
+    const run = await readRun(transaction.database, id)
+    if (!run || run.trashed) throw new OfficeError('not-found')
+    if (run.state !== 'prepared') throw new OfficeError('invalid', { detail: 'Der Serienbrief ist schon begonnen. Für andere Angaben bitte einen neuen vorbereiten.' })
+    await work(transaction, run)
+  })
+  return { change: written.change, version: written.versions.get(id) ?? 1 }
+}
+
+/** The subject of the letters. @throws OfficeError `not-found` */
+async function titleOf(desk: OfficeDesk, database: ReadDatabase<OfficeSchema>, pattern: SerialPattern): Promise<string> {
+  if (pattern.kind === 'text') {
+    await kindOf(desk, pattern.template)
+    return pattern.subject
   }
-  const { change } = await writing
-  yield { state: 'done', written: total, change }
+  const letter = await readLetter(database, pattern.id)
+  if (!letter) throw new OfficeError('not-found')
+  return letter.subject
 }
 
-/** What all letters share. An earlier letter gives everything but its recipient, number and day. */
-async function commonFields(desk: OfficeDesk, pattern: SerialPattern, fields: LetterFields): Promise<LetterFields> {
-  if (pattern.kind === 'text') return { ...fields, subject: pattern.subject, body: bodyFromText(pattern.text) }
-  const letter = await readLetter(desk.database.read, pattern.id)
-  if (letter === null) throw new OfficeError('not-found')
-  const { ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies, template, particulars } = letter
-  return { ...fields, ourReference, contactPerson, subject, body, closing, signatureAuthority, signatureAddition, signatureName, enclosures, copies, template, particulars }
-}
-
-async function registerLetter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, fields: LetterFields): Promise<Written> {
-  const { id, number } = await storeLetter(transaction, desk, fields, { status: 'final' })
-  await fixFields(transaction, desk, id)
-  await keepVersion(transaction, desk, id, { kind: 'final', note: 'Serienbrief' })
-  return { ...fields, number }
-}
-
-async function eachFile(desk: OfficeDesk, letters: readonly Written[], letterhead: Letterhead, signal: AbortSignal | undefined): Promise<{ name: string, bytes: Uint8Array }[]> {
-  const files: { name: string, bytes: Uint8Array }[] = []
-  for (const letter of letters) {
-    files.push({ name: letterFileName(letter.number), bytes: (await letterDocument(desk, letter, letterhead)).bytes })
-    await new Promise((resolve) => setImmediate(resolve))
-    signal?.throwIfAborted()
-  }
-  return files
+function ref(id: string) {
+  return { type: 'serial-run', id }
 }

@@ -8,6 +8,7 @@ import type { ListTables } from './list-tables.ts'
 import type { PressTables } from './press-tables.ts'
 import type { PrivacyTables } from './privacy-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
+import type { SerialTables } from './serial-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { TaskTables } from './task-tables.ts'
@@ -16,6 +17,6 @@ import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, LanguageTables, PressTables, TaskTables, EventTables {
+  StatementTables, RegisterTables, LanguageTables, PressTables, TaskTables, EventTables, SerialTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -25,6 +25,7 @@ const noLinks: Record<string, string> = {
   'directive_item.person_id': 'somebody of the office', 'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',
   'press_release.letter_id': 'the text', 'press_release.list_id': 'the media list', 'press_quote.release_id': 'the release', 'press_delivery.release_id': 'the release',
   'clipping.release_id': 'the release', 'material_edition.material_id': 'the material', 'material_movement.material_id': 'the material', 'material_movement.edition_id': 'the edition',
+  'serial_recipient.run_id': 'the run', 'serial_recipient.letter_id': 'the letter', 'serial_run.entry_id': 'the line of the register',
   'filing.matter_id': 'the file', 'filing.record_id': 'what is filed; contacts are not',
 }
 

@@ -1,4 +1,4 @@
-import type { ListMember, MemberChannel, StoredList } from '../../../../shared/directory/lists/model.ts'
+import type { ListMember, MemberChannel, PreferredChannel, StoredList } from '../../../../shared/directory/lists/model.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import { withheldReasons, type Withheld } from '../output/withheld.ts'
@@ -15,6 +15,8 @@ export interface MemberOptions {
   forced?: MemberChannel
   /** What is given out is published. */
   publish?: boolean
+  /** The way that is tried first for contacts without a list. */
+  preferred?: PreferredChannel
 }
 
 /** Everybody who belongs to a list or is kept out of it, by name, with the way on which each is reached. */
@@ -27,7 +29,7 @@ export async function membersOf(database: Database, listId: string, list: Rules,
 /** Contacts without a list, as if they were a list of named contacts. */
 export async function asMembers(database: Database, contactIds: readonly string[], purpose: string, options: MemberOptions = {}): Promise<ListMember[]> {
   const rows = contactIds.map((id): MemberRow => ({ id, list_id: '', contact_id: id, mode: 'included', channel: options.forced ?? 'auto', person_id: '', note: '' }))
-  return resolve(database, [], rows, { rule: null, preferredChannel: 'email', purpose }, options)
+  return resolve(database, [], rows, { rule: null, preferredChannel: options.preferred ?? 'email', purpose }, options)
 }
 
 async function resolve(database: Database, byRule: readonly string[], rows: readonly MemberRow[], list: Rules, options: MemberOptions): Promise<ListMember[]> {

@@ -1,5 +1,4 @@
 import { office } from '../../procedures.ts'
-import { outputLetters } from './letters.ts'
 import { outputRecords } from './records.ts'
 import { checkOutput, noteEmails, outputEmails, saveLeftOut, saveOutput } from './service.ts'
 
@@ -12,6 +11,5 @@ export const outputRouter = {
   emails: output.emails.handler(({ context, input }) => outputEmails(context.desk, input.request, input.limit)),
   noteEmails: output.noteEmails.handler(({ context, input }) => noteEmails(context.desk, input.request)),
   saveLeftOut: output.saveLeftOut.handler(({ context, input }) => saveLeftOut(context.desk, context.process.grants, input)),
-  letters: output.letters.handler(({ context, input, signal }) => outputLetters(context.desk, context.process.grants, input, signal)),
   records: output.records.handler(({ context, input }) => outputRecords(context.desk, input.listId)),
 }

@@ -1,5 +1,3 @@
-import { recipientFrom } from '../../../../shared/correspondence/recipient.ts'
-import { impersonalSalutation } from '../../../../shared/correspondence/salutation.ts'
 import { leftOutKindLabels } from '../../../../shared/directory/output/labels.ts'
 import type { LeftOut, OutputCheck, OutputLayout, OutputProgress, OutputRequest } from '../../../../shared/directory/output/model.ts'
 import { returnAddressOf } from '../../../../shared/settings/letterhead.ts'
@@ -19,15 +17,7 @@ const CONTACTS_PER_REPORT = 50
 /** Tells who would be given out and who not, and why. */
 export async function checkOutput(desk: OfficeDesk, request: OutputRequest): Promise<OutputCheck> {
   const { members, leftOut } = await planOutput(desk, request)
-  const withoutSalutation: OutputCheck['withoutSalutation'] = []
-  if (request.format === 'letters') {
-    const reader = new EntryReader(desk)
-    for (const member of members) {
-      const entry = await reader.read(member)
-      if (entry?.contact.kind === 'person' && recipientFrom(entry.contact, entry.employer).salutation === impersonalSalutation) withoutSalutation.push({ id: entry.contact.id, name: member.personName || member.name })
-    }
-  }
-  return { included: members.length, leftOut, withoutSalutation }
+  return { included: members.length, leftOut }
 }
 
 /**
@@ -54,7 +44,7 @@ export async function* saveOutput(
   signal?.throwIfAborted()
   grants.write(grant, bytes)
   await noteOutput(desk, request, entries.length, leftOut.length)
-  yield { state: 'done', written: entries.length, leftOut, changed, change: null }
+  yield { state: 'done', written: entries.length, leftOut, changed }
 }
 
 /** The e-mail addresses in portions of at most `limit`, each once, whatever its spelling. */
