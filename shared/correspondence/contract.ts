@@ -7,6 +7,7 @@ import { languageContract } from './language/contract.ts'
 import { registerContract } from './register/contract.ts'
 import { statementsContract } from './statements/contract.ts'
 import { directivesContract } from './directives/contract.ts'
+import { printContract } from './print/contract.ts'
 import { serialContract } from './serial/contract.ts'
 import { letterDeskContract } from './letter-desk.ts'
 import { letterListItemSchema, letterSorts, letterStatuses } from './letter.ts'
@@ -26,6 +27,7 @@ export const correspondenceContract = {
   press: pressContract,
   material: materialContract,
   serial: serialContract,
+  print: printContract,
   /** A page of the register. `query` looks for beginnings of words in everything that the letters say. */
   list: procedure
     .input(z.object({

@@ -10,6 +10,7 @@ import { directivesRouter } from './directives/router.ts'
 import { materialRouter } from './material/router.ts'
 import { pressRouter } from './press/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
+import { printRouter } from './print/router.ts'
 import { serialRouter } from './serial/router.ts'
 import { roundTripRouter } from './round-trip/router.ts'
 import { statementsRouter, versionsRouter } from './statements/router.ts'
@@ -28,6 +29,7 @@ export const correspondenceRouter = {
   press: pressRouter,
   material: materialRouter,
   serial: serialRouter,
+  print: printRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
   get: office.correspondence.get.handler(({ context, input }) => getLetter(context.desk, input.id)),
   create: office.correspondence.create.handler(({ context, input }) => createLetter(context.desk, input.recipientId, undefined, input.template)),

@@ -1,9 +1,10 @@
 import { Alert, Badge, Button, Center, Group, Loader, Progress, Text, Title } from '@mantine/core'
-import { IconMailForward, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { IconMail, IconMailForward, IconPlayerPause, IconPlayerPlay, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { judge } from '../../../shared/correspondence/serial/judge.ts'
 import type { SerialPattern, SerialRun, SerialSettings } from '../../../shared/correspondence/serial/model.ts'
+import { useCommand } from '../../app/commands.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
@@ -11,6 +12,8 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import parts from '../parts.module.css'
+import { EnvelopeDialog } from '../print/EnvelopeDialog.tsx'
+import { usePrint } from '../print/usePrint.ts'
 import { countedLetters, runStateLabels } from './labels.ts'
 import { PatternFields } from './PatternFields.tsx'
 import { RecipientTable } from './RecipientTable.tsx'
@@ -34,6 +37,11 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
   const busy = writing.step !== null
   const judged = (candidates.data ?? []).map((candidate) => ({ candidate, choice: run.choices[candidate.contactId], ...judge(candidate, run.settings.channel, run.choices[candidate.contactId]) }))
   const wanted = judged.filter(({ written }) => written)
+
+  const posted = run.recipients.some(({ way, letterId }) => way === 'letter' && letterId !== null)
+  const printing = usePrint({ kind: 'run', id })
+  useCommand('print', () => void printing.print(), posted)
+  const [envelopes, setEnvelopes] = useState(false)
 
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -78,9 +86,12 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
         <Group gap="xs">
           {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0} onClick={() => void writing.start()}>{wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
           {state === 'begun' && <Button leftSection={<IconPlayerPlay size={17} aria-hidden />} onClick={() => void writing.start()}>Fortsetzen …</Button>}
+          {posted && <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} loading={printing.busy} onClick={() => void printing.print()}>Drucken</Button>}
+          {posted && <Button variant="default" leftSection={<IconMail size={17} aria-hidden />} onClick={() => setEnvelopes(true)}>Umschläge …</Button>}
           <Button variant="default" leftSection={<IconTrash size={17} aria-hidden />} onClick={remove}>Löschen</Button>
         </Group>
       )}
+      {envelopes && <EnvelopeDialog of={{ kind: 'run', id }} onClose={() => setEnvelopes(false)} />}
       {prepared ? (
         <>
           <section className={parts.section} aria-label="Text">

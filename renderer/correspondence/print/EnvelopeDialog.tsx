@@ -1,0 +1,58 @@
+import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Addressed } from '../../../shared/correspondence/print/contract.ts'
+import { isoDay } from '../../../shared/dates.ts'
+import { knownEnvelopes } from '../../../shared/labels/sheets.ts'
+import { api, desktop, office } from '../../app/office.ts'
+import { usePreference } from '../../app/usePreference.ts'
+import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { showFailure, showNotice } from '../../ui/notices.tsx'
+import { Personal } from '../../ui/Personal.tsx'
+
+const named = 6
+
+/** „Umschläge": a page in the size of the envelope for each address, and whether a window would show the addresses whole. */
+export function EnvelopeDialog({ of, onClose }: { of: Addressed; onClose(): void }): ReactNode {
+  const [code, setCode] = usePreference('print.envelope', 'DL')
+  const [busy, setBusy] = useState(false)
+  const { data, error, refetch } = useQuery(api.correspondence.print.window.queryOptions({ input: of }))
+  const sizes = knownEnvelopes(isoDay(new Date())).filter(({ window }) => !window).map(({ code: value, label }) => ({ value, label }))
+  const write = async (how: 'print' | 'save'): Promise<void> => {
+    setBusy(true)
+    try {
+      const target = how === 'print' ? await desktop.prepareViewing('pdf') : await desktop.chooseSaveTarget({ name: 'Umschläge.pdf', kind: 'pdf' })
+      if (!target) return
+      const { envelopes } = await office.correspondence.print.envelopes({ of, envelope: code, grant: target.grant })
+      if (how === 'print') await desktop.showViewing(target.grant)
+      showNotice(`${envelopes === 1 ? '1 Umschlag' : `${envelopes} Umschläge`} ${how === 'print' ? 'zum Drucken geöffnet. Bitte im Druckdialog „Tatsächliche Größe“ wählen.' : 'gespeichert.'}`)
+      onClose()
+    } catch (failure) {
+      showFailure(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title="Umschläge" size="md">
+      <Stack>
+        <Select data-autofocus label="Umschlag ohne Fenster" allowDeselect={false} data={sizes} value={code} onChange={(value) => value !== null && setCode(value)} />
+        {error ? <FailureAlert error={error} retry={() => void refetch()} /> : null}
+        {data && (data.hidden.length === 0
+          ? <Text size="sm"><IconCheck size={15} aria-hidden /> Im Fensterumschlag DIN lang sind alle Anschriften ganz zu sehen; dafür braucht es keinen bedruckten Umschlag.</Text>
+          : (
+            <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title="Im Fensterumschlag DIN lang können Zeilen verdeckt sein">
+              <List size="sm">{data.hidden.slice(0, named).map(({ name, line }) => <List.Item key={`${name} ${line}`}><Personal>{line}</Personal></List.Item>)}</List>
+              {data.hidden.length > named && `und ${data.hidden.length - named} weitere`}
+            </Alert>
+          ))}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>Abbrechen</Button>
+          <Button variant="default" disabled={busy || !data?.envelopes} onClick={() => void write('save')}>Speichern …</Button>
+          <Button loading={busy} disabled={!data?.envelopes} onClick={() => void write('print')}>Drucken</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
