@@ -13,6 +13,7 @@ import { incidentRecordType, offenderRecordType } from './counselling/incidents/
 import type { CounsellingSchema } from './database/counselling/schema.ts'
 import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
+import { signatoryRecordType } from './correspondence/signing/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
 import { serialRunRecordType } from './correspondence/serial/record-type.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
@@ -30,7 +31,7 @@ import { letterheadRecordType } from './settings/record-types.ts'
 
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
 export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
-  contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, privacyOfficeRecordType, templateRecordType,
+  contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, signatoryRecordType, privacyOfficeRecordType, templateRecordType,
   statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,

@@ -1,19 +1,26 @@
-import { Accordion, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Accordion, Alert, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
+import { recipientProblems } from '../../shared/correspondence/copies/problems.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
 import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
 import { api } from '../app/office.ts'
+import { EnclosuresField } from './copies/EnclosuresField.tsx'
+import { RecipientsField, recipientsSummary } from './copies/RecipientsField.tsx'
+import { SigningFields } from './copies/SigningFields.tsx'
 import { RecipientField } from './RecipientField.tsx'
 import { ParticularsFields } from './templates/ParticularsFields.tsx'
 import { TemplateField } from './templates/TemplateField.tsx'
+import { useDesk } from './useDesk.ts'
 
 const LetterEditor = lazy(async () => ({ default: (await import('./LetterEditor.tsx')).LetterEditor }))
 
 export interface LetterFieldsProps {
+  letterId: string
   fields: Fields
   /** What kind of document its template makes; null as long as that isn't known. */
   kind: DocumentKind | null
@@ -29,7 +36,8 @@ export interface LetterFieldsProps {
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ fields, kind, errors, readOnly, values, onChange, onEditor }: LetterFieldsProps): ReactNode {
+export function LetterFields({ letterId, fields, kind, errors, readOnly, values, onChange, onEditor }: LetterFieldsProps): ReactNode {
+  const { side } = useDesk()
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
     value: fields[name],
@@ -37,13 +45,15 @@ export function LetterFields({ fields, kind, errors, readOnly, values, onChange,
     readOnly,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
-  const listed = (name: 'addressLines' | 'addressNotes' | 'enclosures' | 'copies') => ({
+  const listed = (name: 'addressLines' | 'addressNotes' | 'orders' | 'copies') => ({
     value: fields[name].join('\n'),
     error: errors[`fields.${name}`],
     readOnly,
     autosize: true,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: asLines(event.currentTarget.value) }),
   })
+  const further = recipientsSummary(fields.recipients)
+  const problems = recipientProblems(fields)
 
   return (
     <Stack gap="sm">
@@ -59,6 +69,7 @@ export function LetterFields({ fields, kind, errors, readOnly, values, onChange,
       </SimpleGrid>
       <TextInput label="Betreff" {...text('subject')} />
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
+      {problems.length > 0 && <Alert color="amber" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>{problems.join(' ')}</Alert>}
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
         <LetterEditor value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })} onEditor={onEditor} />
       </Suspense>
@@ -71,27 +82,35 @@ export function LetterFields({ fields, kind, errors, readOnly, values, onChange,
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <TextInput label="Ihr Zeichen" {...text('yourReference')} />
               <TextInput label="Ihre Nachricht vom" placeholder="09.11.2026" {...text('yourMessageOf')} />
-              <TextInput label="Auskunft erteilt" {...text('contactPerson')} />
               <Textarea label="Vermerk über der Anschrift" placeholder="Persönlich/Vertraulich" {...listed('addressNotes')} />
             </SimpleGrid>
           </Accordion.Panel>
         </Accordion.Item>
-        <Accordion.Item value="signature">
-          <Accordion.Control>Unterschrift</Accordion.Control>
+        {side === 'office' && (
+          <Accordion.Item value="recipients">
+            <Accordion.Control>Weitere Empfänger und Verteiler{further === '' ? '' : ` (${further})`}</Accordion.Control>
+            <Accordion.Panel><RecipientsField fields={fields} errors={errors} readOnly={readOnly} onChange={onChange} /></Accordion.Panel>
+          </Accordion.Item>
+        )}
+        <Accordion.Item value="enclosures">
+          <Accordion.Control>{side === 'office' ? 'Anlagen' : 'Anlagen und Kopien'}{fields.enclosures.length === 0 ? '' : ` (${fields.enclosures.length})`}</Accordion.Control>
           <Accordion.Panel>
             <Stack gap="sm">
-              <TextInput label="Behörde oder Funktion" {...text('signatureAuthority')} />
-              <TextInput label="Zeichnungszusatz" list="letter-signature-additions" {...text('signatureAddition')} />
-              <TextInput label="Name unter dem Schreiben" {...text('signatureName')} />
+              <EnclosuresField letterId={side === 'office' ? letterId : null} fields={fields} error={errors['fields.enclosures']} readOnly={readOnly} onChange={onChange} />
+              {side === 'counselling' && <Textarea label="Kopie an" description="Eine Person oder Stelle je Zeile" minRows={2} {...listed('copies')} />}
             </Stack>
           </Accordion.Panel>
         </Accordion.Item>
-        <Accordion.Item value="enclosures">
-          <Accordion.Control>Anlagen und Kopien</Accordion.Control>
+        <Accordion.Item value="signature">
+          <Accordion.Control>Bearbeitung und Unterschrift</Accordion.Control>
+          <Accordion.Panel><SigningFields fields={fields} errors={errors} readOnly={readOnly} onChange={onChange} /></Accordion.Panel>
+        </Accordion.Item>
+        <Accordion.Item value="file">
+          <Accordion.Control>Entwurf für die Akte</Accordion.Control>
           <Accordion.Panel>
             <Stack gap="sm">
-              <Textarea label="Anlagen" description="Eine je Zeile" minRows={2} {...listed('enclosures')} />
-              <Textarea label="Kopie an" description="Eine Person oder Stelle je Zeile" minRows={2} {...listed('copies')} />
+              <Textarea label="Verfügungspunkte" description="Einer je Zeile, nach dem Versand: „Wv. 15.12.2026“, „z. d. A.“" minRows={2} {...listed('orders')} />
+              <Textarea label="Vermerk" description="Steht nur auf dem Entwurf" minRows={2} autosize value={fields.draftNote} readOnly={readOnly} error={errors['fields.draftNote']} onChange={({ currentTarget }) => onChange({ draftNote: currentTarget.value })} />
             </Stack>
           </Accordion.Panel>
         </Accordion.Item>

@@ -1,13 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Badge, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { bodyFieldValues } from '../../shared/correspondence/body-fields.ts'
-import { composeSheet } from '../../shared/correspondence/compose-sheet.ts'
+import { copiesOf } from '../../shared/correspondence/copies/copies.ts'
 import { letterStatusLabels, type Letter } from '../../shared/correspondence/letter.ts'
-import { isPlainLetter } from '../../shared/correspondence/templates/built-in.ts'
 import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
 import { api } from '../app/office.ts'
 import { useCommand } from '../app/commands.ts'
@@ -15,10 +14,9 @@ import { SaveState } from '../ui/SaveState.tsx'
 import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
 import { useLetterKind } from './useLetterKind.ts'
-import { LetterPreview } from './templates/LetterPreview.tsx'
+import { LetterPages, useShownCopy } from './copies/LetterPages.tsx'
 import { useDesk } from './useDesk.ts'
 import { Versions } from './statements/Versions.tsx'
-import { PagePreview } from './preview/PagePreview.tsx'
 import { useLetterActions } from './useLetterActions.ts'
 import { useLetterForm } from './useLetterForm.ts'
 import { DispatchDialog } from './dispatch/DispatchDialog.tsx'
@@ -53,6 +51,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const form = useLetterForm(letter)
   const actions = useLetterActions(letter, form, onClose)
   const editing = useEditing({ type: 'letter', id: letter.id })
+  const shown = useShownCopy(form.fields)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   useCommand('save', () => void form.flush())
   const kind = useLetterKind(form.fields.template)
@@ -88,7 +87,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
         </Group>
         <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
         <Group gap="xs">
-          <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx()} loading={actions.busy}>
+          <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx(shown.copy)} loading={actions.busy}>
             Als Word-Datei speichern
           </Button>
           <EditButton editing={editing} disabled={final || letter.trashed} before={form.flush} />
@@ -101,14 +100,14 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
         </Group>
         <Place letter={letter} final={final} />
       </header>
-      {sending && <DispatchDialog letter={letter} onClose={() => setSending(false)} />}
+      {sending && <DispatchDialog letter={letter} copies={copiesOf(letter)} onClose={() => setSending(false)} />}
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}
       {editing.copy && <EditingBanner copy={editing.copy} busy={editing.busy} onEnd={() => void editing.end(editing.copy?.token ?? '')} />}
       {conflict && <Conflict onKeep={(keep) => form.settle(conflict, keep)} />}
       <div className={classes.body} data-beside={beside || undefined} data-below={(!roomy && view === 'language') || undefined}>
         {(roomy ? !aside : view === 'text' || view === 'language') && (
           <div className={classes.form}>
-            <LetterFields fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} onEditor={setEditor} />
+            <LetterFields letterId={letter.id} fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} onEditor={setEditor} />
           </div>
         )}
         {view === 'versions' && <div className={classes.form}><Versions letterId={letter.id} /></div>}
@@ -119,9 +118,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           </div>
         )}
         {view === 'language' && <Suspense><LanguagePanel editor={editor} /></Suspense>}
-        {((beside && view !== 'language') || view === 'pages') && (isPlainLetter(form.fields.template)
-          ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
-          : <LetterPreview letterId={letter.id} />)}
+        {((beside && view !== 'language') || view === 'pages') && <LetterPages letter={letter} fields={form.fields} shown={shown} />}
       </div>
     </section>
   )

@@ -11,7 +11,7 @@ export interface RecipientFieldProps {
   recipientId: string | null
   recipientName: string
   readOnly: boolean
-  onChoose(recipient: Pick<LetterFields, 'recipientId' | 'recipientName' | 'addressLines' | 'salutation'>): void
+  onChoose(recipient: Pick<LetterFields, 'recipientId' | 'recipientName' | 'addressLines' | 'salutation' | 'way'>): void
 }
 
 /** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */

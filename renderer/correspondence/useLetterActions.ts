@@ -25,10 +25,10 @@ export function useLetterActions(letter: Letter, form: LetterForm, onClose: () =
 
   return {
     busy,
-    saveDocx: () => act(async () => {
+    saveDocx: (copy: string) => act(async () => {
       const target = await desktop.chooseSaveTarget({ name: letterFileName(letter.number), kind: 'docx' })
       if (!target) return
-      const { missing } = await office.saveDocx({ id: letter.id, grant: target.grant })
+      const { missing } = await office.saveDocx({ id: letter.id, grant: target.grant, copy })
       const gaps = missing.length === 0 ? '' : ` Es fehlt noch: ${missing.join(', ')}.`
       showNotice(`Gespeichert als „${target.name}“. Das Schreiben bleibt im Register.${gaps}`)
     }),

@@ -1,4 +1,4 @@
-import { IconFileText, IconPalette, IconShieldLock, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconFileText, IconPalette, IconShieldLock, IconSignature, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/vault/roles.ts'
 
@@ -20,6 +20,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'Briefkopf',
     icon: IconFileText,
     Screen: lazy(() => import('./LetterheadSection.tsx').then((module) => ({ default: module.LetterheadSection }))),
+  },
+  {
+    name: 'signing',
+    label: 'Zeichnung',
+    icon: IconSignature,
+    Screen: lazy(() => import('./SigningSection.tsx').then((module) => ({ default: module.SigningSection }))),
   },
   {
     name: 'appearance',

@@ -12,7 +12,8 @@ export const maxTableRows = 300
 /** A note at the foot of a page is a few sentences. */
 export const maxReferenceLength = 2_000
 
-export type TextMark = { type: 'bold' | 'italic' | 'underline' }
+/** `draftOnly` and `withheld` mark passages that not every copy shows (`copies/passages.ts`); no document shows the marks themselves. */
+export type TextMark = { type: 'bold' | 'italic' | 'underline' | 'draftOnly' | 'withheld' }
 /** A place that says what the letter says elsewhere: `value` is set when the letter is finished, until then it is looked up. */
 export type FieldNode = { type: 'field'; attrs: { field: string; value: string | null }; marks?: TextMark[] | undefined }
 /** A note that stands at the foot of the page; its number is its place in the text. */
@@ -35,7 +36,7 @@ export type BlockNode = ParagraphNode | HeadingNode | ListNode | QuoteNode | Tab
 /** The text of a letter: the part of Tiptap's document format that a letter may hold, and nothing else. */
 export type LetterBody = { type: 'doc'; content: BlockNode[] }
 
-const mark = z.object({ type: z.enum(['bold', 'italic', 'underline']) })
+const mark = z.object({ type: z.enum(['bold', 'italic', 'underline', 'draftOnly', 'withheld']) })
 const marks = z.array(mark).optional()
 const inline: z.ZodType<InlineNode> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().max(100_000).transform(cleanText), marks }),

@@ -6,6 +6,8 @@ import { templatesContract } from './templates/contract.ts'
 import { languageContract } from './language/contract.ts'
 import { registerContract } from './register/contract.ts'
 import { statementsContract } from './statements/contract.ts'
+import { copiesContract } from './copies/contract.ts'
+import { signingContract } from './signing/contract.ts'
 import { directivesContract } from './directives/contract.ts'
 import { printContract } from './print/contract.ts'
 import { serialContract } from './serial/contract.ts'
@@ -22,6 +24,8 @@ export const correspondenceContract = {
   statements: statementsContract,
   register: registerContract,
   directives: directivesContract,
+  copies: copiesContract,
+  signing: signingContract,
   ...letterDeskContract,
   language: languageContract,
   press: pressContract,

@@ -56,6 +56,12 @@ export function letterForm(form: 'a' | 'b'): LetterForm {
   return form === 'a' ? formA : formB
 }
 
+/** Where „Entwurf" stands: at the right end of the letterhead, above address field and information block. */
+export function markBox({ letterhead, informationBlock, page, margin }: LetterForm): Box {
+  const height = 10
+  return { left: informationBlock.left, top: letterhead.top + letterhead.height - height, width: page.width - margin.right - informationBlock.left, height }
+}
+
 /** Line pitch of the address zone: six lines share 27.3 mm. */
 export const addressLinePitch = formB.addressZone.height / formB.addressZone.lines
 

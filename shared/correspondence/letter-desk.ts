@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
+import { copyKeySchema } from './copies/model.ts'
 import { dispatchContract } from './dispatch/contract.ts'
 import { letterFieldsSchema, letterSchema, letterStatuses } from './letter.ts'
 import { roundTripContract } from './round-trip/contract.ts'
@@ -28,9 +29,9 @@ export const letterDeskContract = {
   /** Address and salutation for a letter to this contact, as they are now. */
   recipient: procedure
     .input(z.object({ contactId: id }))
-    .output(letterFieldsSchema.pick({ recipientId: true, recipientName: true, addressLines: true, salutation: true })),
-  /** Writes the letter as DOCX to the file that was chosen in the save dialog. Says which fields were missing and are marked in it. */
-  saveDocx: procedure.input(z.object({ id, grant: z.string().min(1).max(100) })).output(z.object({ missing: z.array(z.string()) })),
-  /** A letter as its template makes it. */
-  preview: procedure.input(z.object({ letterId: id })).output(filledSchema),
+    .output(letterFieldsSchema.pick({ recipientId: true, recipientName: true, addressLines: true, salutation: true, way: true })),
+  /** Writes a copy of the letter (the first recipient's unless another is chosen) as DOCX to the file that was chosen in the save dialog. Says which fields were missing and are marked in it. */
+  saveDocx: procedure.input(z.object({ id, grant: z.string().min(1).max(100), copy: copyKeySchema.optional() })).output(z.object({ missing: z.array(z.string()) })),
+  /** A copy of a letter as its template makes it. */
+  preview: procedure.input(z.object({ letterId: id, copy: copyKeySchema.optional() })).output(filledSchema),
 }

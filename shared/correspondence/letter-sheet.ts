@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { letterBodySchema } from './body.ts'
+import type { CopyPart } from './copies/copy-part.ts'
 import { formB } from './din5008.ts'
 
 const textLine = z.string().max(500)
@@ -25,13 +26,14 @@ export const letterSheetSchema = z.object({
   salutation: textLine,
   body: letterBodySchema,
   closing: textLine,
-  signature: z.object({ authority: textLine, addition: textLine, name: textLine }),
+  signature: z.object({ authority: textLine, addition: textLine, name: textLine, function: textLine.optional() }),
   enclosures: z.array(textLine).max(100),
   copies: z.array(textLine).max(100),
 })
-export type LetterSheet = z.infer<typeof letterSheetSchema>
+/** `copy` tells this paper from the other copies of the letter; a letter to one recipient has none. */
+export type LetterSheet = z.infer<typeof letterSheetSchema> & { copy?: CopyPart | undefined }
 
-/** Gives the heading above the enclosures: one is an „Anlage", several are „Anlagen". */
+/** Gives the heading above the enclosures: one is an „Anlage", several are counted: „Anlagen (3)". */
 export function enclosuresHeading(enclosures: readonly string[]): string {
-  return enclosures.length === 1 ? 'Anlage' : 'Anlagen'
+  return enclosures.length === 1 ? 'Anlage' : `Anlagen (${enclosures.length})`
 }

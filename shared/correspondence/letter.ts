@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { letterBodySchema } from './body.ts'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { distributions, letterRecipientSchema } from './copies/model.ts'
 import { formB } from './din5008.ts'
+import { mailWays } from './statements/workflow.ts'
 import { particularsSchema } from './templates/kinds.ts'
 
 const line = (max = 300) => z.string().max(max).transform(cleanLine)
@@ -44,6 +46,29 @@ export const letterFieldsSchema = z.object({
   template: z.string().min(1).max(64),
   /** What its kind of document says beyond every letter. */
   particulars: particularsSchema,
+  /** By which way it goes to the first recipient. */
+  way: z.enum(mailWays),
+  /** Everybody else that it goes to. */
+  recipients: z.array(letterRecipientSchema).max(200, 'Höchstens 200 Empfänger. Für mehr gibt es den Serienbrief.'),
+  distribution: z.enum(distributions),
+  /** Ids of the papers that are enclosed, by the title of the enclosure. */
+  enclosedPapers: z.record(line(), z.string().min(1).max(64)),
+  /** Who signs: a person of the office, or nobody in particular; the words below the letter are its own. */
+  signerId: z.string().max(64).nullable(),
+  /** Below the name. */
+  signatureFunction: line(),
+  signerSign: line(10),
+  /** Who wrote it. */
+  editorId: z.string().max(64).nullable(),
+  editorName: line(),
+  editorSign: line(10),
+  /** Telephone and mailbox of the information block; empty for the office's. */
+  contactPhone: line(80),
+  contactEmail: line(),
+  /** Points of the Verfügung beside the dispatch: „Wv. 15.12.2026", „z. d. A.". On the file copy only. */
+  orders: lines(50, 'Höchstens 50 Punkte.'),
+  /** A remark on the file copy only. */
+  draftNote: z.string().max(5_000).transform(cleanText),
 })
 export type LetterFields = z.infer<typeof letterFieldsSchema>
 
@@ -55,6 +80,12 @@ export const letterFactsSchema = z.object({
   fileReference: z.string(),
 })
 export type LetterFacts = z.infer<typeof letterFactsSchema>
+
+/** What letters say that were kept before these fields were known. */
+export const plainDispatch = {
+  way: 'post', recipients: [], distribution: 'copies', enclosedPapers: {}, signerId: null, signatureFunction: '', signerSign: '', editorId: null, editorName: '',
+  editorSign: '', contactPhone: '', contactEmail: '', orders: [], draftNote: '',
+} as const satisfies Partial<LetterFields>
 
 /** A letter of the register. */
 export const letterSchema = letterFieldsSchema.extend({

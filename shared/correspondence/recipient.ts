@@ -2,6 +2,7 @@ import type { Address, OrganisationInput, PersonInput } from '../directory/model
 import { displayName } from '../directory/names.ts'
 import { addressLines } from './address-block.ts'
 import type { LetterFields } from './letter.ts'
+import type { MailWay } from './statements/workflow.ts'
 import { chosenSalutation, impersonalSalutation, salutationFor } from './salutation.ts'
 
 /** What a letter takes from a contact. */
@@ -38,6 +39,14 @@ export function letterAddress(
   if (contact.kind === 'organisation') return postalAddress(contact.addresses)
   const official = contact.addresses.filter((address) => address.kind !== 'home')
   return postalAddress(official) ?? (employer && postalAddress(employer.addresses)) ?? postalAddress(contact.addresses)
+}
+
+/** The way that a contact is written to: the one that was preferred among its channels, else by post where there is an address. */
+export function wayTo({ channels, addresses, affiliation }: Pick<OrganisationInput | PersonInput, 'channels' | 'addresses' | 'affiliation'>): MailWay {
+  const preferred = channels.find((channel) => channel.preferred && (channel.kind === 'email' || channel.kind === 'fax'))
+  if (preferred) return preferred.kind === 'fax' ? 'fax' : 'email'
+  if (affiliation === 'internal') return 'internal'
+  return addresses.length === 0 && channels.some(({ kind }) => kind === 'email') ? 'email' : 'post'
 }
 
 /** Why a letter can't be sent to an address, in German; empty for one that will do. */

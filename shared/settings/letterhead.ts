@@ -31,6 +31,8 @@ export const letterheadSchema = z.object({
   footer: line(1_000),
   fontFamily: z.string().trim().min(1).max(60),
   fontSize: z.number().min(10).max(12),
+  /** Who signs unless somebody else is chosen: a person of the office; empty for whoever begins the letter. */
+  signerId: z.string().max(64),
 })
 
 /** The office's letterhead. */
@@ -40,7 +42,7 @@ export type Letterhead = z.infer<typeof letterheadSchema>
 export const emptyLetterhead: Letterhead = {
   officeName: '', department: '', street: '', postalCode: '', city: '', returnAddress: '', phone: '', fax: '', email: '', web: '', bank: '',
   contactPerson: '', closing: '', signatureAuthority: '', signatureAddition: '', signatureName: '', footer: '',
-  fontFamily: 'Arial', fontSize: 11,
+  fontFamily: 'Arial', fontSize: 11, signerId: '',
 }
 
 /** Gives the line above the recipient: the office's own wording, or name, street and place divided by middle dots. */

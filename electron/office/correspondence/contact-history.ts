@@ -1,3 +1,4 @@
+import { recipientRoleLabels } from '../../../shared/correspondence/copies/model.ts'
 import type { HistorySource } from '../contact-history-source.ts'
 import { lettersTo } from './repository.ts'
 
@@ -5,14 +6,14 @@ import { lettersTo } from './repository.ts'
 export const letterHistory: HistorySource = {
   async read(desk, contactIds, limit) {
     const letters = await lettersTo(desk.database.read, contactIds, limit)
-    return letters.map(({ recipientId, ...letter }) => ({
-      key: `letter:${letter.id}`,
+    return letters.map(({ contactId, role, ...letter }) => ({
+      key: role === 'original' ? `letter:${letter.id}` : `letter:${letter.id}:${role}`,
       day: letter.date,
       kind: 'letter',
       title: letter.subject || `Schreiben ${letter.number}`,
-      text: letter.status === 'draft' ? `${letter.number} · Entwurf` : letter.number,
+      text: [letter.number, role === 'original' ? '' : recipientRoleLabels[role], letter.status === 'draft' ? 'Entwurf' : ''].filter(Boolean).join(' · '),
       authorName: letter.authorName,
-      contactId: recipientId,
+      contactId,
       record: { type: 'letter', id: letter.id },
     }))
   },

@@ -1,5 +1,5 @@
-import { Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType } from 'docx'
-import { formB, millimetresToTwips, type LetterForm } from '../../../shared/correspondence/din5008.ts'
+import { AlignmentType, Footer, Header, LineRuleType, PageNumber, Paragraph, Tab, Table, TableBorders, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType } from 'docx'
+import { formB, markBox, millimetresToTwips, type LetterForm } from '../../../shared/correspondence/din5008.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { letterheadColumns } from '../../../shared/settings/letterhead-columns.ts'
 import { foldAndHoleMarks, frameAt } from './docx-frames.ts'
@@ -11,8 +11,9 @@ const textWidth = formB.page.width - formB.margin.left - formB.margin.right
 /**
  * Gives the header of the first page: letterhead, marks, and one line exactly as high as the way down to the subject.
  * Word and LibreOffice begin the text below the header, so the subject stands where the norm wants it without blank lines.
+ * @param mark large at the right end of the letterhead: „Entwurf"
  */
-export function firstPageHeader(letterhead: Letterhead, subjectTop: number, form: LetterForm): Header {
+export function firstPageHeader(letterhead: Letterhead, subjectTop: number, form: LetterForm, mark = ''): Header {
   const { top, height } = form.letterhead
   const frame = frameAt({ left: formB.margin.left, top, width: textWidth, height })
   const line = (text: string, points: number, bold: boolean) => text === '' ? [] : [
@@ -22,6 +23,7 @@ export function firstPageHeader(letterhead: Letterhead, subjectTop: number, form
     children: [
       ...line(letterhead.officeName, 16, true),
       ...line(letterhead.department, 11, false),
+      ...(mark === '' ? [] : [new Paragraph({ style: styleIds.letterhead, alignment: AlignmentType.RIGHT, frame: frameAt(markBox(form)), children: textRuns(mark, { size: 44, bold: true }) })]),
       ...foldAndHoleMarks(form),
       new Paragraph({
         style: styleIds.header,

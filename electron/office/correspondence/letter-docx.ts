@@ -1,4 +1,5 @@
 import { Document, NoteNumberRestart, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
+import type { CopyPart } from '../../../shared/correspondence/copies/copy-part.ts'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import { formB, letterForm, millimetresToTwips, subjectTopFor } from '../../../shared/correspondence/din5008.ts'
 import { withoutGapSigns } from '../../../shared/correspondence/gaps.ts'
@@ -6,6 +7,7 @@ import { informationLines } from '../../../shared/correspondence/information-blo
 import { enclosuresHeading, type LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { returnAddressOf, type Letterhead } from '../../../shared/settings/letterhead.ts'
 import { bodyParagraphs, letterNumbering, type ListCounter } from './docx-body.ts'
+import { fileBlock } from './copies/file-block.ts'
 import { addressField, informationFrame, returnAddressLine } from './docx-frames.ts'
 import { continuationFooter, continuationHeader, firstPageFooter, firstPageHeader } from './docx-header-footer.ts'
 import { letterStyles, styleIds } from './docx-styles.ts'
@@ -88,7 +90,7 @@ function letterSection(
         },
       },
     },
-    headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information), form), form), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
+    headers: { first: firstPageHeader(letterhead, subjectTopFor(informationLines(sheet.information), form), form, sheet.copy?.mark), default: continuationHeader(letterhead, sheet.continuationTitle, alone) },
     footers: { first: foot ? firstPageFooter(letterhead) : continuationFooter(), default: continuationFooter() },
     children: letterParagraphs(sheet, letterhead, counter, inserts),
   }
@@ -101,6 +103,7 @@ function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: L
     ...returnAddressLine(cleanLine(returnAddressOf(letterhead)), form),
     ...addressField(sheet, letterhead.fontSize),
     ...informationFrame(sheet.information, form),
+    ...copyHeading(sheet.copy, letterhead.fontSize),
     line(styleIds.subject, sheet.subject),
     ...(sheet.salutation === '' ? [] : [line(styleIds.salutation, sheet.salutation)]),
     ...(inserts?.before ?? []),
@@ -109,6 +112,8 @@ function letterParagraphs(sheet: LetterSheet, letterhead: Letterhead, counter: L
     ...closingLines(sheet, letterhead.fontSize),
     ...listBelow(enclosuresHeading(sheet.enclosures), sheet.enclosures, letterhead.fontSize),
     ...listBelow('Kopie an', sheet.copies, letterhead.fontSize),
+    ...(sheet.copy?.distribution ?? []).flatMap(({ heading, lines }) => listBelow(heading, lines, letterhead.fontSize)),
+    ...fileBlock(sheet.copy?.file ?? null, letterhead.fontSize),
   ]
 }
 
@@ -119,8 +124,16 @@ function closingLines({ closing, signature }: LetterSheet, points: number): Para
   return [
     ...(closing === '' ? [] : [line(styleIds.closing, closing)]),
     ...above.map((text) => line(styleIds.signature, text, { keepNext: true })),
-    ...(signature.name === '' ? [] : [line(styleIds.signature, signature.name, { spacing: { before: roomForSignature } })]),
+    ...(signature.name === '' ? [] : [line(styleIds.signature, signature.name, { keepNext: Boolean(signature.function), spacing: { before: roomForSignature } })]),
+    ...(signature.function ? [line(styleIds.signature, signature.function)] : []),
   ]
+}
+
+/** Whom this copy is for and what is said to them alone, above the subject. */
+function copyHeading(copy: CopyPart | undefined, points: number): Paragraph[] {
+  const lines = [...(copy?.heading ? [{ text: copy.heading, bold: true }] : []), ...(copy?.accompanying ?? []).map((text) => ({ text, bold: false }))]
+  const after = Math.round(points * 1.15 * 20)
+  return lines.map(({ text, bold }, index) => new Paragraph({ style: styleIds.enclosures, keepNext: true, spacing: { after: index === lines.length - 1 ? after : 0 }, children: textRuns(text, { bold }) }))
 }
 
 function listBelow(heading: string, entries: readonly string[], points: number): Paragraph[] {

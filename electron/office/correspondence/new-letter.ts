@@ -1,7 +1,8 @@
 import { emptyBody } from '../../../shared/correspondence/body.ts'
-import type { LetterFields } from '../../../shared/correspondence/letter.ts'
+import { plainDispatch, type LetterFields } from '../../../shared/correspondence/letter.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import type { Recipient } from '../../../shared/correspondence/recipient.ts'
+import type { MailWay } from '../../../shared/correspondence/statements/workflow.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { phrasesFor } from './phrases.ts'
@@ -14,14 +15,14 @@ export function newLetterFields(
   day: string,
   letterhead: Letterhead,
   personName: string,
-  recipient: (Recipient & { recipientId: string }) | null,
+  recipient: (Recipient & { recipientId: string; way?: MailWay }) | null,
 ): LetterFields {
   return {
     recipientId: null,
     recipientName: '',
     addressLines: [],
     salutation: impersonalSalutation,
-    ...recipient,
+    ...(recipient && { recipientId: recipient.recipientId, recipientName: recipient.recipientName, addressLines: recipient.addressLines, salutation: recipient.salutation }),
     addressNotes: [],
     yourReference: '',
     yourMessageOf: '',
@@ -38,5 +39,11 @@ export function newLetterFields(
     copies: [],
     template: standardTemplate,
     particulars: {},
+    ...plainDispatch,
+    // Copied, because a form changes its own lists.
+    recipients: [],
+    orders: [],
+    enclosedPapers: {},
+    ...(recipient?.way && { way: recipient.way }),
   }
 }

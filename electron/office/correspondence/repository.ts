@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { letterBodySchema } from '../../../shared/correspondence/body.ts'
+import type { RecipientRole } from '../../../shared/correspondence/copies/model.ts'
 import type { Letter, LetterFacts, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { particularsSchema } from '../../../shared/correspondence/templates/kinds.ts'
 import { sortKey } from '../../../shared/directory/names.ts'
@@ -8,6 +9,8 @@ import type { RecordColumns } from '../database/mechanism-schema.ts'
 import { matchExpression } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
 import type { CorrespondenceTables } from '../database/office/correspondence-tables.ts'
+import { readRecipients, recipientFromRow, type RecipientRow } from './copies/repository.ts'
+import { splitLines } from './lines.ts'
 
 type LetterRow = Selectable<CorrespondenceTables['letter']>
 
@@ -27,13 +30,24 @@ export interface LetterQuery {
 /** Reads one letter, trashed or not. */
 export async function readLetter(database: ReadDatabase<OfficeSchema>, id: string): Promise<Letter | null> {
   const row = await database.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? fromRow(row, await factsOf(database, id)) : null
+  return row ? fromRow(row, await readRecipients(database, [id]), await factsOf(database, id)) : null
 }
 
-/** Reads the letters to contacts, trashed or not, the last first. */
-export async function readLettersTo(database: ReadDatabase<OfficeSchema>, contactIds: readonly string[]): Promise<Letter[]> {
-  const rows = await database.selectFrom('letter').selectAll().where('recipient_id', 'in', contactIds).orderBy('letter_date', 'desc').orderBy('id', 'desc').execute()
-  return rows.map((row) => fromRow(row, noFacts))
+/**
+ * Reads the letters to contacts, trashed or not, the last first; a letter that went to several of them comes once for each, with that
+ * contact's address and salutation.
+ */
+export async function readLettersTo(database: ReadDatabase<OfficeSchema>, contactIds: readonly string[]): Promise<(Letter & { contactId: string })[]> {
+  const rows = await database.selectFrom('letter').selectAll()
+    .where((eb) => eb.or([eb('recipient_id', 'in', contactIds), eb('id', 'in', eb.selectFrom('letter_recipient').select('letter_id').where('contact_id', 'in', contactIds))]))
+    .orderBy('letter_date', 'desc').orderBy('id', 'desc').execute()
+  const recipients = await readRecipients(database, rows.map(({ id }) => id))
+  return rows.flatMap((row) => {
+    const letter = fromRow(row, recipients, noFacts)
+    const further = letter.recipients.flatMap(({ contactId, name, addressLines, addressNotes, salutation }) => (contactId !== null && contactIds.includes(contactId) && contactId !== row.recipient_id
+      ? [{ ...letter, contactId, recipientName: name, addressLines, addressNotes, salutation }] : []))
+    return [...(row.recipient_id !== null && contactIds.includes(row.recipient_id) ? [{ ...letter, contactId: row.recipient_id }] : []), ...further]
+  })
 }
 
 /** Reads one page of the register and how many letters it has in all. Trashed letters are left out. */
@@ -45,9 +59,7 @@ export async function listLetters(
   if (!matching) return { letters: [], total: 0 }
   const direction = query.descending ? 'desc' : 'asc'
   const rows = await sortColumns[query.sort]
-    .reduce((sorted, column) => sorted.orderBy(column, direction), matching.select([
-      'id', 'number', 'subject', 'recipient_name', 'letter_date', 'status', 'author_name',
-    ]))
+    .reduce((sorted, column) => sorted.orderBy(column, direction), matching.select(listColumns))
     .offset(query.offset)
     .limit(query.limit)
     .execute()
@@ -60,14 +72,26 @@ export async function lettersTo(
   database: ReadDatabase<OfficeSchema>,
   contactIds: readonly string[],
   limit: number,
-): Promise<(LetterListItem & { recipientId: string })[]> {
-  const rows = await database.selectFrom('letter')
-    .select(['id', 'number', 'subject', 'recipient_id', 'recipient_name', 'letter_date', 'status', 'author_name'])
+): Promise<(LetterListItem & { contactId: string; role: RecipientRole })[]> {
+  const first = await database.selectFrom('letter')
+    .select([...listColumns, 'recipient_id', 'year', 'sequence'])
     // The plus keeps SQLite from walking through all letters by date.
     .where('recipient_id', 'in', contactIds).where(sql<boolean>`+deleted_at IS NULL`)
     .orderBy('letter_date', 'desc').orderBy('year', 'desc').orderBy('sequence', 'desc').limit(limit).execute()
-  return rows.map((row) => ({ ...toListItem(row), recipientId: row.recipient_id ?? '' }))
+  const further = await database.selectFrom('letter_recipient').innerJoin('letter', 'letter.id', 'letter_recipient.letter_id')
+    .select([...listColumns.map((column) => `letter.${column}` as const), 'letter_recipient.contact_id', 'letter_recipient.role', 'letter.year', 'letter.sequence'])
+    .where('letter_recipient.contact_id', 'in', contactIds).where(sql<boolean>`+letter.deleted_at IS NULL`)
+    .orderBy('letter.letter_date', 'desc').orderBy('letter.year', 'desc').orderBy('letter.sequence', 'desc').limit(limit).execute()
+  const all = [
+    ...first.map((row) => ({ row, contactId: row.recipient_id ?? '', role: 'original' as const })),
+    ...further.map((row) => ({ row, contactId: row.contact_id ?? '', role: row.role })),
+  ]
+  return all
+    .toSorted(({ row: a }, { row: b }) => b.letter_date.localeCompare(a.letter_date) || b.year - a.year || b.sequence - a.sequence)
+    .slice(0, limit).map(({ row, contactId, role }) => ({ ...toListItem(row), contactId, role }))
 }
+
+const listColumns = ['id', 'number', 'subject', 'recipient_name', 'letter_date', 'status', 'author_name'] as const
 
 const sortColumns = {
   number: ['year', 'sequence'],
@@ -117,6 +141,19 @@ export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColum
     copies: fields.copies?.join('\n'),
     template: fields.template,
     particulars: fields.particulars && JSON.stringify(fields.particulars),
+    way: fields.way,
+    distribution: fields.distribution,
+    enclosed_papers: fields.enclosedPapers && JSON.stringify(fields.enclosedPapers),
+    signer_id: fields.signerId,
+    signature_function: fields.signatureFunction,
+    signer_sign: fields.signerSign,
+    editor_id: fields.editorId,
+    editor_name: fields.editorName,
+    editor_sign: fields.editorSign,
+    contact_phone: fields.contactPhone,
+    contact_email: fields.contactEmail,
+    orders: fields.orders?.join('\n'),
+    draft_note: fields.draftNote,
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<FieldColumns>
 }
@@ -132,7 +169,7 @@ async function factsOf(database: ReadDatabase<OfficeSchema>, letterId: string): 
   return { deadline: statement?.effective_due ?? null, fileReference: own?.reference ?? '' }
 }
 
-function fromRow(row: LetterRow, facts: LetterFacts): Letter {
+function fromRow(row: LetterRow, recipients: readonly RecipientRow[], facts: LetterFacts): Letter {
   return {
     id: row.id,
     version: row.version,
@@ -162,14 +199,24 @@ function fromRow(row: LetterRow, facts: LetterFacts): Letter {
     copies: splitLines(row.copies),
     template: row.template,
     particulars: particularsSchema.parse(JSON.parse(row.particulars)),
+    way: row.way,
+    recipients: recipients.filter(({ letter_id }) => letter_id === row.id).map(recipientFromRow),
+    distribution: row.distribution,
+    enclosedPapers: JSON.parse(row.enclosed_papers) as Record<string, string>,
+    signerId: row.signer_id,
+    signatureFunction: row.signature_function,
+    signerSign: row.signer_sign,
+    editorId: row.editor_id,
+    editorName: row.editor_name,
+    editorSign: row.editor_sign,
+    contactPhone: row.contact_phone,
+    contactEmail: row.contact_email,
+    orders: splitLines(row.orders),
+    draftNote: row.draft_note,
   }
 }
 
 function toListItem(row: Pick<LetterRow, 'id' | 'number' | 'subject' | 'recipient_name' | 'letter_date' | 'status' | 'author_name'>): LetterListItem {
   const { id, number, subject, status } = row
   return { id, number, subject, status, recipientName: row.recipient_name, date: row.letter_date, authorName: row.author_name }
-}
-
-function splitLines(text: string): string[] {
-  return text === '' ? [] : text.split('\n')
 }

@@ -9,6 +9,8 @@ import { registerRouter } from './register/router.ts'
 import { directivesRouter } from './directives/router.ts'
 import { materialRouter } from './material/router.ts'
 import { pressRouter } from './press/router.ts'
+import { copiesRouter } from './copies/router.ts'
+import { signingRouter } from './signing/router.ts'
 import { dispatchRouter } from './dispatch/router.ts'
 import { printRouter } from './print/router.ts'
 import { serialRouter } from './serial/router.ts'
@@ -28,6 +30,8 @@ export const correspondenceRouter = {
   directives: directivesRouter,
   press: pressRouter,
   material: materialRouter,
+  copies: copiesRouter,
+  signing: signingRouter,
   serial: serialRouter,
   print: printRouter,
   list: office.correspondence.list.handler(({ context, input }) => findLetters(context.desk, input)),
@@ -38,8 +42,8 @@ export const correspondenceRouter = {
   remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),
   recipient: office.correspondence.recipient.handler(({ context, input }) => getRecipient(context.desk, input.contactId)),
   phrases: office.correspondence.phrases.handler(() => phrasesFor(isoDay(new Date()))),
-  preview: office.correspondence.preview.handler(({ context, input }) => letterPreview(officeShelf(context.desk), input.letterId)),
+  preview: office.correspondence.preview.handler(({ context, input }) => letterPreview(officeShelf(context.desk), input.letterId, input.copy)),
   saveDocx: office.correspondence.saveDocx.handler(({ context, input }) =>
-    saveLetterDocx(officeShelf(context.desk), context.process.grants, input.id, input.grant),
+    saveLetterDocx(officeShelf(context.desk), context.process.grants, input.id, input.grant, input.copy),
   ),
 }

@@ -6,8 +6,9 @@ import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
 import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
-import { recipientFrom, type Recipient } from '../../../shared/correspondence/recipient.ts'
+import { recipientFrom, wayTo, type Recipient } from '../../../shared/correspondence/recipient.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
+import type { MailWay } from '../../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
@@ -17,9 +18,11 @@ import type { OfficeSchema } from '../database/office/schema.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
 import { letterRecipient } from '../directory/service.ts'
 import type { OfficeDesk } from '../session.ts'
-import { getLetterhead } from '../settings/service.ts'
 import { fixFields, openFields } from './fixed-fields.ts'
 import { letterDocx, type LetterDraft } from './letter-docx.ts'
+import { recipientRows } from './copies/repository.ts'
+import { getLetterhead } from '../settings/service.ts'
+import { beginLetter } from './signing/begin.ts'
 import { newLetterFields } from './new-letter.ts'
 import { kindOf } from './templates/letter-document.ts'
 import { reopenReleaseOf } from './press/releases-service.ts'
@@ -27,6 +30,8 @@ import { letterColumns, listLetters, readLetter, readLettersTo, type LetterQuery
 import { reopenStatementOf } from './statements/reopened.ts'
 import { storeLetter } from './store-letter.ts'
 import { keepVersion } from './versions/keep.ts'
+
+export { beginLetter } from './signing/begin.ts'
 
 /** One page of the register. */
 export async function findLetters(desk: OfficeDesk, query: LetterQuery): Promise<{ letters: LetterListItem[]; total: number }> {
@@ -40,10 +45,10 @@ export async function getLetter(desk: OfficeDesk, id: string): Promise<Letter> {
   return letter
 }
 
-/** Address and salutation for a letter to a contact, as they are now. @throws OfficeError `not-found` */
-export async function getRecipient(desk: OfficeDesk, contactId: string): Promise<Recipient & { recipientId: string }> {
+/** Address, salutation and way for a letter to a contact, as they are now. @throws OfficeError `not-found` */
+export async function getRecipient(desk: OfficeDesk, contactId: string): Promise<Recipient & { recipientId: string; way: MailWay }> {
   const { contact, employer } = await letterRecipient(desk, contactId)
-  return { recipientId: contactId, ...recipientFrom(contact, employer) }
+  return { recipientId: contactId, ...recipientFrom(contact, employer), way: wayTo(contact) }
 }
 
 /**
@@ -56,8 +61,7 @@ export async function createLetter(
   desk: OfficeDesk, recipientId: string | null, day = isoDay(new Date()), template = standardTemplate,
 ): Promise<ChangeReceipt & { id: string }> {
   await kindOf(desk, template)
-  const { letterhead } = await getLetterhead(desk)
-  const fields = { ...newLetterFields(day, letterhead, desk.person.name, recipientId === null ? null : await getRecipient(desk, recipientId)), template }
+  const fields = { ...await beginLetter(desk, day, recipientId === null ? null : await getRecipient(desk, recipientId)), template }
   const id = uuidv7()
   const written = await desk.write({ label: 'Schreiben begonnen', record: letterRef(id) }, async (transaction) => {
     await storeLetter(transaction, desk, fields, { id, status: 'draft' })
@@ -73,7 +77,9 @@ export async function updateLetter(desk: OfficeDesk, id: string, version: number
   if (fields.template !== undefined) await kindOf(desk, fields.template)
   return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `letter:${id}` }, async (transaction) => {
     const letter = await readLetter(transaction.database, id)
-    if (letter) await transaction.update('letter', id, letterColumns(acceptedChange(letter, fields)))
+    if (!letter) return
+    await transaction.update('letter', id, letterColumns(acceptedChange(letter, fields)))
+    if (fields.recipients) await transaction.replaceRows('letter_recipient', 'letter_id', id, recipientRows(id, fields.recipients))
   })
 }
 
@@ -108,11 +114,6 @@ export async function removeLetter(desk: OfficeDesk, id: string, version: number
   return change(desk, id, version, { label: 'Schreiben gelöscht' }, (transaction) => transaction.trash(letterRef(id), desk.person.id))
 }
 
-/** What a letter of the office begins with, for one that is kept elsewhere. */
-export async function beginLetter(desk: OfficeDesk, author: string, day: string, recipient: (Recipient & { recipientId: string }) | null): Promise<LetterFields> {
-  return newLetterFields(day, (await getLetterhead(desk)).letterhead, author, recipient)
-}
-
 /** The text with what its fields say written into them, for a letter that is finished elsewhere; and what they don't say. */
 export async function finishedBody(desk: OfficeDesk, letter: Letter): Promise<{ body: LetterBody; missing: string[] }> {
   const values = bodyFieldValues(letter, (await getLetterhead(desk)).letterhead)
@@ -141,8 +142,8 @@ export interface LetterOfContact extends Pick<Letter, 'id' | 'number' | 'date' |
 export async function lettersTo(desk: OfficeDesk, contactIds: readonly string[]): Promise<LetterOfContact[]> {
   const letters: LetterOfContact[] = []
   for (const letter of await readLettersTo(desk.database.read, contactIds)) {
-    const { id, number, date, status, subject, recipientName, addressLines, salutation } = letter
-    letters.push({ id, number, date, status, subject, recipientName, addressLines, salutation, contactId: letter.recipientId ?? '', text: bodyText(letter.body) })
+    const { id, number, date, status, subject, recipientName, addressLines, salutation, contactId } = letter
+    letters.push({ id, number, date, status, subject, recipientName, addressLines, salutation, contactId, text: bodyText(letter.body) })
   }
   return letters
 }

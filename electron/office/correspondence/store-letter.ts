@@ -3,6 +3,7 @@ import type { LetterFields, LetterStatus } from '../../../shared/correspondence/
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
 import type { OfficeDesk } from '../session.ts'
+import { recipientRows } from './copies/repository.ts'
 import { nextSequence } from './numbering.ts'
 import { formatted } from './register/numbers.ts'
 import { letterColumns } from './repository.ts'
@@ -17,5 +18,6 @@ export async function storeLetter(
   await transaction.insert('letter', {
     id, year, sequence, number, status, author_id: desk.person.id, author_name: desk.person.name, deleted_at: null, deleted_by: null, ...letterColumns(fields),
   })
+  await transaction.replaceRows('letter_recipient', 'letter_id', id, recipientRows(id, fields.recipients))
   return { id, number }
 }

@@ -27,6 +27,7 @@ const columns = {
   footer: 'footer',
   fontFamily: 'font_family',
   fontSize: 'font_size',
+  signerId: 'signer_id',
 } as const satisfies Record<keyof Letterhead, keyof SettingsTables['letterhead']>
 
 /** Reads the letterhead with its version. */

@@ -2,20 +2,30 @@ import { Alert, Button, Checkbox, Group, List, Modal, Radio, Select, Stack, Text
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import type { LetterCopy } from '../../../shared/correspondence/copies/copies.ts'
 import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
 import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
 import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 import { useDesk } from '../useDesk.ts'
+import { CopiesDispatch } from '../copies/CopiesDispatch.tsx'
 import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
 
 export interface DispatchDialogProps {
   letter: { id: string; number: string; template: string }
+  copies: readonly LetterCopy[]
   onClose(): void
 }
 
 /** „Versenden": as what, from which state, by which way; and afterwards what was made, what was taken out and where it is entered. */
-export function DispatchDialog({ letter, onClose }: DispatchDialogProps): ReactNode {
+export function DispatchDialog({ letter, copies, onClose }: DispatchDialogProps): ReactNode {
+  // One for the recipient and one for the file are what every letter has.
+  return copies.length > 2
+    ? <Modal opened onClose={onClose} title={`Schreiben ${letter.number} versenden`} size="lg"><CopiesDispatch letter={letter} onClose={onClose} /></Modal>
+    : <OneDispatch letter={letter} onClose={onClose} />
+}
+
+function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | 'onClose'>): ReactNode {
   const { api, proof, side } = useDesk()
   const { data } = useQuery(api.dispatch.choices.queryOptions({ input: { id: letter.id } }))
   const [form, setForm] = useState<DispatchForm>('pdf')

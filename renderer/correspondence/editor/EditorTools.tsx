@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
+import { PassageControls } from '../copies/passages.tsx'
 import { IconSuperscript } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
@@ -34,6 +35,7 @@ export function EditorTools({ editor, values }: { editor: Editor; values: BodyFi
           <RichTextEditor.Underline />
           <RichTextEditor.ClearFormatting />
         </RichTextEditor.ControlsGroup>
+        <PassageControls />
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />

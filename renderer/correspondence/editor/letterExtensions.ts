@@ -1,5 +1,6 @@
 import type { AnyExtension, Extensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
+import { passageExtensions } from '../copies/passages.tsx'
 import { spellingExtension } from '../language/spellingExtension.ts'
 import { fieldNode } from './fieldNode.ts'
 import { letterWords } from './letterWords.ts'
@@ -21,5 +22,5 @@ const usual = StarterKit.extend({
 /** The editor knows exactly what a letter may hold: whatever else is pasted loses its form and keeps its words. */
 export const letterExtensions: Extensions = [
   usual.configure({ heading: { levels: [1, 2, 3] }, code: false, codeBlock: false, horizontalRule: false, link: false, strike: false, trailingNode: false }),
-  ...tableNodes, fieldNode, referenceNode, letterWords, spellingExtension,
+  ...passageExtensions, ...tableNodes, fieldNode, referenceNode, letterWords, spellingExtension,
 ]

@@ -84,6 +84,7 @@ function marked(node: TextNode | FieldNode): ReactNode {
   return (node.marks ?? []).reduce<ReactNode>((content, mark) => {
     if (mark.type === 'bold') return <strong>{content}</strong>
     if (mark.type === 'italic') return <em>{content}</em>
-    return <u>{content}</u>
+    if (mark.type === 'underline') return <u>{content}</u>
+    return content
   }, pieces)
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { addressLinePitch, formB, informationLinePitch, letterForm, subjectTopFor, type LetterForm } from '../../../shared/correspondence/din5008.ts'
+import { addressLinePitch, formB, informationLinePitch, letterForm, markBox, subjectTopFor, type LetterForm } from '../../../shared/correspondence/din5008.ts'
 import { fitAddress, fitInformation } from '../../../shared/correspondence/fit.ts'
 import { informationLines, informationPoints } from '../../../shared/correspondence/information-block.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
@@ -22,6 +22,7 @@ export function FirstPage({ sheet, letterhead, notes, children }: PageProps): Re
         <div className={classes.officeName}>{letterhead.officeName}</div>
         <div>{letterhead.department}</div>
       </div>
+      {sheet.copy?.mark && <div className={`${classes.box} ${classes.copyMark}`} style={box(markBox(form))}>{sheet.copy.mark}</div>}
       <Marks form={form} />
       <AddressField sheet={sheet} letterhead={letterhead} />
       <InformationBlock sheet={sheet} />

@@ -1,24 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { Box, Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import type { Editor } from '@tiptap/core'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { bodyFieldValues } from '../../../shared/correspondence/body-fields.ts'
-import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import type { Letter } from '../../../shared/correspondence/letter.ts'
 import { statementParticulars } from '../../../shared/correspondence/statements/particulars.ts'
 import type { Statement } from '../../../shared/correspondence/statements/model.ts'
 import { writingStates } from '../../../shared/correspondence/statements/workflow.ts'
-import { isPlainLetter } from '../../../shared/correspondence/templates/built-in.ts'
 import { particulars } from '../../../shared/correspondence/templates/kinds.ts'
 import { emptyLetterhead } from '../../../shared/settings/letterhead.ts'
-import { useCommand } from '../../app/commands.ts'
 import { api } from '../../app/office.ts'
+import { useCommand } from '../../app/commands.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import { SaveState } from '../../ui/SaveState.tsx'
-import { PagePreview } from '../preview/PagePreview.tsx'
+import { LetterPages, useShownCopy } from '../copies/LetterPages.tsx'
 import { useLetterForm } from '../useLetterForm.ts'
-import { LetterPreview } from '../templates/LetterPreview.tsx'
 import { ParticularsFields } from '../templates/ParticularsFields.tsx'
 import { TemplateField, useTemplates } from '../templates/TemplateField.tsx'
 import { useLetterKind } from '../useLetterKind.ts'
@@ -39,6 +36,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
   const { ref, width } = useElementSize()
   const [aside, setAside] = useState<'comments' | 'language' | 'pages'>('comments')
   const [editor, setEditor] = useState<Editor | null>(null)
+  const shown = useShownCopy(form.fields)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   const { templates } = useTemplates()
   // A template for statements has fields for what the request says; whoever changes to one doesn't type it again.
@@ -76,9 +74,7 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
         </Suspense>
         {kind !== null && particulars[kind].length > 0 && <Box mt="md"><ParticularsFields kind={kind} values={form.fields.particulars} readOnly={readOnly} onChange={(values) => form.set({ particulars: values })} /></Box>}
       </div>
-      {aside === 'pages' ? isPlainLetter(form.fields.template)
-        ? <PagePreview sheet={composeSheet(written, letterhead)} letterhead={letterhead} />
-        : <LetterPreview letterId={letter.id} />
+      {aside === 'pages' ? <LetterPages letter={letter} fields={form.fields} shown={shown} />
       : aside === 'language' ? <LanguagePanel editor={editor} /> : <Comments statement={statement} editor={editor} />}
     </div>
   )

@@ -85,7 +85,7 @@ it('writes a mail draft that other programs read, with the PDF', async () => {
 it('lets no address and no subject add lines to the head of a mail', () => {
   const eml = Buffer.from(emlDraft({
     from: 'a@b.example\r\nBcc: x@y.example', to: 'c@d.example\nBcc: x@y.example', subject: 'Ä\r\nBcc: x@y.example und ein sehr langer Betreff, der in mehreren Stücken steht', text: '',
-    attachment: { name: 'a.pdf', type: 'application/pdf', bytes: new Uint8Array([1]) },
+    attachments: [{ name: 'a.pdf', type: 'application/pdf', bytes: new Uint8Array([1]) }],
   })).toString('utf8')
   expect(eml).not.toMatch(/^Bcc/mu)
   expect(Math.max(...eml.split('\r\n').map(({ length }) => length))).toBeLessThan(110)

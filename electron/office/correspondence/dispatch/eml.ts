@@ -8,8 +8,11 @@ export interface MailDraft {
   bcc?: readonly string[]
   subject: string
   text: string
-  attachment: { name: string; type: string; bytes: Uint8Array }
+  attachments: readonly Attached[]
 }
+
+/** A file that goes along. */
+export interface Attached { name: string; type: string; bytes: Uint8Array }
 
 const lineBreak = '\r\n'
 
@@ -17,7 +20,7 @@ const lineBreak = '\r\n'
  * Writes a mail as EML (RFC 5322, MIME). `X-Unsent: 1` makes Outlook open it for editing; Thunderbird offers „Als neu bearbeiten".
  * An address or subject can't add lines to the head: control characters are taken out.
  */
-export function emlDraft({ from, to, bcc = [], subject, text, attachment }: MailDraft): Uint8Array {
+export function emlDraft({ from, to, bcc = [], subject, text, attachments }: MailDraft): Uint8Array {
   const boundary = `=_${randomUUID()}`
   const lines = [
     'X-Unsent: 1',
@@ -34,12 +37,14 @@ export function emlDraft({ from, to, bcc = [], subject, text, attachment }: Mail
     'Content-Transfer-Encoding: base64',
     '',
     ...base64Lines(Buffer.from(text.replaceAll(/\r?\n/gu, lineBreak), 'utf8')),
-    `--${boundary}`,
-    `Content-Type: ${attachment.type}; name="${attachment.name}"`,
-    `Content-Disposition: attachment; filename="${attachment.name}"`,
-    'Content-Transfer-Encoding: base64',
-    '',
-    ...base64Lines(attachment.bytes),
+    ...attachments.flatMap(({ name, type, bytes }) => [
+      `--${boundary}`,
+      `Content-Type: ${type}; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...base64Lines(bytes),
+    ]),
     `--${boundary}--`,
     '',
   ]

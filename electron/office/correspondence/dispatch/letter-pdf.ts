@@ -1,5 +1,6 @@
 import { inlineText, type BlockNode, type InlineNode, type LetterBody, type ListNode, type ParagraphNode, type TableNode } from '../../../../shared/correspondence/body.ts'
-import { addressLinePitch, informationLinePitch, letterForm, subjectTopFor, type LetterForm } from '../../../../shared/correspondence/din5008.ts'
+import type { CopyPart, FileBlock } from '../../../../shared/correspondence/copies/copy-part.ts'
+import { addressLinePitch, informationLinePitch, letterForm, markBox, subjectTopFor, type LetterForm } from '../../../../shared/correspondence/din5008.ts'
 import { withoutGapSigns } from '../../../../shared/correspondence/gaps.ts'
 import { enclosuresHeading, type LetterSheet } from '../../../../shared/correspondence/letter-sheet.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
@@ -16,8 +17,8 @@ const lettersPerBreath = 10
 interface Look { bold?: boolean; indent?: number; mark?: string; after?: number; tag?: string; points?: number }
 
 /**
- * The letter as tagged PDF by our own means, with the places of DIN 5008: for a computer without LibreOffice. Words within a paragraph that
- * are bold, italic or underlined stand there plainly.
+ * Letters as one tagged PDF by our own means, with the places of DIN 5008: for a computer without LibreOffice. Each has its own page numbers.
+ * Words within a paragraph that are bold, italic or underlined stand there plainly.
  */
 export async function letterPdf(sheet: LetterSheet, letterhead: Letterhead): Promise<Uint8Array> {
   return lettersPdf([sheet], letterhead)
@@ -47,15 +48,18 @@ function writeLetter(pdf: Pdf, sheet: LetterSheet, letterhead: Letterhead): void
   const block = form.informationBlock
   sheet.information.forEach(({ label, value }, index) => writer.fact(block.top + index * informationLinePitch, block, label, value))
   writer.begin(subjectTopFor(sheet.information.length, form))
+  if (sheet.copy) writer.heading(sheet.copy)
   writer.paragraph(sheet.subject, { bold: true, after: 22, tag: 'H1' })
   writer.paragraph(sheet.salutation, { after: 11 })
   writer.body(sheet.body)
   writer.paragraph(sheet.closing, { after: sheet.signature.authority ? 2 : 34 })
   writer.paragraph([sheet.signature.authority, sheet.signature.addition].filter(Boolean).join('\n'), { after: 34 })
-  writer.paragraph(sheet.signature.name, { after: 22 })
+  writer.paragraph([sheet.signature.name, sheet.signature.function].filter(Boolean).join('\n'), { after: 22 })
   if (sheet.enclosures.length > 0) writer.list(enclosuresHeading(sheet.enclosures), sheet.enclosures)
   if (sheet.copies.length > 0) writer.list('Kopie an', sheet.copies)
+  for (const { heading, lines } of sheet.copy?.distribution ?? []) writer.list(heading, lines)
   writer.notes()
+  if (sheet.copy?.file) writer.forFile(sheet.copy.file)
   writer.end([letterhead.footer, [letterhead.phone && `Tel. ${letterhead.phone}`, letterhead.email, letterhead.web, letterhead.bank].filter(Boolean).join(' · ')].filter(Boolean))
 }
 
@@ -127,6 +131,23 @@ class LetterWriter {
       rest = rest.slice(piece.length)
     }
     this.#y += after
+  }
+
+  /** Whom this copy is for, above the subject. */
+  heading({ heading, accompanying, mark }: CopyPart): void {
+    if (mark !== '') {
+      const { left, top } = markBox(letterForm(this.#sheet.form))
+      this.#draw('P', () => this.#pdf.drawLine(mark, { x: left * mm, y: top * mm, size: 22, font: 'bold' }))
+    }
+    this.paragraph(heading, { bold: true, after: accompanying.length > 0 ? 0 : size })
+    accompanying.forEach((line, index) => this.paragraph(line, { after: index === accompanying.length - 1 ? size : 0 }))
+  }
+
+  /** What only the file copy says. */
+  forFile({ note, orders, signings }: FileBlock): void {
+    if (note !== '') this.list('Vermerk', note.split('\n'))
+    this.list('Verfügung', orders.map((order, index) => `${index + 1}. ${order}   gef. am/Hz. ____________`))
+    this.list('Zeichnung', signings.map(({ role, name, sign, date }) => `${role}: ${name}   Hz. ${sign || '______'}   am ${date || '__________'}`))
   }
 
   body({ content }: LetterBody): void {

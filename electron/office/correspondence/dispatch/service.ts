@@ -1,22 +1,21 @@
-import { composeSheet } from '../../../../shared/correspondence/compose-sheet.ts'
+import { mainCopy } from '../../../../shared/correspondence/copies/model.ts'
 import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
 import { letterFileName } from '../../../../shared/correspondence/letter-number.ts'
 import type { Letter } from '../../../../shared/correspondence/letter.ts'
+import { isPlainLetter } from '../../../../shared/correspondence/templates/built-in.ts'
 import { germanDate } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { sha256 } from '../../edited-file.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import { getLetterhead } from '../../settings/service.ts'
-import { letterFile, type LetterShelf, type MadeFile } from '../shelf/service.ts'
+import type { LetterShelf, MadeFile } from '../shelf/service.ts'
 import type { Dispatch } from './choice.ts'
 import { cleanDocx } from './clean-docx.ts'
-import { emlDraft } from './eml.ts'
-import { letterPdf } from './letter-pdf.ts'
-import { findLibreOffice, pdfByLibreOffice } from './libre-office.ts'
+import { emlDraft, type Attached } from './eml.ts'
+import { findLibreOffice } from './libre-office.ts'
+import { madeDocument, madePdf, pdfFrom } from './make.ts'
 
 export type { Dispatch } from './choice.ts'
-
-const neither = 'Für diese Vorlage oder Fassung braucht ein PDF LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.'
 
 /** What can be chosen for a letter. @throws OfficeError `not-found`, `forbidden` */
 export async function dispatchChoices(shelf: LetterShelf, id: string, libreOffice = findLibreOffice()) {
@@ -39,7 +38,7 @@ export async function dispatchLetter(
   if (letter.trashed) throw new OfficeError('not-found')
   if (letter.status !== 'final') throw new OfficeError('invalid', { detail: 'Versendet wird nur ein fertiges Schreiben. Bitte zuerst „Fertigstellen“ wählen.' })
   await shelf.expectUsable(choice.id, choice)
-  const made = choice.form === 'docx' ? await cleanedDocument(shelf, letter, choice.versionId) : await pdfOf(shelf, letter, choice.versionId, libreOffice)
+  const made = choice.form === 'docx' ? await documentOf(shelf, letter, choice.versionId) : await pdfOf(shelf, letter, choice.versionId, libreOffice)
   const { letterhead } = await getLetterhead(shelf.office)
   grants.write(choice.grant, choice.form === 'eml' ? mailOf(letter, letterhead.email, choice.to, made.bytes) : made.bytes)
   const entry = choice.enter ? await shelf.prove(letter, choice, made) : null
@@ -54,7 +53,7 @@ export function proofNote({ form, to }: Pick<Dispatch, 'form' | 'to'>, { bytes, 
 
 /** The file that goes with a mail: PDF where one can be made here, the cleaned DOCX otherwise. @throws OfficeError `template`, `forbidden` */
 export async function mailAttachment(shelf: LetterShelf, letter: Letter, libreOffice = findLibreOffice()): Promise<MadeFile> {
-  return attachmentKind(letter, libreOffice) === 'docx' ? cleanedDocument(shelf, letter, null) : pdfOf(shelf, letter, null, libreOffice)
+  return attachmentKind(letter, libreOffice) === 'docx' ? documentOf(shelf, letter, null) : pdfOf(shelf, letter, null, libreOffice)
 }
 
 /** As what {@link mailAttachment} would give a letter. */
@@ -62,24 +61,18 @@ export function attachmentKind(letter: Letter, libreOffice = findLibreOffice()):
   return engineFor(letter, null, libreOffice) === 'none' ? 'docx' : 'pdf'
 }
 
-async function cleanedDocument(shelf: LetterShelf, letter: Letter, versionId: string | null): Promise<MadeFile> {
-  const bytes = versionId === null ? (await letterFile(shelf, letter.id)).bytes : await contentOf(shelf, letter.id, versionId)
-  return { ...cleanDocx(bytes), kind: 'docx', engine: null }
+async function documentOf(shelf: LetterShelf, letter: Letter, versionId: string | null): Promise<MadeFile> {
+  return versionId === null ? madeDocument(shelf, letter) : { ...cleanDocx(await contentOf(shelf, letter.id, versionId)), kind: 'docx', engine: null }
 }
 
 async function pdfOf(shelf: LetterShelf, letter: Letter, versionId: string | null, libreOffice: string | null): Promise<MadeFile> {
-  const { bytes, report } = await cleanedDocument(shelf, letter, versionId)
-  const laidOut = libreOffice && (await pdfByLibreOffice(libreOffice, bytes))
-  if (laidOut) return { bytes: laidOut, kind: 'pdf', engine: 'libreoffice', report }
-  if (engineFor(letter, versionId, null) === 'none') throw new OfficeError('invalid', { detail: neither })
-  const { letterhead } = await getLetterhead(shelf.office)
-  return { bytes: await letterPdf(composeSheet(letter, letterhead), letterhead), kind: 'pdf', engine: 'own', report: [] }
+  return versionId === null ? madePdf(shelf, letter, mainCopy, libreOffice) : pdfFrom(await documentOf(shelf, letter, versionId), libreOffice, null)
 }
 
 /** What makes the PDF of a letter, or of one of its states from Word. */
 export function engineFor(letter: Pick<Letter, 'template'>, version: string | null, libreOffice: string | null): PdfEngine {
   if (libreOffice !== null) return 'libreoffice'
-  return version === null && /^builtin:brief-[ab]$/u.test(letter.template) ? 'own' : 'none'
+  return version === null && isPlainLetter(letter.template) ? 'own' : 'none'
 }
 
 /** @throws OfficeError `not-found` for a state that isn't one of this letter */
@@ -88,13 +81,13 @@ async function contentOf(shelf: LetterShelf, letterId: string, versionId: string
   return shelf.stateContent(versionId)
 }
 
-/** The e-mail draft with which a letter goes out as PDF. */
-export function mailOf(letter: Letter, from: string, to: string, pdf: Uint8Array): Uint8Array {
+/** The e-mail draft with which a letter goes out as PDF. @param further papers that go along */
+export function mailOf(letter: Letter, from: string, to: string, pdf: Uint8Array, further: readonly Attached[] = []): Uint8Array {
   const about = letter.subject === '' ? '' : `: ${letter.subject}`
   return emlDraft({
     from, to, subject: letter.subject || `Schreiben ${letter.number}`,
     text: [letter.salutation, `anbei erhalten Sie unser Schreiben ${letter.number} vom ${germanDate(letter.date)}${about}.`, letter.closing, letter.signatureName]
       .filter((line) => line !== '').join('\n\n'),
-    attachment: { name: `${letterFileName(letter.number).replace(/\.docx$/u, '')}.pdf`, type: 'application/pdf', bytes: pdf },
+    attachments: [{ name: `${letterFileName(letter.number).replace(/\.docx$/u, '')}.pdf`, type: 'application/pdf', bytes: pdf }, ...further],
   })
 }

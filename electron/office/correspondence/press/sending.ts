@@ -59,7 +59,7 @@ export async function sendRelease(
     from: letterhead.email, to: letterhead.email, bcc: [...addresses.values()],
     subject: `${embargoBinds(release.embargoAt, now) ? `[Sperrfrist ${minuteText(release.embargoAt)}] ` : ''}Pressemitteilung: ${letter.subject}`,
     text: releaseAsText(letter),
-    attachment: { name: letterFileName(letter.number).replace(/^Schreiben/u, 'Pressemitteilung').replace(/docx$/u, kind), type: types[kind], bytes },
+    attachments: [{ name: letterFileName(letter.number).replace(/^Schreiben/u, 'Pressemitteilung').replace(/docx$/u, kind), type: types[kind], bytes }],
   }))
   const read = await readInThread(bytes, kind)
   const today = isoDay(new Date())

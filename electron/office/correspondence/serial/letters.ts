@@ -1,5 +1,6 @@
 import { withOpenFields } from '../../../../shared/correspondence/body-fields.ts'
 import { bodyFromText, bodyText } from '../../../../shared/correspondence/body.ts'
+import { bodyFor } from '../../../../shared/correspondence/copies/passages.ts'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { SerialRun } from '../../../../shared/correspondence/serial/model.ts'
 import { isoDay } from '../../../../shared/dates.ts'
@@ -9,9 +10,8 @@ import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { correspondents, type Correspondent } from '../../directory/reaching/service.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { getLetterhead } from '../../settings/service.ts'
 import { fixFields } from '../fixed-fields.ts'
-import { newLetterFields } from '../new-letter.ts'
+import { beginLetter } from '../signing/begin.ts'
 import { readLetter } from '../repository.ts'
 import { storeLetter } from '../store-letter.ts'
 import { keepVersion } from '../versions/keep.ts'
@@ -79,15 +79,19 @@ async function writeLetter(
 
 /** What all letters share. An earlier letter gives everything but its recipient, number and day. */
 async function patternFields(desk: OfficeDesk, { pattern, settings }: SerialRun): Promise<LetterFields> {
-  const { letterhead } = await getLetterhead(desk)
-  const fresh = newLetterFields(settings.date ?? isoDay(new Date()), letterhead, desk.person.name, null)
+  const fresh = await beginLetter(desk, settings.date ?? isoDay(new Date()), null)
   if (pattern.kind === 'text') return { ...fresh, template: pattern.template, subject: pattern.subject, body: bodyFromText(pattern.text) }
   const letter = await readLetter(desk.database.read, pattern.id)
   if (letter === null) throw new OfficeError('not-found', { detail: 'Das Schreiben, das als Muster dient, gibt es nicht mehr. Bitte wählen Sie ein anderes.' })
-  const { recipientId, recipientName, addressLines, salutation, date } = fresh
+  const { recipientId, recipientName, addressLines, salutation, date, way, recipients, enclosedPapers, orders, draftNote } = fresh
   const { id: _id, version: _version, number: _number, status: _status, authorName: _author, updatedAt: _at, trashed: _trashed, ...fields } = letter
-  // Fields of a finished pattern say what they said there; here each letter says its own.
-  return { ...fields, body: withOpenFields(letter.body), recipientId, recipientName, addressLines, salutation, date, addressNotes: [], yourReference: '', yourMessageOf: '' }
+  return {
+    ...fields,
+    // Fields of a finished pattern say what they said there; here each letter says its own. The pattern's other recipients, its papers and
+    // what was for its file alone are its own affair.
+    body: bodyFor(withOpenFields(letter.body), { draftOnly: false, withheld: true }), recipientId, recipientName, addressLines, salutation, date,
+    way, recipients, enclosedPapers, orders, draftNote, addressNotes: [], yourReference: '', yourMessageOf: '',
+  }
 }
 
 /** The run as a record. */

@@ -47,7 +47,7 @@ export async function readRunFields(database: Database, id: string): Promise<Let
 /** The recipients of a begun run in their order. Their names are those of the letters or the contacts: a run keeps none of its own. */
 export async function readRecipients(database: Database, runId: string): Promise<StoredRecipient[]> {
   const rows = await database.selectFrom('serial_recipient as recipient').leftJoin('letter', 'letter.id', 'recipient.letter_id').leftJoin('contact', 'contact.id', 'recipient.contact_id')
-    .select(['recipient.id', 'contact_id', 'state', 'way', 'reason', 'letter_id', 'file_name', 'file_hash', 'letter.number', 'letter.recipient_name', 'contact.list_name'])
+    .select(['recipient.id', 'contact_id', 'state', 'recipient.way', 'reason', 'letter_id', 'file_name', 'file_hash', 'letter.number', 'letter.recipient_name', 'contact.list_name'])
     .where('run_id', '=', runId).orderBy('position').execute()
   return rows.map((row) => ({
     id: row.id, contactId: row.contact_id, name: row.list_name || row.recipient_name || 'Gelöschter Kontakt', state: row.state, way: row.way, reason: row.reason, letterId: row.letter_id,

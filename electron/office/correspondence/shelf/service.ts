@@ -1,3 +1,5 @@
+import { letterFor } from '../../../../shared/correspondence/copies/copies.ts'
+import { mainCopy, type Signing } from '../../../../shared/correspondence/copies/model.ts'
 import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
 import type { Letter } from '../../../../shared/correspondence/letter.ts'
 import type { TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
@@ -26,6 +28,8 @@ export interface LetterShelf {
   letter(id: string): Promise<Letter>
   /** The letter as it is put on paper: with what has come to it since it was finished. */
   onPaper?(letter: Letter): Promise<Letter>
+  /** Who co-signed, for the copy for the file. */
+  signings?(letterId: string): Promise<Signing[]>
   /** Refuses to write a file from this letter, or to send it this way. @throws OfficeError `forbidden`, `invalid` */
   expectUsable(id: string, choice?: Dispatch): Promise<void>
   /** The states that were taken back from Word, the newest first. */
@@ -38,10 +42,15 @@ export interface LetterShelf {
   copies: CopyShelf
 }
 
-/** The letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template`, `forbidden` */
-export async function letterFile(shelf: LetterShelf, id: string): Promise<FilledDocument> {
-  const letter = await shelf.letter(id)
-  return letterDocument(shelf.office, await shelf.onPaper?.(letter) ?? letter, (await getLetterhead(shelf.office)).letterhead)
+/** A copy of the letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template`, `forbidden` */
+export async function letterFile(shelf: LetterShelf, id: string, copy = mainCopy): Promise<FilledDocument> {
+  const said = await copyOf(shelf, await shelf.letter(id), copy)
+  return letterDocument(shelf.office, said.letter, (await getLetterhead(shelf.office)).letterhead, said.copy)
+}
+
+/** What one copy of a letter says. */
+export async function copyOf(shelf: LetterShelf, letter: Letter, copy: string): Promise<ReturnType<typeof letterFor<Letter>>> {
+  return letterFor(await shelf.onPaper?.(letter) ?? letter, copy, await shelf.signings?.(letter.id) ?? [])
 }
 
 /**
@@ -49,16 +58,16 @@ export async function letterFile(shelf: LetterShelf, id: string): Promise<Filled
  * were missing and are marked in the document.
  * @throws OfficeError `not-found`, `forbidden`, also for an unknown grant, `disk-full`, `read-only`, `template` for a template with open faults
  */
-export async function saveLetterDocx(shelf: LetterShelf, grants: FileGrants, id: string, grant: string): Promise<{ missing: string[] }> {
+export async function saveLetterDocx(shelf: LetterShelf, grants: FileGrants, id: string, grant: string, copy = mainCopy): Promise<{ missing: string[] }> {
   await shelf.expectUsable(id)
-  const { bytes, missing } = await letterFile(shelf, id)
+  const { bytes, missing } = await letterFile(shelf, id, copy)
   grants.write(grant, bytes)
   return { missing }
 }
 
 /** A letter as its template makes it, to be shown. @throws OfficeError `template`, `not-found`, `forbidden` */
-export async function letterPreview(shelf: LetterShelf, letterId: string): Promise<Filled> {
-  return shownDocument(await letterFile(shelf, letterId))
+export async function letterPreview(shelf: LetterShelf, letterId: string, copy = mainCopy): Promise<Filled> {
+  return shownDocument(await letterFile(shelf, letterId, copy))
 }
 
 /** The address that mail to a contact goes to; empty without one, and where the contact was destroyed. */

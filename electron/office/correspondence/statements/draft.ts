@@ -3,14 +3,13 @@ import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { letterDate } from '../../../../shared/correspondence/letter-date.ts'
 import type { StatementInput } from '../../../../shared/correspondence/statements/model.ts'
 import { statementParticulars } from '../../../../shared/correspondence/statements/particulars.ts'
-import { recipientFrom } from '../../../../shared/correspondence/recipient.ts'
+import { recipientFrom, wayTo } from '../../../../shared/correspondence/recipient.ts'
 import { standardTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { letterRecipient } from '../../directory/service.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { getLetterhead } from '../../settings/service.ts'
-import { newLetterFields } from '../new-letter.ts'
+import { beginLetter } from '../signing/begin.ts'
 import { storeLetter } from '../store-letter.ts'
 import { kindOf } from '../templates/letter-document.ts'
 import { draftBody } from './request.ts'
@@ -38,9 +37,8 @@ export async function letterToRequester(desk: OfficeDesk, fields: Pick<Statement
 
 /** An empty letter to a contact, or to a name. @throws OfficeError `not-found` */
 export async function letterTo(desk: OfficeDesk, contactId: string | null, name: string, day: string): Promise<LetterFields> {
-  const { letterhead } = await getLetterhead(desk)
   const recipient = contactId === null ? null : await letterRecipient(desk, contactId)
-  const letter = newLetterFields(day, letterhead, desk.person.name, recipient && contactId !== null ? { recipientId: contactId, ...recipientFrom(recipient.contact, recipient.employer) } : null)
+  const letter = await beginLetter(desk, day, recipient && contactId !== null ? { recipientId: contactId, ...recipientFrom(recipient.contact, recipient.employer), way: wayTo(recipient.contact) } : null)
   return recipient === null ? { ...letter, recipientName: name, addressLines: name === '' ? [] : [name] } : letter
 }
 

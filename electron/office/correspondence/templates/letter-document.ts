@@ -1,5 +1,7 @@
 import { bodyFieldValues, missingFields, withFieldValues } from '../../../../shared/correspondence/body-fields.ts'
 import type { LetterFacts, LetterFields } from '../../../../shared/correspondence/letter.ts'
+import type { CopyPart } from '../../../../shared/correspondence/copies/copy-part.ts'
+import { bodyWithCopy } from '../../../../shared/correspondence/copies/in-text.ts'
 import { builtInTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
 import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -19,19 +21,20 @@ const kept = 8
 
 /**
  * Makes the document of a letter with the template that it was given.
+ * @param copy what tells this copy from the others (`letterFor`)
  * @throws OfficeError `template` when the template has open faults, `not-found` when its version is gone
  */
-export async function letterDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
+export async function letterDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead, copy?: CopyPart): Promise<FilledDocument> {
   const values = bodyFieldValues(letter, letterhead)
-  const { bytes, missing } = await madeDocument(desk, { ...letter, body: withFieldValues(letter.body, values) }, letterhead)
+  const { bytes, missing } = await madeDocument(desk, { ...letter, body: withFieldValues(letter.body, values) }, letterhead, copy)
   return { bytes, missing: [...new Set([...missing, ...missingFields(letter.body, values)])] }
 }
 
-async function madeDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
+async function madeDocument(desk: OfficeDesk, letter: Written, letterhead: Letterhead, copy?: CopyPart): Promise<FilledDocument> {
   const builtIn = builtInTemplate(letter.template)
-  if (builtIn) return builtInLetter(builtIn.kind, letter, letterhead)
+  if (builtIn) return builtInLetter(builtIn.kind, letter, letterhead, copy)
   const template = await preparedTemplate(desk, letter.template)
-  return fillTemplate(template, letterValues(template.kind, letter, letterhead), letter.body)
+  return fillTemplate(template, letterValues(template.kind, letter, letterhead, copy), copy ? bodyWithCopy(letter.body, copy) : letter.body)
 }
 
 /** The kind of document that a letter is. @throws OfficeError `not-found` */
@@ -61,14 +64,14 @@ async function preparedTemplate(desk: OfficeDesk, versionId: string): Promise<Pr
 }
 
 /** In our own design a gap is marked in words, too. */
-async function builtInLetter(kind: DocumentKind, letter: Written, letterhead: Letterhead): Promise<FilledDocument> {
+async function builtInLetter(kind: DocumentKind, letter: Written, letterhead: Letterhead, copy: CopyPart | undefined): Promise<FilledDocument> {
   const gaps = particulars[kind].filter(({ key, required }) => required && isEmpty(letter.particulars[key]))
   const marked = Object.fromEntries(gaps.map(({ key, label, columns }) => {
     const words = `‹fehlt: ${label}›`
     return [key, columns ? [{ [columns[0]?.key ?? '']: words }] : words]
   }))
   const subject = letter.subject === '' && kind !== 'brief' ? '‹fehlt: Betreff›' : letter.subject
-  const bytes = await builtInDocument(kind, { ...letter, subject, particulars: { ...letter.particulars, ...marked } }, letterhead)
+  const bytes = await builtInDocument(kind, { ...letter, subject, particulars: { ...letter.particulars, ...marked } }, letterhead, copy)
   return { bytes, missing: [...(letter.subject === '' ? ['Betreff'] : []), ...gaps.map(({ label }) => label)] }
 }
 

@@ -1,4 +1,5 @@
-import { composeSheet } from '../../../../shared/correspondence/compose-sheet.ts'
+import type { CopyPart } from '../../../../shared/correspondence/copies/copy-part.ts'
+import { composeSheet, referenceOf } from '../../../../shared/correspondence/compose-sheet.ts'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { returnAddressOf, type Letterhead } from '../../../../shared/settings/letterhead.ts'
@@ -10,10 +11,14 @@ const roomForSignature = ['', '', '']
 /** What a letter about a client says of its case. */
 const caseFields = ['fall_aktenzeichen', 'fall_person', 'fall_geboren', 'fall_anschrift', 'fall_frist'] as const
 
+/** What a copy is called at its head; an original isn't called anything. */
+const copyTitles = { original: '', copy: 'Abdruck', notice: 'Abdruck', draft: 'Entwurf' } as const
+
 /** Gives what the fields of a template say for a letter: the letter itself, the letterhead, and the particulars of its kind. */
-export function letterValues(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead): Values {
-  const sheet = composeSheet(letter, letterhead)
+export function letterValues(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead, copy?: CopyPart): Values {
+  const sheet = composeSheet(letter, letterhead, copy)
   const { authority, addition, name } = sheet.signature
+  const title = letter.signatureFunction
   const above = [authority, addition].filter(Boolean)
   const values = new Map<string, string | readonly Row[]>([
     ['anschrift', sheet.addressLines.join('\n')],
@@ -24,19 +29,26 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
     ['betreff', letter.subject],
     ['anrede', letter.salutation],
     ['gruss', letter.closing],
-    ['unterschrift', [...above, ...(name === '' ? [] : [...(above.length > 0 ? roomForSignature : []), name])].join('\n')],
+    ['unterschrift', [...above, ...(name === '' ? [] : [...(above.length > 0 ? roomForSignature : []), name]), ...(title === '' ? [] : [title])].join('\n')],
     ['behoerde', authority],
     ['zusatz', addition],
     ['name', name],
+    ['funktion', title || authority],
+    ['bearbeiter', letter.editorName || letter.contactPerson],
+    ['namenszeichen', letter.editorSign],
+    ['zeichen_unterzeichner', letter.signerSign],
+    ['fassung', copy ? copyTitles[copy.kind] : ''],
+    ['abdruck_an', copy?.heading ?? ''],
+    ['begleittext', copy?.accompanying.join('\n') ?? ''],
     ['datum', letter.date],
     ['nummer', letter.number],
-    ['unser_zeichen', letter.ourReference || letter.number],
+    ['unser_zeichen', referenceOf(letter)],
     ['ihr_zeichen', letter.yourReference],
     ['ihre_nachricht', letter.yourMessageOf],
     ['auskunft', letter.contactPerson],
-    ['telefon', letterhead.phone],
+    ['telefon', letter.contactPhone || letterhead.phone],
     ['fax', letterhead.fax],
-    ['email', letterhead.email],
+    ['email', letter.contactEmail || letterhead.email],
     ['web', letterhead.web],
     ['buero', letterhead.officeName],
     ['abteilung', letterhead.department],
@@ -46,7 +58,7 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
     ['bank', letterhead.bank],
     ...caseFields.map((key): [string, string] => [key, textOf(letter.particulars[key])]),
     ['anlagen', listRows(sheet.enclosures)],
-    ['kopien', listRows(sheet.copies)],
+    ['kopien', listRows(copy ? copy.distribution.flatMap(({ heading, lines }) => lines.map((line) => (heading === 'Kopie an' ? line : `${heading}: ${line}`))) : sheet.copies)],
     // The properties of the file; they are marked like everything else while it is filled.
     ['titel', letter.subject],
     ['urheber', letterhead.officeName || 'Integrationsbüro'],

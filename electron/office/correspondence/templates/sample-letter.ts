@@ -1,4 +1,4 @@
-import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { plainDispatch, type LetterFields } from '../../../../shared/correspondence/letter.ts'
 import { particulars, sampleValue, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 
 /** A letter in which nothing is missing, to see what a template makes of it. Everything in it is invented. */
@@ -19,6 +19,7 @@ export function sampleLetter(kind: DocumentKind, template: string, day: string):
     },
     closing: 'Mit freundlichen Grüßen', signatureAuthority: 'Integrationsbeauftragte', signatureAddition: 'Im Auftrag', signatureName: 'Jana Beispiel',
     enclosures: ['Übersicht der Angebote', 'Merkblatt'], copies: ['Fachbereich 50'],
+    ...plainDispatch, recipients: [], orders: [], enclosedPapers: {}, signatureFunction: 'Sachbearbeiterin Integration', editorName: 'Jana Beispiel', editorSign: 'JB',
     particulars: Object.fromEntries(particulars[kind].map((particular) => [particular.key, sampleValue(particular)])),
   }
 }

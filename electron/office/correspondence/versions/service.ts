@@ -1,4 +1,4 @@
-import { letterFieldsSchema, type Letter, type LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { letterFieldsSchema, plainDispatch, type Letter, type LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { LetterVersion } from '../../../../shared/correspondence/statements/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
@@ -51,5 +51,5 @@ export function verdictOn(version: { number: number; made_at: string; made_by: s
 /** What the content of a version says. */
 export function asRead(content: string): LetterFields & { letterNumber: string } {
   const { letterNumber, ...fields } = JSON.parse(content) as LetterFields & { letterNumber: string }
-  return { ...letterFieldsSchema.parse(fields), letterNumber }
+  return { ...letterFieldsSchema.parse({ ...plainDispatch, ...fields }), letterNumber }
 }

@@ -37,7 +37,7 @@ export async function createClientLetter(
   const card = await openedCard(desk, caseId, opening)
   const toClient = recipient.kind === 'client'
   const facts = await newLetterFacts(desk, caseId, { card, toClient }, answers, starter, land)
-  const begun = await beginLetter(office, desk.person.name, today, recipient.kind === 'contact' ? await getRecipient(office, recipient.contactId) : null)
+  const begun = await beginLetter(office, today, recipient.kind === 'contact' ? await getRecipient(office, recipient.contactId) : null)
   const fields: LetterFields = {
     ...begun,
     ...(toClient && toTheClient(card)),

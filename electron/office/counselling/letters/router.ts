@@ -37,8 +37,8 @@ export const clientLetterDeskRouter = {
   setStatus: desk.setStatus.handler(({ context, input }) => setClientLetterStatus(context.desk, context.session.office, livingIn(context.session.office), input.id, input.version, input.status)),
   remove: desk.remove.handler(({ context, input }) => removeClientLetter(context.desk, input.id, input.version)),
   recipient: desk.recipient.handler(({ context, input }) => getRecipient(context.session.office, input.contactId)),
-  saveDocx: desk.saveDocx.handler(({ context, input }) => saveLetterDocx(shelfOf(context), context.process.grants, input.id, input.grant)),
-  preview: desk.preview.handler(({ context, input }) => letterPreview(shelfOf(context), input.letterId)),
+  saveDocx: desk.saveDocx.handler(({ context, input }) => saveLetterDocx(shelfOf(context), context.process.grants, input.id, input.grant, input.copy)),
+  preview: desk.preview.handler(({ context, input }) => letterPreview(shelfOf(context), input.letterId, input.copy)),
   versions: {
     list: desk.versions.list.handler(({ context, input }) => clientVersions(context.desk, input.letterId)),
     keep: desk.versions.keep.handler(({ context, input }) => keepVersionOf(context.desk, input.letterId, input.note)),

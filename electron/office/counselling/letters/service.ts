@@ -50,11 +50,18 @@ export async function standingOfContact(desk: CounsellingDesk, living: Living, c
 
 /** Stores the fields that are given. @throws OfficeError `conflict` with the letter as it is now, `invalid` for a finished letter, `not-found`, `forbidden` */
 export async function updateClientLetter(desk: CounsellingDesk, id: string, version: number, fields: Partial<LetterFields>): Promise<ChangeReceipt> {
+  expectOneRecipient(fields)
   return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `client-letter:${id}` }, async (transaction, { letter }) => {
     const next = { ...fieldsOf(letter), ...acceptedChange(letter, fields) }
     // Whoever chooses a contact writes to that one, no longer to the client.
     await transaction.update('client_letter', id, { ...contentColumns(next), ...(next.recipientId !== null && { to_client: 0 }) })
   })
+}
+
+/** What is told about a client is told to one recipient, by a release for that one; and papers of the office's files don't go along. */
+function expectOneRecipient({ recipients = [], enclosedPapers = {} }: Partial<LetterFields>): void {
+  if (recipients.length > 0) throw new OfficeError('invalid', { detail: 'Ein Schreiben der Beratung geht an einen Empfänger. Bitte für jeden weiteren ein eigenes Schreiben beginnen; dort wird die Entbindung geprüft. Es wurde nichts geändert.' })
+  if (Object.keys(enclosedPapers).length > 0) throw new OfficeError('invalid')
 }
 
 /**

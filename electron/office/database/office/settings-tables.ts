@@ -22,5 +22,7 @@ export interface SettingsTables {
     footer: string
     font_family: string
     font_size: number
+    /** Who signs unless somebody else is chosen; empty for whoever begins the letter. */
+    signer_id: string
   }
 }

@@ -7,6 +7,8 @@ const noLinks: Record<string, string> = {
   'change_entry.group_id': 'a step of the log', 'change_entry.record_id': 'the log keeps what was', 'change_entry.row_id': 'the log keeps what was',
   'change_group.person_id': 'somebody of the office', 'change_group.record_id': 'the log keeps what was', 'draft.person_id': 'somebody of the office',
   'preference.person_id': 'somebody of the office', 'search_document.record_id': 'the index follows the records', 'letter.author_id': 'somebody of the office',
+  'letter.signer_id': 'somebody of the office', 'letter.editor_id': 'somebody of the office', 'letterhead.signer_id': 'somebody of the office',
+  'letter_recipient.letter_id': 'the letter',
   'contact_view.owner_id': 'somebody of the office', 'distribution_member.list_id': 'the list', 'contact_output.list_id': 'the list',
   'destruction.person_id': 'somebody of the office', 'destruction.record_id': 'names what is gone',
   'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',

@@ -1,3 +1,5 @@
+import type { CopyPart } from '../../../../../shared/correspondence/copies/copy-part.ts'
+import { bodyWithCopy } from '../../../../../shared/correspondence/copies/in-text.ts'
 import { emptyBody } from '../../../../../shared/correspondence/body.ts'
 import { composeSheet } from '../../../../../shared/correspondence/compose-sheet.ts'
 import type { LetterFields } from '../../../../../shared/correspondence/letter.ts'
@@ -8,13 +10,16 @@ import { paperDocx } from './paper-docx.ts'
 import { paperOf } from './papers.ts'
 import { sectionChildren } from './sections.ts'
 
+/** Kinds with the address field of a letter, whose copies are told apart on the page itself. */
+const letterKinds: ReadonlySet<DocumentKind> = new Set(['brief', 'kurzbrief', 'stellungnahme', 'einladung', 'zweisprachig'])
+
 /** Gives a document in our own design as the bytes of a DOCX file. */
-export async function builtInDocument(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead): Promise<Uint8Array> {
-  const paper = paperOf(kind, letter, letterhead)
+export async function builtInDocument(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead, copy?: CopyPart): Promise<Uint8Array> {
+  const paper = paperOf(kind, copy && !letterKinds.has(kind) ? { ...letter, body: bodyWithCopy(letter.body, copy) } : letter, letterhead)
   if (!paper.letter) return paperDocx(paper, letter, letterhead)
   // Lists beside the text count on their own: the text's lists come after those before it.
   const counter = { lists: 1_000 }
   const children = (sections: typeof paper.before) => sections.flatMap((section) => sectionChildren(section, counter, letterhead.fontSize))
-  const sheet = composeSheet(paper.ownBody ? { ...letter, body: emptyBody } : letter, letterhead)
+  const sheet = composeSheet(paper.ownBody ? { ...letter, body: emptyBody } : letter, letterhead, copy)
   return letterDocx(sheet, letterhead, { before: children(paper.before), after: children(paper.after) })
 }

@@ -2,6 +2,7 @@ import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Pac
 import { bodyText } from '../../../../../shared/correspondence/body.ts'
 import { cleanLine } from '../../../../../shared/correspondence/clean-text.ts'
 import { formB, millimetresToTwips } from '../../../../../shared/correspondence/din5008.ts'
+import { referenceOf } from '../../../../../shared/correspondence/compose-sheet.ts'
 import { letterDate } from '../../../../../shared/correspondence/letter-date.ts'
 import type { LetterFields } from '../../../../../shared/correspondence/letter.ts'
 import type { Letterhead } from '../../../../../shared/settings/letterhead.ts'
@@ -56,7 +57,7 @@ function head(letterhead: Letterhead, centred: boolean): Header {
 
 function foot(letter: Written, certificate: boolean): Footer {
   if (certificate) return new Footer({ children: [new Paragraph({ style: styleIds.footer })] })
-  const reference = letter.ourReference || letter.number
+  const reference = referenceOf(letter)
   return new Footer({ children: [new Paragraph({ style: styleIds.footer, children: [...textRuns(`${reference} · `), new TextRun({ children: ['Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] })] })] })
 }
 
@@ -99,5 +100,6 @@ function signature(paper: Paper, letter: Written, points: number, alignment: (ty
   return [
     ...above.map((text, index) => new Paragraph({ style: styleIds.signature, alignment, keepNext: true, ...(index === 0 ? { spacing: { before: room } } : {}), children: textRuns(text) })),
     ...(letter.signatureName === '' ? [] : [new Paragraph({ style: styleIds.signature, alignment, spacing: { before: room * 3 }, children: textRuns(letter.signatureName) })]),
+    ...(letter.signatureFunction === '' ? [] : [new Paragraph({ style: styleIds.signature, alignment, children: textRuns(letter.signatureFunction) })]),
   ]
 }

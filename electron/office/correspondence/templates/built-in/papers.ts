@@ -1,5 +1,6 @@
 import { bodyText } from '../../../../../shared/correspondence/body.ts'
 import { pressLength } from '../../../../../shared/correspondence/press/text.ts'
+import { referenceOf } from '../../../../../shared/correspondence/compose-sheet.ts'
 import type { LetterFields } from '../../../../../shared/correspondence/letter.ts'
 import { letterDate } from '../../../../../shared/correspondence/letter-date.ts'
 import { particulars, type DocumentKind } from '../../../../../shared/correspondence/templates/kinds.ts'
@@ -34,7 +35,7 @@ export function paperOf(kind: DocumentKind, letter: Written, letterhead: Letterh
     return Array.isArray(value) ? value.map((row) => columns.map((column) => row[column.key] ?? '')) : []
   }
   const headings = (key: string): string[] => (particulars[kind].find((particular) => particular.key === key)?.columns ?? []).map(({ label }) => label)
-  const reference = letter.ourReference || letter.number
+  const reference = referenceOf(letter)
   const day = letterDate(letter.date)
   const base: Paper = { letter: false, title: letter.subject, look: 'file', before: [], after: [], signature: 'full' }
 

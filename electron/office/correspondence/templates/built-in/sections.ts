@@ -44,7 +44,7 @@ export function sectionChildren(section: Section, counter: ListCounter, points: 
 }
 
 /** A table as wide as the text. Widths in millimetres; `head`: the first row is repeated on every page; `bold`: a column in bold letters. */
-function grid(widths: readonly number[], rows: readonly (readonly string[])[], { rules, head = false, bold }: { rules: boolean; head?: boolean; bold?: number }): Table {
+export function grid(widths: readonly number[], rows: readonly (readonly string[])[], { rules, head = false, bold }: { rules: boolean; head?: boolean; bold?: number }): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: millimetresToTwips(textWidth), type: WidthType.DXA },

@@ -19,9 +19,10 @@ import { language } from './0210-language.ts'
 import { tasks } from './0220-tasks.ts'
 import { events } from './0230-events.ts'
 import { serial } from './0250-serial.ts'
+import { recipients } from './0260-recipients.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
-  templates, statements, roundTrip, press, statementCourse, language, tasks, events, serial,
+  templates, statements, roundTrip, press, statementCourse, language, tasks, events, serial, recipients,
 ]
