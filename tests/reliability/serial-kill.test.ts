@@ -13,9 +13,10 @@ import { openSession } from '../../electron/office/session.ts'
 import { openTestSession } from '../support/session.ts'
 import { vaultToText } from './vault-text.ts'
 
-const letters = 500
+/** `npm run soak` and the bench write 500; here as few as give each kind of step several times. */
+const letters = 60
 /** Where the process is killed: while letters are stored, and while files are written. */
-const kills = ['letters 120', 'letters 300', 'files 100', 'files 340']
+const kills = ['letters 20', 'files 20']
 
 it(`writes ${letters} serial letters, each exactly once, although the process is killed ${kills.length} times`, async () => {
   const { vault, session: first } = await openTestSession()
@@ -41,7 +42,7 @@ it(`writes ${letters} serial letters, each exactly once, although the process is
   const half = await getRun(session.office, run.id)
   expect(half.state).toBe('begun')
   expect(half.counts.waiting).toBe(0)
-  expect(half.counts.issued).toBeGreaterThanOrEqual(340)
+  expect(half.counts.issued).toBeGreaterThanOrEqual(20)
   const grants = new FileGrants()
   grants.allow('folder', folder, 'folder')
   let last

@@ -19,6 +19,7 @@ import { fillReferrals } from './demo-referrals.ts'
 import { fillStatistics } from './demo-statistics.ts'
 import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
+import { fillSerial } from './demo-serial.ts'
 import { fillStatements } from './demo-statements.ts'
 
 /**
@@ -33,6 +34,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillLetterhead(session.office)
   await fillLetters(session.office, contacts)
   await fillTemplates(session.office)
+  await fillSerial(session.office)
   await fillDuplicates(session.office)
   await fillDealings(session.office, session.counselling, contacts)
   await fillPrivacy(session.office, contacts)

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconDownload, IconMailbox, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconDownload, IconMailbox, IconPlus, IconPrinter, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
 import { mailKindLabel, type Entry } from '../../../shared/correspondence/register/model.ts'
@@ -15,6 +15,7 @@ import { useWindowedRows } from '../../ui/useWindowedRows.ts'
 import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx'
 import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
 import parts from '../parts.module.css'
+import { usePrint } from '../print/usePrint.ts'
 import { saveTable } from '../saveTable.ts'
 import { DueBadge } from '../statements/dueBadge.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
@@ -53,6 +54,8 @@ export function RegisterScreen(): ReactNode {
   const direction = shown === 'out' ? 'out' : 'in'
   const save = (format: 'pdf' | 'xlsx', year: number | null) => saveTable(direction === 'in' ? 'Posteingang' : 'Postausgang', format, (grant) => office.correspondence.register.entries.save({ direction, year, format, grant }))
   const thisYear = new Date().getFullYear()
+  const printing = usePrint({ kind: 'register', direction, year: thisYear })
+  useCommand('print', () => void printing.print(), shown === 'in' || shown === 'out')
   const list = (
     <div className={parts.list}>
       <div className={parts.head}>
@@ -63,6 +66,7 @@ export function RegisterScreen(): ReactNode {
             <Menu position="bottom-end">
               <Menu.Target><Button variant="default" px="xs" aria-label="Ausgeben und einrichten"><IconDownload size={17} aria-hidden /></Button></Menu.Target>
               <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} rightSection={<Text size="xs" c="dimmed">Strg+P</Text>} disabled={printing.busy} onClick={() => void printing.print()}>{direction === 'in' ? 'Posteingang' : 'Postausgang'} {thisYear} drucken</Menu.Item>
                 <Menu.Item onClick={() => void save('pdf', thisYear)}>{direction === 'in' ? 'Posteingang' : 'Postausgang'} {thisYear} als PDF …</Menu.Item>
                 <Menu.Item onClick={() => void save('pdf', null)}>Alle Jahre als PDF …</Menu.Item>
                 <Menu.Item onClick={() => void save('xlsx', null)}>Alle Jahre als Excel-Datei …</Menu.Item>

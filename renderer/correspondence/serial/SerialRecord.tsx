@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Center, Group, Loader, Progress, Text, Title } from '@mantine/core'
-import { IconMail, IconMailForward, IconPlayerPause, IconPlayerPlay, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMail, IconMailForward, IconPlayerPause, IconPlayerPlay, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { judge } from '../../../shared/correspondence/serial/judge.ts'
@@ -35,8 +35,9 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
   const candidates = useQuery(api.correspondence.serial.candidates.queryOptions({ input: prepared ? { id } : skipToken, placeholderData: keepPreviousData }))
   const writing = useWriting(id)
   const busy = writing.step !== null
-  const judged = (candidates.data ?? []).map((candidate) => ({ candidate, choice: run.choices[candidate.contactId], ...judge(candidate, run.settings.channel, run.choices[candidate.contactId]) }))
+  const judged = (candidates.data?.candidates ?? []).map((candidate) => ({ candidate, choice: run.choices[candidate.contactId], ...judge(candidate, run.settings.channel, run.choices[candidate.contactId]) }))
   const wanted = judged.filter(({ written }) => written)
+  const gaps = candidates.data?.gaps ?? []
 
   const posted = run.recipients.some(({ way, letterId }) => way === 'letter' && letterId !== null)
   const printing = usePrint({ kind: 'run', id })
@@ -84,7 +85,7 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
       )}
       {!busy && !run.trashed && (
         <Group gap="xs">
-          {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0} onClick={() => void writing.start()}>{wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
+          {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0 || gaps.length > 0} onClick={() => void writing.start()}>{wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
           {state === 'begun' && <Button leftSection={<IconPlayerPlay size={17} aria-hidden />} onClick={() => void writing.start()}>Fortsetzen …</Button>}
           {posted && <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} loading={printing.busy} onClick={() => void printing.print()}>Drucken</Button>}
           {posted && <Button variant="default" leftSection={<IconMail size={17} aria-hidden />} onClick={() => setEnvelopes(true)}>Umschläge …</Button>}
@@ -96,6 +97,11 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
         <>
           <section className={parts.section} aria-label="Text">
             <Title order={3} size="h4">Text</Title>
+            {gaps.length > 0 && (
+              <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title={`In jedem Schreiben fehlt noch: ${gaps.join(', ')}`}>
+                {gapHint(run.pattern.kind, gaps)}
+              </Alert>
+            )}
             <PatternFields key={run.pattern.kind} pattern={run.pattern} label={run.patternLabel} onChange={(pattern) => update({ pattern })} />
           </section>
           <section className={parts.section} aria-label="Ausgabe">
@@ -118,4 +124,11 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
       )}
     </section>
   )
+}
+
+/** Where what is missing can be written. */
+function gapHint(kind: SerialPattern['kind'], gaps: readonly string[]): string {
+  if (kind === 'letter') return 'Bitte öffnen Sie das Muster und ergänzen Sie das dort.'
+  if (gaps.every((gap) => gap === 'Betreff')) return 'Bitte unten eintragen.'
+  return 'Was diese Vorlage über Betreff und Text hinaus braucht, steht in einem Schreiben: Legen Sie eines an, und wählen Sie es als Muster.'
 }

@@ -17,8 +17,8 @@ export const serialContract = {
   create: procedure
     .input(z.object({ source: outputSourceSchema, sourceName: z.string().max(200), purpose: z.string().max(60).default(''), pattern: serialPatternSchema.default(emptyPattern) }))
     .output(changeReceiptSchema.extend({ id })),
-  /** Everybody whom the run would write to, as the contacts are now. Changes nothing. */
-  candidates: procedure.input(z.object({ id })).output(z.array(candidateSchema)),
+  /** Everybody whom the run would write to, as the contacts are now, and labels of what every letter would lack. Changes nothing. */
+  candidates: procedure.input(z.object({ id })).output(z.object({ candidates: z.array(candidateSchema), gaps: z.array(z.string()) })),
   /** Changes pattern or settings of a run that hasn't begun. */
   update: procedure
     .input(z.object({ id, version: z.int(), pattern: serialPatternSchema.optional(), settings: serialSettingsSchema.partial().optional() }))

@@ -4,7 +4,7 @@ import { noChoice, type Candidate, type SerialChannel, type SerialChoice, type S
 export type ProblemLevel = 'stop' | 'ask' | 'hint'
 
 export interface SerialProblem {
-  code: 'refused' | 'undecided' | 'address' | 'email' | 'salutation' | 'ended' | 'double' | 'household'
+  code: 'refused' | 'undecided' | 'address' | 'email' | 'salutation' | 'ended' | 'double' | 'household' | 'gap'
   level: ProblemLevel
   /** German. */
   text: string
@@ -41,6 +41,7 @@ function problemsOf(candidate: Candidate, way: SerialWay): SerialProblem[] {
   add('ended', candidate.endedOnly ? 'ask' : 'hint', candidate.ended)
   add('double', 'ask', candidate.sameAs && `derselbe Empfänger wie ${candidate.sameAs}`)
   add('household', 'hint', candidate.householdOf && `gleicher Haushalt wie ${candidate.householdOf}`)
+  add('gap', 'ask', candidate.gaps.length > 0 ? `im Text fehlt: ${candidate.gaps.join(', ')}` : '')
   add('salutation', 'hint', candidate.withoutSalutation ? 'keine Anrede gewählt: „Sehr geehrte Damen und Herren,“' : '')
   return problems
 }

@@ -77,6 +77,8 @@ export const candidateSchema = z.object({
   sameAs: z.string(),
   /** Somebody else at the same private address: the name; empty otherwise. */
   householdOf: z.string(),
+  /** Labels of fields in the text that say nothing for this recipient alone. */
+  gaps: z.array(z.string()),
 })
 export type Candidate = z.infer<typeof candidateSchema>
 

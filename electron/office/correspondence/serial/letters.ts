@@ -1,9 +1,6 @@
-import { withOpenFields } from '../../../../shared/correspondence/body-fields.ts'
-import { bodyFromText, bodyText } from '../../../../shared/correspondence/body.ts'
-import { bodyFor } from '../../../../shared/correspondence/copies/passages.ts'
+import { bodyText } from '../../../../shared/correspondence/body.ts'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { SerialRun } from '../../../../shared/correspondence/serial/model.ts'
-import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { uuidv7 } from 'uuidv7'
 import type { OfficeSchema } from '../../database/office/schema.ts'
@@ -11,10 +8,9 @@ import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { correspondents, type Correspondent } from '../../directory/reaching/service.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { fixFields } from '../fixed-fields.ts'
-import { beginLetter } from '../signing/begin.ts'
-import { readLetter } from '../repository.ts'
 import { storeLetter } from '../store-letter.ts'
 import { keepVersion } from '../versions/keep.ts'
+import { patternFields, serialGaps } from './pattern.ts'
 import { canPdf, noPdf } from './print.ts'
 import { readRecipients, readRunFields, type StoredRecipient } from './repository.ts'
 import { decided } from './service.ts'
@@ -28,10 +24,12 @@ export const lettersPerStep = 10
  */
 export async function beginRun(desk: OfficeDesk, run: SerialRun, libreOffice: string | null): Promise<void> {
   if (run.state !== 'prepared') return
-  const everybody = decided(run, (await correspondents(desk, run.source, run.purpose)).map(({ candidate }) => candidate))
+  const found = await serialGaps(desk, run)
+  const everybody = decided(run, found.everybody.map(({ candidate }) => candidate))
   if (!everybody.some(({ written }) => written)) throw new OfficeError('invalid', { detail: 'Es ist niemand übrig, an den geschrieben werden kann.' })
   const fields = await patternFields(desk, run)
   if (fields.subject.trim() === '' || bodyText(fields.body).trim() === '') throw new OfficeError('invalid', { detail: 'Dem Serienbrief fehlt noch der Betreff oder der Text.' })
+  if (found.common.length > 0) throw new OfficeError('invalid', { detail: `In jedem Schreiben würde noch fehlen: ${found.common.join(', ')}. Bitte ergänzen Sie das im Muster; es wurde nichts geschrieben.` })
   const wanted = everybody.some(({ written, way }) => written && (way === 'email' || run.settings.form === 'pdf'))
   if (wanted && !canPdf(fields.template, libreOffice)) throw new OfficeError('invalid', { detail: noPdf })
   await desk.write({ label: 'Serienbrief begonnen', record: runRef(run.id) }, async (transaction) => {
@@ -75,23 +73,6 @@ async function writeLetter(
   await fixFields(transaction, desk, id)
   await keepVersion(transaction, desk, id, { kind: 'final', note: 'Serienbrief' })
   await transaction.update('serial_recipient', recipient.id, { state: 'written', letter_id: id })
-}
-
-/** What all letters share. An earlier letter gives everything but its recipient, number and day. */
-async function patternFields(desk: OfficeDesk, { pattern, settings }: SerialRun): Promise<LetterFields> {
-  const fresh = await beginLetter(desk, settings.date ?? isoDay(new Date()), null)
-  if (pattern.kind === 'text') return { ...fresh, template: pattern.template, subject: pattern.subject, body: bodyFromText(pattern.text) }
-  const letter = await readLetter(desk.database.read, pattern.id)
-  if (letter === null) throw new OfficeError('not-found', { detail: 'Das Schreiben, das als Muster dient, gibt es nicht mehr. Bitte wählen Sie ein anderes.' })
-  const { recipientId, recipientName, addressLines, salutation, date, way, recipients, enclosedPapers, orders, draftNote } = fresh
-  const { id: _id, version: _version, number: _number, status: _status, authorName: _author, updatedAt: _at, trashed: _trashed, ...fields } = letter
-  return {
-    ...fields,
-    // Fields of a finished pattern say what they said there; here each letter says its own. The pattern's other recipients, its papers and
-    // what was for its file alone are its own affair.
-    body: bodyFor(withOpenFields(letter.body), { draftOnly: false, withheld: true }), recipientId, recipientName, addressLines, salutation, date,
-    way, recipients, enclosedPapers, orders, draftNote, addressNotes: [], yourReference: '', yourMessageOf: '',
-  }
 }
 
 /** The run as a record. */

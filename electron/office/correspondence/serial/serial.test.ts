@@ -59,7 +59,7 @@ async function write(id: string, target: string, signal?: AbortSignal): Promise<
   return steps
 }
 
-const lines = async (id: string) => decided(await getRun(desk, id), await runCandidates(desk, id))
+const lines = async (id: string) => decided(await getRun(desk, id), (await runCandidates(desk, id)).candidates)
   .map(({ candidate, way, written, problems }) => `${candidate.name} ${way} ${written ? 'ja' : 'nein'} ${problems.map(({ code }) => code).join(' ')}`.trim())
 
 describe('a serial letter', () => {
@@ -136,9 +136,15 @@ describe('a serial letter', () => {
 
   it('puts all letters of any template into one file, each with its own head, pages and lists', async () => {
     const letter = await createLetter(desk, null, undefined, 'builtin:einladung')
-    await updateLetter(desk, letter.id, letter.version, { subject: 'Runder Tisch', body: { type: 'doc', content: [{ type: 'orderedList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Punkt' }] }] }] }] } })
+    const words = [{ type: 'text' as const, text: 'Punkt für ' }, { type: 'field' as const, attrs: { field: 'empfaenger', value: 'der Erste' } }, { type: 'reference' as const, attrs: { text: 'Notiz' } }]
+    const body = { type: 'doc' as const, content: [{ type: 'orderedList' as const, content: [{ type: 'listItem' as const, content: [{ type: 'paragraph' as const, content: words }] }] }] }
+    const stored = await updateLetter(desk, letter.id, letter.version, { subject: 'Runder Tisch', body })
     const made = await createRun(desk, { source: { kind: 'contacts', ids: [ids.caritas ?? '', ids.kowalska ?? '', ids.zebra ?? ''] }, sourceName: '', purpose: '', pattern: { kind: 'letter', id: letter.id } })
     const target = join(folder, 'eine')
+    expect((await runCandidates(desk, made.id)).gaps).toEqual(['Tag', 'Uhrzeit', 'Ort'])
+    await expect(write(made.id, target)).rejects.toMatchObject({ data: { detail: expect.stringContaining('Tag, Uhrzeit, Ort') as string } })
+    expect((await getRun(desk, made.id)).state).toBe('prepared')
+    await updateLetter(desk, letter.id, stored.version, { particulars: { termin: '2026-12-07', uhrzeit: '17:00 Uhr', ort: 'Rathaus' } })
     expect((await write(made.id, target)).at(-1)).toMatchObject({ letters: 3 })
     expect(readdirSync(target)).toEqual(['Serienbrief.docx'])
     const zip = new PizZip(readFileSync(join(target, 'Serienbrief.docx')))
@@ -148,10 +154,28 @@ describe('a serial letter', () => {
     for (const words of ['Caritasverband', 'Sehr geehrte Frau Kowalska', 'Zoe Zebra']) expect(xml, words).toContain(words)
     const numbers = [...xml.matchAll(/<w:numId w:val="(\d+)"/gu)].map((match) => match[1])
     expect([numbers.length, new Set(numbers).size]).toEqual([3, 3])
+    // Each recipient's own value stands in the field of the text, also where the pattern was finished with another.
+    for (const name of ['Caritasverband', 'Anna Kowalska', 'Zoe Zebra']) expect(xml.replaceAll(/<[^>]+>/gu, '')).toContain(`Punkt für ${name}`)
+    const notes = zip.file('word/footnotes.xml')?.asText() ?? ''
+    const references = [...xml.matchAll(/<w:footnoteReference w:id="(\d+)"/gu)].map((match) => match[1])
+    expect([references.length, new Set(references).size]).toEqual([3, 3])
+    for (const id of references) expect(notes).toContain(`w:id="${id}"`)
+    expect(notes.match(/Notiz/gu)).toHaveLength(3)
+    expect(xml.match(/<w:numRestart w:val="eachSect"/gu)).toHaveLength(3)
     // Everything that is referred to is there.
     const relations = zip.file('word/_rels/document.xml.rels')?.asText() ?? ''
     for (const [, id] of xml.matchAll(/r:id="(\w+)"/gu)) expect(relations).toContain(`Id="${id}"`)
     for (const [, part] of relations.matchAll(/Target="([^"]+\.xml)"/gu)) expect(zip.file(`word/${part}`), part).not.toBeNull()
+  })
+
+  it('names a field that says nothing for one recipient alone, who gets no letter unless somebody says so', async () => {
+    const letter = await createLetter(desk, null)
+    await updateLetter(desk, letter.id, letter.version, { subject: 'Anschriften', body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Wir haben: ' }, { type: 'field', attrs: { field: 'anschrift', value: null } }] }] } })
+    const made = await createRun(desk, { source: { kind: 'contacts', ids: [ids.caritas ?? '', ids.ohne ?? ''] }, sourceName: '', purpose: '', pattern: { kind: 'letter', id: letter.id } })
+    expect(await lines(made.id)).toEqual(['Caritasverband letter ja', 'Ohneort, Olga email nein gap salutation'])
+    expect((await runCandidates(desk, made.id)).gaps).toEqual([])
+    await chooseRecipients(desk, made.id, [ids.ohne ?? ''], { written: 'in' })
+    expect(await lines(made.id)).toContain('Ohneort, Olga email ja gap salutation')
   })
 
   it('is refused without a text, without anybody to write to, and where no PDF can be made', async () => {

@@ -6,13 +6,13 @@ import {
 import type { OutputSource } from '../../../../shared/directory/output/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
-import { correspondents } from '../../directory/reaching/service.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { readLetter } from '../repository.ts'
 import { kindOf } from '../templates/letter-document.ts'
+import { serialGaps } from './pattern.ts'
 import { readRun, readRuns } from './repository.ts'
 
 /** The runs, the newest first. */
@@ -42,10 +42,10 @@ export async function createRun(
   return { id, change: written.change, version: written.versions.get(id) ?? 1 }
 }
 
-/** Everybody whom the run would write to, as the contacts are now. @throws OfficeError `not-found` */
-export async function runCandidates(desk: OfficeDesk, id: string): Promise<Candidate[]> {
-  const { source, purpose } = await getRun(desk, id)
-  return (await correspondents(desk, source, purpose)).map(({ candidate }) => candidate)
+/** Everybody whom the run would write to, as the contacts are now, and what every letter would lack. @throws OfficeError `not-found`, `template` */
+export async function runCandidates(desk: OfficeDesk, id: string): Promise<{ candidates: Candidate[]; gaps: string[] }> {
+  const { everybody, common } = await serialGaps(desk, await getRun(desk, id))
+  return { candidates: everybody.map(({ candidate }) => candidate), gaps: common }
 }
 
 /** Changes pattern or settings of a run that hasn't begun. @throws OfficeError `conflict`, `invalid`, `not-found` */

@@ -1,4 +1,5 @@
 import PizZip from 'pizzip'
+import { isNotes, ownNoteNumbers, SheafNotes } from './sheaf-notes.ts'
 import { all, attribute, child, children, is, parseXml, serialiseXml, wordNamespace, type Document, type Element } from '../templates/xml.ts'
 
 const main = 'word/document.xml'
@@ -11,8 +12,8 @@ const lettersPerBreath = 5
 const beforePageNumbers = ['headerReference', 'footerReference', 'footnotePr', 'endnotePr', 'type', 'pgSz', 'pgMar', 'paperSrc', 'pgBorders', 'lnNumType']
 
 /**
- * Puts letters of one template into one file, each as sections of its own with its own heads, feet and page numbers, its lists counting
- * anew. „Seite 2 von 3" counts the pages of the letter, no longer those of the file.
+ * Puts letters of one template into one file, each as sections of its own with its own heads, feet and page numbers, its lists and
+ * notes counting anew. „Seite 2 von 3" counts the pages of the letter, no longer those of the file.
  * @param letters DOCX files that were made with the same template; the file takes styles and properties of the first
  */
 export async function sheafOf(letters: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -33,10 +34,12 @@ class Sheaf {
   readonly #relations: Document
   readonly #types: Document
   readonly #numbering: Document | null
+  readonly #notes: SheafNotes
   #nextNumber: number
 
   constructor(zip: PizZip) {
     this.#zip = zip
+    this.#notes = new SheafNotes(zip)
     this.#document = parseXml(textOf(zip, main))
     this.#body = bodyOf(this.#document)
     this.#relations = parseXml(textOf(zip, mainRelations))
@@ -53,12 +56,14 @@ class Sheaf {
     const body = bodyOf(document)
     this.#renameRelations(letter, body, number)
     this.#renumberLists(letter, body)
+    this.#notes.add(letter, body)
     ownPages(body)
     this.#endSection()
     for (const each of children(body)) this.#body.appendChild(this.#document.importNode(each, true))
   }
 
   finish(): Uint8Array {
+    this.#notes.finish()
     this.#zip.file(main, pagesOfSection(serialiseXml(this.#document)))
     this.#zip.file(mainRelations, serialiseXml(this.#relations))
     this.#zip.file(typesPart, serialiseXml(this.#types))
@@ -92,6 +97,7 @@ class Sheaf {
     const known = new Map(relationsOf(this.#relations).map((each) => [each.getAttribute('Id'), each]))
     const renamed = new Map<string, string>()
     for (const relation of relationsOf(parseXml(textOf(letter, mainRelations)))) {
+      if (isNotes(relation)) continue
       const id = relation.getAttribute('Id') ?? ''
       const target = relation.getAttribute('Target') ?? ''
       const part = `word/${target}`
@@ -163,6 +169,7 @@ function bodyOf(document: Document): Element {
 function ownPages(body: Element): void {
   const section = all(body.ownerDocument as Document, 'sectPr').find((each) => each.parentNode === body || each.parentNode?.parentNode?.parentNode === body)
   if (!section) return
+  ownNoteNumbers(section)
   const owner = section.ownerDocument as Document
   const known = child(section, 'pgNumType') ?? element(owner, 'pgNumType')
   known.setAttributeNS(wordNamespace, 'w:start', '1')

@@ -53,6 +53,7 @@ export async function correspondents(desk: OfficeDesk, source: OutputSource, pur
       ...endedRole(entry, member),
       sameAs: seen.recipients.get(sameKey(recipient)) ?? '',
       householdOf: seen.homes.get(homeKey(entry)) ?? '',
+      gaps: [],
     }
     if (candidate.sameAs !== '') candidate.householdOf = ''
     found.push({ candidate, recipient })
