@@ -3,7 +3,7 @@ import type { Letter } from '../../../shared/correspondence/letter.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { readContent } from '../database/content-pieces.ts'
 import type { OfficeDesk } from '../session.ts'
-import { readCosigners } from './copies/repository.ts'
+import { fileFactsOf } from './copies/file-facts.ts'
 import type { Dispatch } from './dispatch/choice.ts'
 import { withDoneMarks } from './directives/service.ts'
 import { proofNote } from './dispatch/service.ts'
@@ -21,7 +21,7 @@ export function officeShelf(desk: OfficeDesk): LetterShelf {
     office: desk,
     letter: (id) => getLetter(desk, id),
     onPaper: (letter) => withDoneMarks(desk, letter),
-    signings: (letterId) => readCosigners(desk.database.read, letterId),
+    fileFacts: (letter) => fileFactsOf(desk, letter),
     expectUsable: async () => {},
     states: (letterId) => versionsOf(desk, letterId),
     stateContent: (stateId) => readContent(desk.database.read, stateId),

@@ -1,6 +1,10 @@
 import type { BlockNode, InlineNode, LetterBody, TableRowNode } from '../../../shared/correspondence/body.ts'
+import { uuidv7 } from 'uuidv7'
+import type { LetterRecipient } from '../../../shared/correspondence/copies/model.ts'
 import data from '../../../resources/demo/letters.json' with { type: 'json' }
-import { createLetter, setLetterStatus, updateLetter } from '../correspondence/service.ts'
+import { createLetter, getRecipient, setLetterStatus, updateLetter } from '../correspondence/service.ts'
+import { saveSignatory } from '../correspondence/signing/service.ts'
+import { initialsOf } from '../../../shared/correspondence/signing/model.ts'
 import { getLetterhead, updateLetterhead } from '../settings/service.ts'
 import type { OfficeDesk } from '../session.ts'
 import type { DemoContacts } from './demo-contacts.ts'
@@ -8,6 +12,7 @@ import { daysAgo } from './days-ago.ts'
 
 /** Letterhead of the invented town. */
 export async function fillLetterhead(desk: OfficeDesk): Promise<void> {
+  await saveSignatory(desk, { personId: desk.person.id, name: desk.person.name, version: 0, fields: { functionTitle: 'Integrationsbeauftragte', rule: 'head', sign: initialsOf(desk.person.name), phone: '', email: '' } })
   const { version } = await getLetterhead(desk)
   await updateLetterhead(desk, version, {
     officeName: 'Stadt Musterstadt',
@@ -22,6 +27,7 @@ export async function fillLetterhead(desk: OfficeDesk): Promise<void> {
     contactPerson: 'Mara Muster',
     signatureAuthority: 'Integrationsbeauftragte der Stadt Musterstadt',
     signatureName: 'Mara Muster',
+    signerId: desk.person.id,
     footer: 'E-Mail nur für formlose Mitteilungen ohne elektronische Signatur.',
   })
 }
@@ -37,9 +43,23 @@ export async function fillLetters(desk: OfficeDesk, contacts: DemoContacts): Pro
       body: bodyOf(entry.paragraphs),
       ...('ourReference' in entry && { ourReference: entry.ourReference }),
       ...('yourReference' in entry && { yourReference: entry.yourReference }),
+      ...(entry.further && { recipients: await furtherOf(desk, entry.further, contacts), enclosures: entry.enclosures, orders: entry.orders }),
     })
     if (entry.status === 'final') await setLetterStatus(desk, id, written, 'final')
   }
+}
+
+/** Who gets a copy, and who is told. */
+async function furtherOf(desk: OfficeDesk, further: readonly { role: string; to: string; note: string }[], contacts: DemoContacts): Promise<LetterRecipient[]> {
+  const recipients: LetterRecipient[] = []
+  for (const { role, to, note } of further) {
+    const contactId = recipientId(to, contacts)
+    if (contactId === null) continue
+    const { recipientName, addressLines, way } = await getRecipient(desk, contactId)
+    const copy = role === 'copy'
+    recipients.push({ id: uuidv7(), role: copy ? 'copy' : 'notice', contactId, name: recipientName, addressNotes: [], addressLines, salutation: '', way, enclosures: copy ? null : [], note, withhold: true })
+  }
+  return recipients
 }
 
 /** `o:3` is the fourth organisation, `p:0` the first person. */

@@ -5,7 +5,7 @@ import { readHistory, undo } from '../records/service.ts'
 import { getLetterhead, nameLetterhead, updateLetterhead } from './service.ts'
 
 let test: TestSession
-beforeEach(async () => { test = await openTestSession('assistenz') })
+beforeEach(async () => { test = await openTestSession() })
 afterEach(() => test.dispose())
 
 const full = letterheadSchema.parse(Object.fromEntries(Object.entries(emptyLetterhead).map(([name, value]) =>
@@ -17,6 +17,13 @@ describe('letterhead', () => {
     await updateLetterhead(test.session.office, 1, full)
     await test.reopen()
     expect(await getLetterhead(test.session.office)).toEqual({ version: 2, letterhead: full })
+  })
+
+  it('lets an assistant change everything but who usually signs', async () => {
+    await test.reopen('assistenz')
+    await expect(updateLetterhead(test.session.office, 1, { signerId: 'person-assistenz' })).rejects.toMatchObject({ code: 'forbidden' })
+    await updateLetterhead(test.session.office, 1, { signerId: '', phone: '030 1' })
+    expect((await getLetterhead(test.session.office)).letterhead).toMatchObject({ signerId: '', phone: '030 1' })
   })
 
   it('bears the name of a new office, which is no step to take back', async () => {

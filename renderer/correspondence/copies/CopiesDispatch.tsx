@@ -9,12 +9,14 @@ import { letterFileName } from '../../../shared/correspondence/letter-number.ts'
 import { mailWayLabels } from '../../../shared/correspondence/statements/workflow.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure } from '../../ui/notices.tsx'
+import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 
 type Sent = Awaited<ReturnType<typeof office.correspondence.copies.send>> & { place: string }
 
 /** „Versenden" of a letter to several: which copies, as what, into one file or one for each; all in one go. */
 export function CopiesDispatch({ letter, onClose }: { letter: { id: string; number: string }; onClose(): void }): ReactNode {
   const { data } = useQuery(api.correspondence.copies.choices.queryOptions({ input: { id: letter.id } }))
+  const { warning, seen, setSeen } = useEmbargo(letter.id)
   const [left, setLeft] = useState<readonly string[]>([])
   const [form, setForm] = useState<CopyForm>('pdf')
   const [chosenFiles, setFiles] = useState<CopyFiles>('each')
@@ -45,6 +47,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
 
   return (
     <Stack>
+      {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
       <Checkbox.Group label="Fassungen" value={keys}>
         <Stack gap={6} mt="xs">
           {copies.map(({ key, kind, name, way, email }) => (
@@ -72,7 +75,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
       />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>Abbrechen</Button>
-        <Button loading={busy} disabled={impossible || keys.length === 0} onClick={() => void send()}>{keys.length === 1 ? 'Datei speichern …' : `${keys.length} Fassungen speichern …`}</Button>
+        <Button loading={busy} disabled={impossible || keys.length === 0 || (warning !== null && !seen)} onClick={() => void send()}>{keys.length === 1 ? 'Datei speichern …' : `${keys.length} Fassungen speichern …`}</Button>
       </Group>
     </Stack>
   )

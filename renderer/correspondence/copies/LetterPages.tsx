@@ -23,8 +23,8 @@ export function useShownCopy(fields: LetterFields): { copy: string; show(copy: s
 export function LetterPages({ letter, fields, shown }: { letter: Letter; fields: LetterFields; shown: ReturnType<typeof useShownCopy> }): ReactNode {
   const { side } = useDesk()
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
-  const cosigners = useQuery({ ...api.correspondence.copies.cosigners.queryOptions({ input: { id: letter.id } }), enabled: side === 'office' && shown.copy === fileCopy }).data?.signings ?? []
-  const said = letterFor({ ...fields, number: letter.number, status: letter.status, facts: letter.facts }, shown.copy, cosigners)
+  const facts = useQuery({ ...api.correspondence.copies.fileFacts.queryOptions({ input: { id: letter.id } }), enabled: side === 'office' && shown.copy === fileCopy }).data
+  const said = letterFor({ ...fields, number: letter.number, status: letter.status, facts: letter.facts }, shown.copy, facts)
   return (
     <div className={classes.pages}>
       <div className={classes.choice}>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { pdfEngines } from '../dispatch/contract.ts'
 import { mailWays } from '../statements/workflow.ts'
-import { copyKeySchema, copyKinds, signingSchema } from './model.ts'
+import { copyKeySchema, copyKinds, fileFactsSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -14,8 +14,8 @@ export type CopyForm = (typeof copyForms)[number]
 
 /** The copies of a letter: to several recipients, for information, for the file. */
 export const copiesContract = {
-  /** Who co-signed, for the preview of the file copy. */
-  cosigners: procedure.input(z.object({ id })).output(z.object({ signings: z.array(signingSchema) })),
+  /** What the preview of the file copy says beside the form: who signed, and the points of the Verfügung. */
+  fileFacts: procedure.input(z.object({ id })).output(fileFactsSchema),
   /** Papers that can be enclosed: those of the letter, of its statement and of the matter that it is filed in. */
   papers: procedure.input(z.object({ id })).output(z.object({ papers: z.array(z.object({ id, name: z.string(), kind: z.string() })) })),
   /** What can be sent. `oneFile`: whether the template can make one file of all copies. */

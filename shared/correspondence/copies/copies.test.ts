@@ -55,7 +55,8 @@ describe('copies of a letter', () => {
   })
 
   it('the file copy has every passage, the points of the Verfügung and who signs', () => {
-    const { letter: said, copy } = letterFor(letter, 'draft', [{ role: 'Mitzeichnung', name: 'FB 50', sign: 'XY', date: '19.11.2026' }])
+    const facts = { signings: [{ role: 'Mitzeichnung', name: 'FB 50', sign: 'XY', date: '19.11.2026' }], signedOn: '2026-11-20', orders: [] }
+    const { letter: said, copy } = letterFor(letter, 'draft', facts)
     expect(words(said.body)).toContain('Nur Akte.')
     expect(copy?.mark).toBe('Entwurf')
     expect(copy?.file?.orders).toEqual([
@@ -64,7 +65,9 @@ describe('copies of a letter', () => {
     expect(copy?.file?.signings.map(({ role, name, sign }) => [role, name, sign])).toEqual([
       ['Bearbeitung', 'Asta Ablage', 'AA'], ['Mitzeichnung', 'FB 50', 'XY'], ['Schlusszeichnung', 'i. A. Mara Muster', 'MM'], ['Abgesandt', '', ''],
     ])
-    expect(letterFor({ ...letter, status: 'draft' as const }, 'draft').copy?.file?.signings[1]).toMatchObject({ sign: '', date: '' })
+    // Nobody's initials without that person's deed.
+    for (const said of [letterFor({ ...letter, status: 'draft' as const }, 'draft', facts), letterFor(letter, 'draft', { ...facts, signedOn: null })]) expect(said.copy?.file?.signings[2]).toMatchObject({ sign: '', date: '' })
+    expect(letterFor(letter, 'draft', { ...facts, orders: ['Schreiben an FB 50, gef. 20.11.2026 / AA'] }).copy?.file?.orders).toEqual(['Schreiben an FB 50, gef. 20.11.2026 / AA'])
     expect(words(bodyWithCopy(said.body, copy!))).toContain('1. Original an Stadtwerke')
   })
 

@@ -2,7 +2,7 @@ import { letterDate } from '../letter-date.ts'
 import type { LetterFields } from '../letter.ts'
 import { mailWayLabels, type MailWay } from '../statements/workflow.ts'
 import type { CopyPart } from './copy-part.ts'
-import { copyKindLabels, fileCopy, mainCopy, type CopyKind, type LetterRecipient, type Signing } from './model.ts'
+import { copyKindLabels, fileCopy, mainCopy, noFileFacts, type CopyKind, type FileFacts, type LetterRecipient } from './model.ts'
 import { bodyFor } from './passages.ts'
 
 type Written = LetterFields & { number: string; status?: 'draft' | 'final' }
@@ -39,10 +39,10 @@ export function ordered(recipients: readonly LetterRecipient[]): LetterRecipient
 /**
  * What one copy says: the letter's fields as this copy has them, and what tells it from the others. A letter without anything of that kind
  * has no such part and looks as it always did.
- * @param signings who co-signed, for the file copy
+ * @param facts what the file copy says beside the letter
  */
-export function letterFor<T extends Written>(letter: T, key: string, signings: readonly Signing[] = []): { letter: T; copy: CopyPart | undefined } {
-  if (key === fileCopy) return fileCopyOf(letter, signings)
+export function letterFor<T extends Written>(letter: T, key: string, facts: FileFacts = noFileFacts): { letter: T; copy: CopyPart | undefined } {
+  if (key === fileCopy) return fileCopyOf(letter, facts)
   const recipient = letter.recipients.find(({ id }) => id === key)
   const distribution = distributionOf(letter, letter.distribution)
   if (!recipient) {
@@ -71,20 +71,21 @@ export function letterFor<T extends Written>(letter: T, key: string, signings: r
 
 const plain = { mark: '', heading: '', accompanying: [], file: null } as const
 
-function fileCopyOf<T extends Written>(letter: T, signings: readonly Signing[]): { letter: T; copy: CopyPart } {
+function fileCopyOf<T extends Written>(letter: T, { signings, signedOn, orders }: FileFacts): { letter: T; copy: CopyPart } {
   const day = letterDate(letter.date, 'short')
-  const signed = letter.status === 'final'
+  // The initials of the signatory stand only for the signatory's own deed; otherwise there is room to sign by hand.
+  const signed = letter.status === 'final' && signedOn !== null && letter.signerSign !== ''
   return {
     letter: { ...letter, body: bodyFor(letter.body, { draftOnly: true, withheld: true }) },
     copy: {
       kind: 'draft', mark: 'Entwurf', heading: '', accompanying: [], distribution: distributionOf(letter, 'all'),
       file: {
         note: letter.draftNote,
-        orders: [...dispatchOrders(letter), ...letter.orders.filter((text) => text.trim() !== '')],
+        orders: orders.length > 0 ? orders : [...dispatchOrders(letter), ...letter.orders.filter((text) => text.trim() !== '')],
         signings: [
           { role: 'Bearbeitung', name: letter.editorName || letter.contactPerson, sign: letter.editorSign, date: letter.editorSign === '' ? '' : day },
           ...signings,
-          { role: 'Schlusszeichnung', name: [letter.signatureAddition && abbreviated(letter.signatureAddition), letter.signatureName].filter(Boolean).join(' '), sign: signed ? letter.signerSign : '', date: signed && letter.signerSign !== '' ? day : '' },
+          { role: 'Schlusszeichnung', name: [letter.signatureAddition && abbreviated(letter.signatureAddition), letter.signatureName].filter(Boolean).join(' '), sign: signed ? letter.signerSign : '', date: signed ? letterDate(signedOn, 'short') : '' },
           { role: 'Abgesandt', name: '', sign: '', date: '' },
         ],
       },

@@ -53,3 +53,15 @@ export const copyKeySchema = z.string().min(1).max(64)
 /** A line of the strip that everybody signs who had a hand in it. */
 export const signingSchema = z.object({ role: z.string(), name: z.string(), sign: z.string(), date: z.string() })
 export type Signing = z.infer<typeof signingSchema>
+
+/** What only the side that keeps a letter knows of its copy for the file. */
+export const fileFactsSchema = z.object({
+  /** Who co-signed, and who was asked to. */
+  signings: z.array(signingSchema),
+  /** Day (ISO) on which the signatory finished this letter; null as long as nobody did, or somebody else did. */
+  signedOn: z.iso.date().nullable(),
+  /** The items of its Verfügung, which stand instead of those that the letter's form proposes; empty without one. */
+  orders: z.array(z.string()),
+})
+export type FileFacts = z.infer<typeof fileFactsSchema>
+export const noFileFacts: FileFacts = { signings: [], signedOn: null, orders: [] }

@@ -24,6 +24,7 @@ import { officeShelf } from '../office-shelf.ts'
 import { letterFile } from '../shelf/service.ts'
 import { listSignatories, saveSignatory } from '../signing/service.ts'
 import { checkLetter, listVersions } from '../versions/service.ts'
+import { fileFactsOf } from './file-facts.ts'
 import { copyChoices, sendCopies, type CopyDispatch } from './service.ts'
 
 let test: TestSession
@@ -59,6 +60,22 @@ function send(id: string, choice: Partial<CopyDispatch>) {
   grants.allow('grant', choice.files === 'one' ? join(folder, 'alle') : folder, choice.files === 'one' ? 'write' : 'folder')
   return sendCopies(desk(), grants, { id, keys: ['main'], form: 'pdf', files: 'each', enter: true, grant: 'grant', ...choice }, null)
 }
+
+describe('the copy for the file', () => {
+  it('bears the initials of the signatory only where that very person finished the letter, also the second time', async () => {
+    const { id } = await letterTo([], { signerId: 'person-leitung', signerSign: 'TL' })
+    const finish = async (status: 'final' | 'draft') => setLetterStatus(desk(), id, (await getLetter(desk(), id)).version, status)
+    const signedOn = async () => (await fileFactsOf(desk(), await getLetter(desk(), id))).signedOn
+    expect(await signedOn()).toBeNull()
+    await test.reopen('assistenz')
+    await finish('final')
+    expect(await signedOn()).toBeNull()
+    await finish('draft')
+    await test.reopen('leitung')
+    await finish('final')
+    expect(await signedOn()).toMatch(/^20\d\d-/)
+  })
+})
 
 describe('further recipients', () => {
   it('are kept in their order with everything, found by search, taken back by undo, and belong to a version', async () => {

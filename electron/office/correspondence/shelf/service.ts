@@ -1,5 +1,5 @@
 import { letterFor } from '../../../../shared/correspondence/copies/copies.ts'
-import { mainCopy, type Signing } from '../../../../shared/correspondence/copies/model.ts'
+import { fileCopy, mainCopy, type FileFacts } from '../../../../shared/correspondence/copies/model.ts'
 import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
 import type { Letter } from '../../../../shared/correspondence/letter.ts'
 import type { TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
@@ -28,8 +28,8 @@ export interface LetterShelf {
   letter(id: string): Promise<Letter>
   /** The letter as it is put on paper: with what has come to it since it was finished. */
   onPaper?(letter: Letter): Promise<Letter>
-  /** Who co-signed, for the copy for the file. */
-  signings?(letterId: string): Promise<Signing[]>
+  /** What the copy for the file says beside the letter. */
+  fileFacts?(letter: Letter): Promise<FileFacts>
   /** Refuses to write a file from this letter, or to send it this way. @throws OfficeError `forbidden`, `invalid` */
   expectUsable(id: string, choice?: Dispatch): Promise<void>
   /** The states that were taken back from Word, the newest first. */
@@ -50,7 +50,7 @@ export async function letterFile(shelf: LetterShelf, id: string, copy = mainCopy
 
 /** What one copy of a letter says. */
 export async function copyOf(shelf: LetterShelf, letter: Letter, copy: string): Promise<ReturnType<typeof letterFor<Letter>>> {
-  return letterFor(await shelf.onPaper?.(letter) ?? letter, copy, await shelf.signings?.(letter.id) ?? [])
+  return letterFor(await shelf.onPaper?.(letter) ?? letter, copy, copy === fileCopy ? await shelf.fileFacts?.(letter) : undefined)
 }
 
 /**

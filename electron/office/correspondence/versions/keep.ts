@@ -38,8 +38,10 @@ export async function keepVersion(
 ): Promise<number> {
   const letter = await readLetter(transaction.database, letterId)
   if (!letter) throw new OfficeError('not-found')
-  const last = await transaction.database.selectFrom('letter_version').select(['number', 'hash', 'kind']).where('letter_id', '=', letterId).orderBy('number', 'desc').executeTakeFirst()
-  const next = nextVersion(letter, last, kind)
+  const last = await transaction.database.selectFrom('letter_version').select(['number', 'hash', 'kind', 'made_by_id']).where('letter_id', '=', letterId).orderBy('number', 'desc').executeTakeFirst()
+  // A text that somebody else finishes again is finished by them, too: that is what a signature is.
+  const again = kind === 'final' && last?.kind === 'final' && last.made_by_id !== desk.person.id
+  const next = nextVersion(letter, again ? { ...last, kind: 'kept' } : last, kind)
   if (next === null) return last?.number ?? 0
   await transaction.insert('letter_version', {
     id: uuidv7(), letter_id: letterId, ...next, kind, note, made_at: transaction.now, made_by_id: desk.person.id, made_by: desk.person.name,
