@@ -29,5 +29,5 @@ it('lets nobody change a line of the log, nor an attachment come to be without c
   const write = desk.database.schema
   await write.insertInto('access_log').values({ id: 'l', case_id: 'c', person_id: 'p', person_name: 'P', at: 'x', kind: 'identity', reason: '' }).execute()
   await expect(write.updateTable('access_log').set({ reason: 'anders' }).execute()).rejects.toThrow('not changed')
-  await expect(sql`INSERT INTO attachment VALUES ('a', 1, 'x', 'x', NULL, NULL, 'c', 'n', 'pdf', 1, '', 'x', 'P')`.execute(write)).rejects.toThrow('without content')
+  await expect(sql`INSERT INTO attachment (id, version, created_at, updated_at, case_id, name, kind, size, note, added_on, added_by_name) VALUES ('a', 1, 'x', 'x', 'c', 'n', 'pdf', 1, '', 'x', 'P')`.execute(write)).rejects.toThrow('without content')
 })
