@@ -61,31 +61,36 @@ export function LetterEditor({ value, onChange, readOnly, values, further, onEdi
     },
   })
 
+  // Where drawing takes long, Tiptap ends the first editor before it was shown and makes another. What reaches into the editor waits
+  // for the one that stays.
+  const [ready, setReady] = useState<Editor | null>(null)
+  useEffect(() => { if (editor && !editor.isDestroyed) setReady(editor) }, [editor])
+  const living = ready === editor ? ready : null
   const notes = useEditorState({ editor, selector: ({ editor: current }) => notesOf(current) })
-  useEffect(() => { if (editor && values) showFieldValues(editor, values) }, [editor, values])
-  useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
-  useEffect(() => { if (editor) onEditor?.(editor) }, [editor, onEditor])
+  useEffect(() => { if (living && values) showFieldValues(living, values) }, [living, values])
+  useEffect(() => living?.setEditable(!readOnly, false), [living, readOnly])
+  useEffect(() => { if (living) onEditor?.(living) }, [living, onEditor])
 
   // Another version came in from outside (undo, conflict): show it without telling it as a change of one's own.
   useEffect(() => {
     const wanted = JSON.stringify(value)
-    if (!editor || wanted === shown.current) return
+    if (!living || wanted === shown.current) return
     shown.current = wanted
-    editor.commands.setContent(value, { emitUpdate: false })
-  }, [editor, value])
+    living.commands.setContent(value, { emitUpdate: false })
+  }, [living, value])
 
   const missing = values ? missingFields(value, values) : []
   return (
     <div>
       <Input.Label component="div" id={label} mb={4}>Text</Input.Label>
       <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
-        {!readOnly && editor && <EditorTools editor={editor} values={values} />}
+        {!readOnly && living && <EditorTools editor={living} values={values} />}
         <RichTextEditor.Content />
       </RichTextEditor>
       <Notes editor={editor} notes={notes} readOnly={readOnly} />
       {missing.length > 0 && <Alert mt="xs" p="xs" color="amber" icon={<IconAlertTriangle aria-hidden />}>Noch ohne Angabe: {missing.join(', ')}. Die Stellen sind im Schreiben gelb markiert.</Alert>}
       {refused && <Alert mt="xs" p="xs" color="red" icon={<IconAlertTriangle aria-hidden />}>Der Text wird so nicht gespeichert: Er ist zu tief gegliedert, oder eine Tabelle ist zu groß (höchstens 12 Spalten und 300 Zeilen). Rückgängig mit Strg+Z.</Alert>}
-      {editor && <SpellingMenu editor={editor} />}
+      {living && <SpellingMenu editor={living} />}
     </div>
   )
 }
