@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core'
 import { IconBookmarkPlus, IconEyeOff } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
-import { acceptWord, mistakesOf, setSpelling, type Mistake } from './spellingExtension.ts'
+import { acceptWord, mistakesOf, onMistakeMenu, setSpelling, type Mistake } from './spellingExtension.ts'
 import { replaceRange, showRange } from './textBlocks.ts'
 import classes from './Language.module.css'
 
@@ -31,20 +31,15 @@ export function SpellingMenu({ editor }: { editor: Editor }): ReactNode {
     setMistake(next)
   }, on && editor.isEditable)
 
+  useEffect(() => onMistakeMenu(editor, setMistake), [editor])
+
+  // The first suggestion is a press of Enter away, as soon as it is there.
+  const dropdown = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const { dom } = editor.view
-    const open = (event: MouseEvent): void => {
-      const { view, state } = editor
-      // By key the event has no place of its own: what counts is the cursor.
-      const place = event.button === 2 ? view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos : state.selection.head
-      const found = mistakesOf(state).find(({ from, to }) => place !== undefined && place >= from && place <= to)
-      if (!found || !editor.isEditable) return
-      event.preventDefault()
-      setMistake(found)
-    }
-    dom.addEventListener('contextmenu', open)
-    return () => dom.removeEventListener('contextmenu', open)
-  }, [editor])
+    if (!mistake) return
+    const clock = setTimeout(() => dropdown.current?.querySelector<HTMLElement>('[role=menuitem]:not([disabled])')?.focus())
+    return () => clearTimeout(clock)
+  }, [mistake, suggestions.data])
 
   const close = (): void => {
     setMistake(null)
@@ -63,11 +58,11 @@ export function SpellingMenu({ editor }: { editor: Editor }): ReactNode {
     }
   }
   return (
-    <Menu opened onClose={close} position="bottom-start" width={260} returnFocus={false} trapFocus withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu opened onClose={close} position="bottom-start" width={260} returnFocus={false} trapFocus withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <button type="button" tabIndex={-1} className={classes.anchor} style={{ left, top: bottom }} aria-label={`Vorschläge für „${word}“`} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown ref={dropdown}>
         {!suggestions.data?.length && <Menu.Item disabled>{suggestions.isPending ? 'Vorschläge werden gesucht …' : `Kein Vorschlag für „${word}“`}</Menu.Item>}
         {suggestions.data?.map((each) => <Menu.Item key={each} fw={600} onClick={() => replaceRange(editor, from, to, each)}>{each}</Menu.Item>)}
         <Menu.Divider />

@@ -23,10 +23,14 @@ const pause = 250
 const words = new WeakMap<Node, readonly TextWord[]>()
 const kept = new WeakMap<Node, { epoch: number; wrong: readonly TextWord[] }>()
 
+/** Who shows the menu of an editor's mistakes. */
+const menus = new WeakMap<Editor, (mistake: Mistake) => void>()
+
 /** Underlines what is spelt wrong. Words are judged in the office process, in pauses of typing and from the cursor outwards. */
 export const spellingExtension = Extension.create({
   name: 'spelling',
   addProseMirrorPlugins() {
+    const { editor } = this
     return [new Plugin<Spelling>({
       key,
       state: {
@@ -43,7 +47,21 @@ export const spellingExtension = Extension.create({
           return { on, typing, mistakes, marks: DecorationSet.create(state.doc, shown.map(({ from, to }) => Decoration.inline(from, to, { class: 'misspelt' }))) }
         },
       },
-      props: { decorations: (state) => key.getState(state)?.marks },
+      props: {
+        decorations: (state) => key.getState(state)?.marks,
+        handleDOMEvents: {
+          contextmenu(view, event) {
+            // By key the event has no place of its own: what counts is the cursor.
+            const place = event.button === 2 ? view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos : view.state.selection.head
+            const found = mistakesOf(view.state).find(({ from, to }) => place !== undefined && place >= from && place <= to)
+            const show = menus.get(editor)
+            if (!found || !show || !view.editable) return false
+            event.preventDefault()
+            show(found)
+            return true
+          },
+        },
+      },
       view: (view) => watch(view),
     })]
   },
@@ -52,6 +70,12 @@ export const spellingExtension = Extension.create({
 /** What is underlined, in the order of the text. */
 export function mistakesOf(state: EditorState): readonly Mistake[] {
   return key.getState(state)?.mistakes ?? []
+}
+
+/** Shows a menu of its own where somebody asks for the one of a mistake, by mouse or by key. @returns ends that */
+export function onMistakeMenu(editor: Editor, show: (mistake: Mistake) => void): () => void {
+  menus.set(editor, show)
+  return () => void menus.delete(editor)
 }
 
 /** Switches the underlining on or off. */
