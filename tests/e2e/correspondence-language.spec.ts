@@ -39,7 +39,7 @@ test('a draft is checked, made plainer and explained, all by keyboard', async ()
     await expect(text).toContainText('Fiktionsbescheinigung (Papier, das zeigt:')
     await expect(panel).toContainText('Ist im Text erklärt.')
     await expectAccessibleInBothSchemes(window)
-    await panel.getByText('Prüfen').click()
+    await panel.getByRole('switch', { name: 'Prüfen' }).click()
     await expect(panel).not.toContainText('unterstrichen')
   })
   await test.step('the office explains a term in its own words', async () => {
