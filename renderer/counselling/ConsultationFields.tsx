@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import { parseDayInput } from '../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../shared/day-input.ts'
 import { DURATION_MAX, DURATION_STEP, roundDuration } from '../../shared/counselling/model.ts'
 import { CodeSelect } from './CodeSelect.tsx'
 import { parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'

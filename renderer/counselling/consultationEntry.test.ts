@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDayInput } from '../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../shared/day-input.ts'
 import { entryErrors, newEntry, parseTimeInput } from './consultationEntry.ts'
 
 const now = new Date(2026, 2, 2, 9, 5)

@@ -1,5 +1,5 @@
 import { isoDay } from '../dates.ts'
-import { parseDayInput } from './day-input.ts'
+import { parseDayInput } from '../day-input.ts'
 import { durationOf, isUnit, timeOf } from './quick-line/measures.ts'
 import { nearestMeanings } from './quick-line/suggestions.ts'
 import { tokensOf, type Token } from './quick-line/tokens.ts'

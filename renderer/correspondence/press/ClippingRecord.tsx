@@ -15,7 +15,7 @@ import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { Papers } from '../papers/Papers.tsx'
 import parts from '../parts.module.css'
-import { useRecordForm } from '../useRecordForm.ts'
+import { useRecordForm } from '../../app/useRecordForm.ts'
 import { ClippingFields } from './ClippingFields.tsx'
 
 const { clippings } = office.correspondence.press

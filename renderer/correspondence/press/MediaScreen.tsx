@@ -12,7 +12,7 @@ import { Personal } from '../../ui/Personal.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import table from '../../ui/PlainTable.module.css'
 import parts from '../parts.module.css'
-import { saveTable } from '../saveTable.ts'
+import { saveTable } from '../../ui/saveTable.ts'
 import { MediaContact } from './MediaContact.tsx'
 import { PressTabs } from './PressTabs.tsx'
 

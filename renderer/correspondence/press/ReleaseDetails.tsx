@@ -7,7 +7,7 @@ import { api, office } from '../../app/office.ts'
 import { SaveState } from '../../ui/SaveState.tsx'
 import parts from '../parts.module.css'
 import { topicOptions } from '../topics.ts'
-import { useRecordForm } from '../useRecordForm.ts'
+import { useRecordForm } from '../../app/useRecordForm.ts'
 import { EmbargoField } from './Embargo.tsx'
 import { Quotes } from './Quotes.tsx'
 

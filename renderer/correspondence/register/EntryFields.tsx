@@ -6,7 +6,7 @@ import { mailWayLabels, mailWays } from '../../../shared/correspondence/statemen
 import type { Land } from '../../../shared/vault/laender.ts'
 import { useSession } from '../../app/session.ts'
 import { ContactField } from '../ContactField.tsx'
-import { PersonField } from '../PersonField.tsx'
+import { PersonField } from '../../ui/PersonField.tsx'
 import { choices } from '../statements/StatementFields.tsx'
 
 /** What is said of a piece of mail. The kind proposes when to look again. */

@@ -12,7 +12,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
 import parts from '../parts.module.css'
-import { saveTable } from '../saveTable.ts'
+import { saveTable } from '../../ui/saveTable.ts'
 import { DossierRecord, MatterRecord, NewDossier } from './FileRecords.tsx'
 import classes from './Files.module.css'
 

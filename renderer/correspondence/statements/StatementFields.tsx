@@ -9,7 +9,7 @@ import { involvementLabels, involvements, mailWayLabels, mailWays, voteLabels, v
 import { useSession } from '../../app/session.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
 import { ContactField } from '../ContactField.tsx'
-import { PersonField } from '../PersonField.tsx'
+import { PersonField } from '../../ui/PersonField.tsx'
 
 /** Choices of a closed set with their words. */
 export const choices = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) => values.map((value) => ({ value, label: labels[value] }))

@@ -1,6 +1,6 @@
 import { computeDeadline, type DeadlineInput, type DeadlineKind, type DeadlineResult, type Way } from '../../../shared/counselling/deadlines.ts'
 import { rules, wayRule, type Rule } from '../../../shared/counselling/deadlines/data.ts'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
 
 /** What is entered into the calculator; nothing is preset but the Land. */

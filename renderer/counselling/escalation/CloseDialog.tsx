@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import type { Escalation } from '../../../shared/counselling/escalation/model.ts'
 import { office } from '../../app/office.ts'
 import { DayField } from '../deadlines/DayField.tsx'

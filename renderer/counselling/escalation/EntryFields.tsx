@@ -1,5 +1,5 @@
 import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { certainties, entryKinds, type Certainty, type EntryKind } from '../../../shared/counselling/escalation/model.ts'
 import { ContactPicker } from '../../ui/ContactPicker.tsx'
 import { CodeSelect } from '../CodeSelect.tsx'

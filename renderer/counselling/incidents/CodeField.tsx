@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, Select, Text } from '@mantine/core'
 import { useRef } from 'react'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { incidentEntries, incidentEntry, incidentLabel, type IncidentList } from '../../../shared/counselling/incidents/catalogues.ts'
 import { DayField } from '../deadlines/DayField.tsx'
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Checkbox, Group, Select, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarPlus, IconCertificate, IconEraser, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { asksForMarriage, naturalisationConditions, naturalisationPaths, type NaturalisationResult } from '../../../shared/counselling/naturalisation.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { germanDay } from '../../../shared/holidays/days.ts'

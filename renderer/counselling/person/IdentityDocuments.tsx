@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import type { SeenDocument } from '../../../shared/counselling/identity/model.ts'
 import { useSession } from '../../app/session.ts'
 import { CodeSelect } from '../CodeSelect.tsx'

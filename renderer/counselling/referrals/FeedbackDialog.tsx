@@ -1,7 +1,7 @@
 import { NumberInput, Radio, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { entriesOn, findEntry } from '../../../shared/counselling/catalogues.ts'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import type { Referral } from '../../../shared/counselling/referrals/contract.ts'
 import { targetLabel } from '../../../shared/counselling/referrals/model.ts'
 import { office } from '../../app/office.ts'

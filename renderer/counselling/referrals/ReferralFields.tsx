@@ -2,7 +2,7 @@ import { Alert, Collapse, Group, Radio, Select, Stack, Text, Textarea, TextInput
 import { IconChevronDown, IconChevronRight, IconShieldLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { handOverLabels, handOvers, type HandOver } from '../../../shared/counselling/referrals/model.ts'
 import { releaseState, releaseStateText, type Release } from '../../../shared/counselling/releases/model.ts'
 import { germanDate } from '../../../shared/dates.ts'

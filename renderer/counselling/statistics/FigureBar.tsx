@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { IconEyeOff, IconWorldShare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { parseDayInput } from '../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { thresholds, type Threshold } from '../../../shared/statistics/disclosure.ts'
 import { api } from '../../app/office.ts'
 import { DayField } from '../deadlines/DayField.tsx'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Input, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { parseDueDay } from '../../../../shared/counselling/due-day-input.ts'
+import { parseDueDay } from '../../../../shared/due-day-input.ts'
 import { CaseSelect } from '../../CaseSelect.tsx'
 import { useToday } from '../../useToday.ts'
 import { CalculatorFields } from '../CalculatorFields.tsx'

@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core'
 import { useState } from 'react'
-import { parseDayInput } from '../../../../shared/counselling/day-input.ts'
+import { parseDayInput } from '../../../../shared/day-input.ts'
 import type { StoredDeadline } from '../../../../shared/counselling/deadlines/stored.ts'
 import { addDays, addMonths } from '../../../../shared/holidays/days.ts'
 import { desktop, office } from '../../../app/office.ts'

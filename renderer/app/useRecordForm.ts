@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useAutosave, type Autosave } from '../app/useAutosave.ts'
+import { useAutosave, type Autosave } from './useAutosave.ts'
 
 /** The form of one record. */
 export interface RecordForm<Fields> {

@@ -1,5 +1,5 @@
-import { isoDay } from '../dates.ts'
-import { addDays, addMonths, weekday } from '../holidays/days.ts'
+import { isoDay } from './dates.ts'
+import { addDays, addMonths, weekday } from './holidays/days.ts'
 import { parseDayInput } from './day-input.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
@@ -7,15 +7,16 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 ]
 
 /**
- * A day to come as people type it: `27.11.`, (this year, or next year where that day is over), `27.11.2026`, `morgen`, `3t`, `2w`, `1m`,
- * `fr` (the next Friday, never today). ISO day, or null when it is none.
+ * A day to come as people type it: `27.11.`, (this year, or next year where that day is over), `27.11.2026`, `morgen`, `übermorgen`, `3t`, `2w`,
+ * `1m`, `in 2 Wochen`, `fr` (the next Friday, never today). ISO day, or null when it is none.
  */
 export function parseDueDay(text: string, now: Date): string | null {
   const word = text.trim().toLowerCase()
   const today = isoDay(now)
   if (word === 'heute') return today
   if (word === 'morgen') return addDays(today, 1)
-  const span = /^(\d{1,3})\s?([twm])$/u.exec(word)
+  if (word === 'übermorgen') return addDays(today, 2)
+  const span = /^(?:in )?(\d{1,3})\s?([twm])(?:age?n?|ochen?|onate?n?)?$/u.exec(word)
   if (span) {
     const count = Number(span[1])
     return span[2] === 'm' ? addMonths(today, count) : addDays(today, span[2] === 'w' ? 7 * count : count)

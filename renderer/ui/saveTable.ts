@@ -1,5 +1,5 @@
 import { desktop } from '../app/office.ts'
-import { showFailure, showNotice } from '../ui/notices.tsx'
+import { showFailure, showNotice } from './notices.tsx'
 
 /** Lets the person choose a file and has a list written there. */
 export async function saveTable(name: string, format: 'pdf' | 'xlsx', write: (grant: string) => Promise<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { IconClock, IconClockExclamation, IconFlame } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { daysBetween } from '../../../shared/holidays/days.ts'
+import { daysBetween } from '../../shared/holidays/days.ts'
 
 /** How far a day lies ahead or behind, in words: "noch 3 Tage", "heute", "seit 2 Tagen". */
 export function farText(day: string, today: string): string {

@@ -1,4 +1,4 @@
-import { isoDay } from '../dates.ts'
+import { isoDay } from './dates.ts'
 
 const WEEKDAYS: readonly (readonly string[])[] = [
   ['so', 'sonntag'], ['mo', 'montag'], ['di', 'dienstag'], ['mi', 'mittwoch'], ['do', 'donnerstag'], ['fr', 'freitag'], ['sa', 'samstag'],
