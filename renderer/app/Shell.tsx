@@ -1,7 +1,9 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useLayoutEffect, useState } from 'react'
+import { FollowUpOfClients } from '../counselling/deadlines/entry/FollowUpOfClients.tsx'
 import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
+import { FollowUp } from '../tasks/FollowUp.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -41,6 +43,8 @@ export function Shell() {
         </main>
         <StatusBar visitor={visitor} />
         <CommandPalette />
+        <FollowUp />
+        {canSee('counselling') && <FollowUpOfClients />}
         {canSee('counselling') && <QuickLine />}
         {canSee('counselling') && <FindClient />}
       </div>

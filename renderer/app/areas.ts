@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconChecklist,
   IconFileText,
   IconHome,
   IconMessages,
@@ -14,7 +15,7 @@ import type { Command } from '../../shared/shortcuts.ts'
 /** One entry of the navigation. */
 export interface Area {
   label: string
-  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/trash' | '/settings' | '/help'
+  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/tasks' | '/trash' | '/settings' | '/help'
   icon: Icon
   command: Command
   /** Which database the area lives in; it isn't shown to people without that key. */
@@ -28,6 +29,7 @@ export const areas: readonly Area[] = [
   { label: 'Kontakte', path: '/directory', icon: IconAddressBook, command: 'area-2', side: 'office', place: 'work' },
   { label: 'Beratung', path: '/counselling', icon: IconMessages, command: 'area-3', side: 'counselling', place: 'work' },
   { label: 'Schreiben', path: '/correspondence', icon: IconFileText, command: 'area-4', side: 'office', place: 'work' },
+  { label: 'Aufgaben', path: '/tasks', icon: IconChecklist, command: 'area-6', side: 'office', place: 'work' },
   { label: 'Papierkorb', path: '/trash', icon: IconTrash, command: 'area-8', side: 'office', place: 'foot' },
   { label: 'Einstellungen', path: '/settings', icon: IconSettings, command: 'area-9', side: 'office', place: 'foot' },
   { label: 'Hilfe', path: '/help', icon: IconHelp, command: 'help', side: 'office', place: 'foot' },
@@ -61,6 +63,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   'press-settings': '/correspondence/press',
   material: '/correspondence/material',
   'material-edition': '/correspondence/material',
+  task: '/tasks',
   letterhead: '/settings',
   'privacy-office': '/directory/privacy',
 }

@@ -199,6 +199,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/tasks',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../tasks/TasksScreen.tsx'), 'TasksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

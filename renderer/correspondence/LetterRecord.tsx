@@ -10,6 +10,7 @@ import { letterStatusLabels, type Letter } from '../../shared/correspondence/let
 import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
 import { api } from '../app/office.ts'
 import { useCommand } from '../app/commands.ts'
+import { RecordTasks } from '../records/RecordTasks.tsx'
 import { SaveState } from '../ui/SaveState.tsx'
 import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
@@ -47,7 +48,7 @@ export interface LetterRecordProps {
 
 /** One letter: its form, its pages beside it, and what can be done with it. */
 export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode {
-  const { Tools, Place } = useDesk()
+  const { side, Tools, Place } = useDesk()
   const form = useLetterForm(letter)
   const actions = useLetterActions(letter, form, onClose)
   const editing = useEditing({ type: 'letter', id: letter.id })
@@ -99,6 +100,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
           {!letter.trashed && <Tools letter={letter} final={final} />}
         </Group>
         <Place letter={letter} final={final} />
+        {side === 'office' && <RecordTasks record={{ type: 'letter', id: letter.id }} quiet />}
       </header>
       {sending && <DispatchDialog letter={letter} copies={copiesOf(letter)} onClose={() => setSending(false)} />}
       {letter.trashed && <Alert m="md" title="Dieses Schreiben liegt im Papierkorb.">Dort kann es wiederhergestellt werden.</Alert>}

@@ -22,6 +22,7 @@ import { Confidential } from './Confidential.tsx'
 import { ConflictAlert, FormState } from './FormState.tsx'
 import { caseLabels, describeValue } from './historyLabels.ts'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
+import { DeadlineDialog } from './deadlines/entry/DeadlineDialog.tsx'
 import { MergeSection } from './merging/MergeSection.tsx'
 import { CaseClocks, IncidentsSection } from './incidents/CaseIncidents.tsx'
 import { CaseLetters } from './letters/CaseLetters.tsx'
@@ -54,6 +55,8 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
   const [tab, setTab] = useState<string | null>('course')
   const [writing, setWriting] = useState(false)
   useCommand('letter', () => setWriting(true))
+  const [followingUp, setFollowingUp] = useState(false)
+  useCommand('follow-up', () => setFollowingUp(true))
   const [referring, setReferring] = useState(false)
   const topic = useLastTopic(id)
   // Null until the person has opened or closed the form.
@@ -75,6 +78,7 @@ function Record({ current, onRemoved }: { current: Case; onRemoved(): void }) {
 
   return (
     <article className={classes.record} aria-label={`${number} ${alias}`}>
+      {followingUp && <DeadlineDialog caseId={id} method="free" onClose={() => setFollowingUp(false)} onStored={() => setFollowingUp(false)} />}
       <header className={classes.head}>
         <Stack gap={2} miw={0}>
           <Title order={2} size="h3">{number} · <Personal current>„{alias}“</Personal></Title>

@@ -14,6 +14,7 @@ import { Personal } from '../ui/Personal.tsx'
 import classes from './CaseRecord.module.css'
 import { Confidential } from './Confidential.tsx'
 import { CaseDeadlines } from './deadlines/CaseDeadlines.tsx'
+import { DeadlineDialog } from './deadlines/entry/DeadlineDialog.tsx'
 import { ConsultationEditor } from './ConsultationEditor.tsx'
 import { CaseReferrals } from './referrals/CaseReferrals.tsx'
 import { IncidentOfConsultation } from './incidents/CaseIncidents.tsx'
@@ -24,11 +25,18 @@ import { consultationLabels, describeValue } from './historyLabels.ts'
 /** One consultation of the list of all. */
 export function ConsultationRecord({ id, onRemoved }: { id: string; onRemoved(): void }) {
   const { data, error } = useQuery(api.counselling.consultations.get.queryOptions({ input: { id } }))
+  const [followingUp, setFollowingUp] = useState(false)
+  useCommand('follow-up', () => setFollowingUp(true), data !== undefined)
   if (hidesData(error, data)) return <FailureAlert error={error} />
   if (!data) return null
   const title = `Beratung am ${germanDay(data.date)}`
   return (
     <article className={classes.record} aria-label={title}>
+      {followingUp && (
+        <DeadlineDialog
+          {...(data.caseId === null ? { consultationId: id } : { caseId: data.caseId })} method="free" onClose={() => setFollowingUp(false)} onStored={() => setFollowingUp(false)}
+        />
+      )}
       <Stack gap={2}>
         <Title order={2} size="h3">{title}</Title>
         <Text size="sm" c="dimmed" component="div">{data.caseId === null ? <Anonymous consultation={data} /> : <CaseLink id={data.caseId} />} · {data.counsellorName}</Text>

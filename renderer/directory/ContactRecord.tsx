@@ -14,6 +14,7 @@ import { hidesData } from '../app/failure.ts'
 import { api } from '../app/office.ts'
 import { useSession } from '../app/session.ts'
 import { RecordHistory } from '../records/RecordHistory.tsx'
+import { RecordTasks } from '../records/RecordTasks.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import { ContactDetails } from './ContactDetails.tsx'
@@ -80,6 +81,7 @@ export function ContactRecord({ id, onRemove, onOpen }: { id: string; onRemove: 
         </Group>
       )}
       <ContactPrivacyState id={id} />
+      <RecordTasks record={{ type: 'contact', id }} quiet />
       <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="details">Angaben</Tabs.Tab>

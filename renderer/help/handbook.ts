@@ -2,6 +2,7 @@ import firstSteps from '../../resources/handbook/erste-schritte.md?raw'
 import contacts from '../../resources/handbook/kontakte.md?raw'
 import counselling from '../../resources/handbook/beratung.md?raw'
 import letters from '../../resources/handbook/schreiben.md?raw'
+import tasks from '../../resources/handbook/aufgaben.md?raw'
 import safety from '../../resources/handbook/sicherheit.md?raw'
 import administration from '../../resources/handbook/it.md?raw'
 
@@ -24,6 +25,7 @@ export const handbook: readonly HandbookPage[] = [
   page('directory', contacts),
   page('counselling', counselling),
   page('correspondence', letters),
+  page('tasks', tasks),
   page('settings', safety),
   page('administration', administration),
 ]

@@ -8,6 +8,7 @@ import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import { PressCard } from './PressCard.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
 import { DirectivesCard, FollowUpsCard, StatementsCard } from './StatementCards.tsx'
+import { TasksCard } from './TasksCard.tsx'
 import classes from './OverviewScreen.module.css'
 
 /** "What waits?" at a glance, without a click. */
@@ -38,6 +39,7 @@ export function OverviewScreen() {
       {canSee('counselling') && <QuickLineCard />}
       <div className={classes.column}>
         {canSee('counselling') && <BurningCard />}
+        <TasksCard />
         <StatementsCard />
         <WaitingLetters />
         <DirectivesCard />

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema, recordRefSchema } from '../records/model.ts'
 import { LAND_CODES } from '../vault/laender.ts'
-import { taskFilters, taskInputSchema, taskSchema } from './model.ts'
+import { taskFilters, taskInputSchema, taskSchema, taskSheets } from './model.ts'
 
 const id = z.string().min(1).max(64)
 const land = z.enum(LAND_CODES)
@@ -32,6 +32,10 @@ export const tasksContract = {
   /** Gives tasks another day. */
   postpone: procedure.input(z.object({ ids: z.array(id).min(1).max(500), to: day, land })).output(bulk),
   remove: procedure.input(z.object({ ids: z.array(id).min(1).max(500) })).output(bulk),
+  /** Which of these kinds of records an id is, with its title; null where it is none or lies in the trash. */
+  target: procedure.input(z.object({ types: z.array(z.string().min(1).max(64)).max(20), id })).output(recordRefSchema.extend({ title: z.string() }).nullable()),
+  /** Writes the list of a day or of the week from Monday on that a day lies in, as PDF. */
+  save: procedure.input(z.object({ what: z.enum(taskSheets), on: day, whose: z.enum(['mine', 'all']), grant: z.string().min(1).max(100) })).output(z.void()),
   /** What burns: overdue, due today, and announced. For the overview; `limit` each. */
   burning: procedure.input(z.object({ limit: z.number().int().min(1).max(50) })).output(z.object({ tasks: z.array(taskSchema), overdue: z.number().int(), today: z.number().int() })),
 }

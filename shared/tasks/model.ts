@@ -50,3 +50,7 @@ export const emptyTask: TaskInput = {
 
 export const taskFilters = ['mine', 'given', 'open', 'overdue', 'done'] as const
 export type TaskFilter = (typeof taskFilters)[number]
+
+/** Lists on paper. */
+export const taskSheets = ['day', 'week'] as const
+export type TaskSheet = (typeof taskSheets)[number]

@@ -17,6 +17,7 @@ import { fillPrivacy } from './demo-privacy.ts'
 import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillReferrals } from './demo-referrals.ts'
 import { fillStatistics } from './demo-statistics.ts'
+import { fillTasks } from './demo-tasks.ts'
 import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
 import { fillSerial } from './demo-serial.ts'
@@ -51,4 +52,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillStatements(session.office, contacts, assistant)
   await fillPress(session.office, contacts)
   await fillMaterial(session.office, contacts)
+  await fillTasks(session.office, contacts, assistant)
 }

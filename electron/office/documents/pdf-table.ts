@@ -11,7 +11,7 @@ export interface PdfTable {
   rows: readonly (readonly string[])[]
 }
 
-/** Several tables on paper, one below the other, each with its own heading. */
+/** Several tables on paper, one below the other, each with its own heading; one without headings of columns has its notes alone. */
 export interface PdfTables {
   title: string
   remarks: readonly string[]
@@ -83,13 +83,7 @@ class TableWriter {
       this.#y += heading === '' ? 6 : 14
       this.#begin(part, heading)
       if (heading !== '') top.add(tagged(this.#pdf, 'H2', () => this.#paragraph(heading, 12, 'bold')))
-      const body = document.struct('Table')
-      top.add(body)
-      this.#row(body, part.headings, 'TH')
-      for (const [index, cells] of part.rows.entries()) {
-        this.#row(body, cells, 'TD')
-        if (index % rowsPerBreath === rowsPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
-      }
+      if (part.headings.length > 0) await this.#rows(top, part)
       for (const note of notes) {
         this.#y += 3
         this.#roomFor(note, 8)
@@ -97,6 +91,16 @@ class TableWriter {
       }
     }
     top.end()
+  }
+
+  async #rows(top: PDFKit.PDFStructureElement, { headings, rows }: Part): Promise<void> {
+    const body = this.#pdf.document.struct('Table')
+    top.add(body)
+    this.#row(body, headings, 'TH')
+    for (const [index, cells] of rows.entries()) {
+      this.#row(body, cells, 'TD')
+      if (index % rowsPerBreath === rowsPerBreath - 1) await new Promise((resolve) => setImmediate(resolve))
+    }
   }
 
   #roomFor(text: string, size: number): void {

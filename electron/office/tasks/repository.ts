@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { RecordRef } from '../../../shared/records/model.ts'
 import type { Task, TaskFilter, TaskInput } from '../../../shared/tasks/model.ts'
 import { workingDay } from '../../../shared/tasks/lead-time.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
@@ -73,6 +74,12 @@ export async function burningTasks(database: Database, me: string, today: string
   const rows = await announced.selectAll().orderBy('due_on').orderBy('id').limit(limit).execute()
   const counts = await announced.select([sql<number>`coalesce(sum(due_on < ${today}), 0)`.as('overdue'), sql<number>`coalesce(sum(due_on = ${today}), 0)`.as('today')]).executeTakeFirstOrThrow()
   return { tasks: await asTasks(database, rows), ...counts }
+}
+
+/** The record with this id among some kinds of records; null where there is none outside of the trash. */
+export async function findTarget(database: Database, types: readonly string[], id: string): Promise<(RecordRef & { title: string }) | null> {
+  const found = await database.selectFrom('search_document').select(['record_type', 'title']).where('record_id', '=', id).where('record_type', 'in', types).executeTakeFirst()
+  return found ? { type: found.record_type, id, title: found.title } : null
 }
 
 function tasksMatching(database: Database, { query, filter, from, to, me, today }: TaskQuery) {

@@ -1,5 +1,6 @@
 import { office } from '../procedures.ts'
-import { tasksOfRecord } from './repository.ts'
+import { saveTaskSheet } from './output.ts'
+import { findTarget, tasksOfRecord } from './repository.ts'
 import { createTask, findBurning, findTasks, getTask, postponeTasks, removeTasks, setTasksDone, updateTask } from './service.ts'
 
 const { tasks } = office
@@ -14,5 +15,7 @@ export const tasksRouter = {
   setDone: tasks.setDone.handler(({ context, input }) => setTasksDone(context.desk, input.ids, input.done, input.land)),
   postpone: tasks.postpone.handler(({ context, input }) => postponeTasks(context.desk, input.ids, input.to, input.land)),
   remove: tasks.remove.handler(({ context, input }) => removeTasks(context.desk, input.ids)),
+  target: tasks.target.handler(({ context, input }) => findTarget(context.desk.database.read, input.types, input.id)),
+  save: tasks.save.handler(({ context, input }) => saveTaskSheet(context.desk, context.process.grants, input)),
   burning: tasks.burning.handler(({ context, input }) => findBurning(context.desk, input.limit)),
 }

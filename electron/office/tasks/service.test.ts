@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyTask, type TaskInput } from '../../../shared/tasks/model.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import type { FileGrants } from '../file-grants.ts'
+import { saveTaskSheet, taskSheet } from './output.ts'
+import { findTarget } from './repository.ts'
 import { addChecklist, createTask, findBurning, findTasks, getTask, moveTasksAlong, plannedMoves, postponeTasks, removeTasks, setTasksDone, tasksOfRecord, updateTask } from './service.ts'
 
 let test: TestSession
@@ -75,5 +78,35 @@ describe('a checklist', () => {
     expect(await days()).toEqual([['Genehmigung', null], ['Fest', null], ['Dank', null]])
     await desk().write({ label: 'Termin', record: event }, (transaction) => moveTasksAlong(transaction, event, '2027-06-12', 'SN'))
     expect(await days()).toEqual([['Genehmigung', '2027-03-19'], ['Fest', '2027-06-12'], ['Dank', '2027-06-18']])
+  })
+})
+
+describe('the list on paper', () => {
+  it('has what is left over, each working day of the week, and what is announced for the day', async () => {
+    const mine = { assigneeId: desk().person.id, assigneeName: desk().person.name }
+    await make({ title: 'Liegt noch', wantedOn: '2026-11-12', ...mine })
+    await make({ title: 'Am Dienstag', wantedOn: '2026-11-17', note: 'Erst anrufen\ndann schreiben', ...mine })
+    await make({ title: 'Bald', wantedOn: '2026-11-25', noticeDays: 14, ...mine })
+    await make({ title: 'Von anderen', wantedOn: '2026-11-17', assigneeId: 'asta', assigneeName: 'Asta' })
+    const lines = async (what: 'day' | 'week', whose: 'mine' | 'all') =>
+      (await taskSheet(desk(), { what, on: '2026-11-17', whose }, '2026-11-17')).tables.map(({ heading, rows }) => [heading, ...rows.map(([title]) => title)])
+    expect(await lines('day', 'mine')).toEqual([['Liegt noch', 'Liegt noch'], ['Di 17.11.2026', 'Am Dienstag: Erst anrufen'], ['Kommt bald', 'Bald']])
+    expect(await lines('week', 'all')).toEqual([
+      ['Liegt noch', 'Liegt noch'], ['Mo 16.11.2026'], ['Di 17.11.2026', 'Am Dienstag: Erst anrufen', 'Von anderen'], ['Mi 18.11.2026'], ['Do 19.11.2026'], ['Fr 20.11.2026'],
+    ])
+  })
+
+  it('is a document, days without tasks too', async () => {
+    const written: Uint8Array[] = []
+    await saveTaskSheet(desk(), { write: (_grant: string, bytes: Uint8Array) => { written.push(bytes) } } as unknown as FileGrants, { what: 'week', on: '2026-11-17', whose: 'mine', grant: 'x' })
+    expect(Buffer.from(written[0] ?? []).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('what is open on the screen', () => {
+  it('is found by its id among the kinds that the screen shows', async () => {
+    const id = await make({ title: 'Anrufen' })
+    expect(await findTarget(desk().database.read, ['contact', 'task'], id)).toEqual({ type: 'task', id, title: 'Anrufen' })
+    expect(await findTarget(desk().database.read, ['contact'], id)).toBeNull()
   })
 })

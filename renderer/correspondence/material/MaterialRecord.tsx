@@ -11,6 +11,7 @@ import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
+import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -73,6 +74,7 @@ function Shown({ material, onClose }: { material: Material; onClose(): void }): 
         <Stack gap="sm"><MaterialFields fields={form.fields} errors={form.status.state === 'failed' ? form.status.failure.data.fields ?? {} : {}} readOnly={material.trashed} onChange={form.set} /></Stack>
         {!material.trashed && <Button w="fit-content" variant="default" leftSection={<IconTrash size={17} aria-hidden />} onClick={() => void remove()}>Löschen</Button>}
       </section>
+      <RecordTasks record={{ type: 'material', id }} quiet />
       <section className={parts.section} aria-label="Verlauf des Materials">
         <Title order={3} size="h4">Verlauf</Title>
         <RecordHistory side="office" record={{ type: 'material', id }} labels={labels} describe={describe} />

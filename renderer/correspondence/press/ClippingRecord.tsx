@@ -10,6 +10,7 @@ import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
+import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
@@ -65,6 +66,7 @@ function Shown({ clipping, onClose }: { clipping: Clipping; onClose(): void }): 
         <Title order={3} size="h4">Scan oder PDF</Title>
         <Papers owner={{ type: 'clipping', id }} readOnly={clipping.trashed} />
       </section>
+      <RecordTasks record={{ type: 'clipping', id }} quiet />
       <section className={parts.section} aria-label="Verlauf des Berichts">
         <Title order={3} size="h4">Verlauf</Title>
         <RecordHistory side="office" record={{ type: 'clipping', id }} labels={labels} describe={describe} />

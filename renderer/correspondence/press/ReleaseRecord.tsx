@@ -9,6 +9,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api } from '../../app/office.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
+import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import parts from '../parts.module.css'
 import classes from '../statements/Statement.module.css'
@@ -55,6 +56,7 @@ function Shown({ release, onClose }: { release: Release; onClose(): void }): Rea
       </header>
       {release.trashed && <Alert m="md" title="Diese Pressemitteilung liegt im Papierkorb.">Dort kann sie wiederhergestellt werden.</Alert>}
       {!release.trashed && release.letterTrashed && <Alert m="md" title="Ihr Text liegt im Papierkorb.">Das Schreiben {release.number} kann dort wiederhergestellt werden.</Alert>}
+      <RecordTasks record={{ type: 'press-release', id: release.id }} quiet />
       <Tabs value={view} keepMounted={false} onChange={(value) => value && setView(value as View)} className={classes.tabs}>
         <Tabs.List>
           <Tabs.Tab value="text">Text</Tabs.Tab>

@@ -8,6 +8,7 @@ import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import { useAutosave } from '../../app/useAutosave.ts'
+import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
@@ -71,6 +72,7 @@ function Shown({ entry, onClose }: { entry: Entry; onClose(): void }): ReactNode
         <Title order={3} size="h4">Unterlagen</Title>
         <Papers owner={record?.type === 'statement' ? { type: 'statement', id: record.id } : { type: 'register-entry', id }} readOnly={entry.trashed} />
       </section>
+      <RecordTasks record={{ type: 'register-entry', id }} quiet />
       <HistorySection record={{ type: 'register-entry', id }} />
       {filing && <FileInMatter record={{ type: 'register-entry', id }} title={entry.subject} onClose={() => setFiling(false)} />}
     </section>

@@ -7,6 +7,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api } from '../../app/office.ts'
 import { useSession } from '../../app/session.ts'
+import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { Contributors } from './Contributors.tsx'
@@ -51,6 +52,7 @@ function Shown({ statement, onClose }: { statement: Statement; onClose(): void }
         <Text size="sm"><Personal>{statement.requesterName}</Personal>{statement.assigneeName === '' ? ' · noch nicht zugewiesen' : ` · bearbeitet von ${statement.assigneeName}`}</Text>
         {waits !== '' && <Text size="sm" fw={600} component="output">Wartet auf Sie: {waits}</Text>}
         {!statement.trashed && <StatementActions statement={statement} letterVersion={letter?.version ?? null} onShow={setView} onClose={onClose} />}
+        <RecordTasks record={{ type: 'statement', id: statement.id }} quiet />
       </header>
       {statement.trashed && <Alert m="md" title="Diese Stellungnahme liegt im Papierkorb.">Dort kann sie wiederhergestellt werden.</Alert>}
       <Tabs value={view} keepMounted={false} onChange={(value) => value && setView(value as View)} className={classes.tabs}>

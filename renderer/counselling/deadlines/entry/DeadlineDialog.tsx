@@ -6,7 +6,7 @@ import { useDraft } from '../../../app/useDraft.ts'
 import { showFailure, showUndoNotice } from '../../../ui/notices.tsx'
 import { useOfficeLand } from '../../../app/useOfficeLand.ts'
 import type { DeadlineEntry } from '../deadlineEntry.ts'
-import { datingOf, draftOf, newDeadlineDraft, textsOf, type DeadlineDraft } from './deadlineDraft.ts'
+import { datingOf, draftOf, newDeadlineDraft, textsOf, type DatingMethod, type DeadlineDraft } from './deadlineDraft.ts'
 import { DeadlineForm } from './DeadlineForm.tsx'
 
 interface DialogProps {
@@ -17,17 +17,19 @@ interface DialogProps {
   consultationId?: string
   /** Fields that are filled in to begin with, e.g. from an expiring title. */
   preset?: Partial<DeadlineDraft>
+  /** How the day is found to begin with. */
+  method?: DatingMethod
   onClose(): void
   onStored(id: string): void
 }
 
 /** Enters a deadline: computed, by the notice or free. What was typed is kept on the counselling side until it is stored. */
 export function DeadlineDialog(props: DialogProps) {
-  const { entry, caseId, consultationId, preset } = props
+  const { entry, caseId, consultationId, preset, method } = props
   const land = useOfficeLand()
   const draft = useDraft<DeadlineDraft>('counselling', `deadline:${caseId ?? consultationId ?? 'new'}`)
   if (draft.restored === undefined) return null
-  const fresh = { ...newDeadlineDraft(land, caseId ?? null, entry ?? null), ...preset }
+  const fresh = { ...newDeadlineDraft(land, caseId ?? null, entry ?? null), ...(method && { method }), ...preset }
   // What comes from the calculator or a title is newer than a text that was left behind.
   const initial = entry || preset ? fresh : { ...fresh, ...draft.restored }
 
