@@ -34,7 +34,7 @@ test('F4 enters a task in plain words, the keyboard checks it off, several are p
   await test.step('on a contact the task is about the contact and stands there', async () => {
     await window.getByRole('link', { name: /^Kontakte/ }).click()
     await window.keyboard.press('Control+n')
-    await window.getByLabel('Name', { exact: true }).fill('Jugendhaus Mitte')
+    await window.getByLabel('Name der Organisation').fill('Jugendhaus Mitte')
     await window.keyboard.press('Control+s')
     await expect(window.getByRole('heading', { name: 'Jugendhaus Mitte', level: 2 })).toBeVisible()
     await window.keyboard.press('F4')
