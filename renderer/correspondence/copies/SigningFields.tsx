@@ -5,7 +5,7 @@ import type { LetterFields } from '../../../shared/correspondence/letter.ts'
 import { signedBy, unsaidSignatory, writtenBy, type Signatory } from '../../../shared/correspondence/signing/model.ts'
 import { emptyLetterhead } from '../../../shared/settings/letterhead.ts'
 import { api } from '../../app/office.ts'
-import { PersonField, usePeople } from '../PersonField.tsx'
+import { PersonField, usePeople } from '../../ui/PersonField.tsx'
 
 export interface SigningFieldsProps {
   fields: LetterFields
