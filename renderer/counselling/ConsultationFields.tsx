@@ -1,10 +1,10 @@
-import { MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, Stack } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
 import { parseDayInput } from '../../shared/day-input.ts'
 import { DURATION_MAX, DURATION_STEP, roundDuration } from '../../shared/counselling/model.ts'
 import { CodeSelect } from './CodeSelect.tsx'
-import { parseTimeInput, type ConsultationEntry } from './consultationEntry.ts'
+import { TimeField } from '../ui/TimeField.tsx'
+import type { ConsultationEntry } from './consultationEntry.ts'
 import classes from './ConsultationFields.module.css'
 import { NoteField } from './NoteField.tsx'
 import { StatisticalFields } from './statistics/StatisticalFields.tsx'
@@ -41,7 +41,7 @@ export function ConsultationFields({ entry, errors, onChange, anonymous }: {
           error={errors.date}
           onChange={(value) => value && onChange({ date: value })}
         />
-        <TimeField value={entry.time} error={errors.time} onChange={(time) => onChange({ time })} />
+        <TimeField label="Uhrzeit" value={entry.time} error={errors.time} onChange={(time) => onChange({ time })} />
         <CodeSelect label="Kanal" catalogue="channels" placeholder="wählen" {...code('channel')} />
         <DurationField value={entry.durationMinutes} error={errors.durationMinutes} onChange={(durationMinutes) => onChange({ durationMinutes })} />
       </div>
@@ -69,29 +69,6 @@ export function ConsultationFields({ entry, errors, onChange, anonymous }: {
       {anonymous && <StatisticalFields fields={entry} errors={errors} onChange={onChange} status />}
       <NoteField value={entry.note} error={errors.note} onChange={(note) => onChange({ note })} />
     </Stack>
-  )
-}
-
-/** Takes `1405` or `14.05` too; what it can't read stays in the field with a message. */
-function TimeField({ value, error, onChange }: { value: string | null; error: string | undefined; onChange(value: string | null): void }) {
-  /** Text while the field has the focus; null shows the value. */
-  const [typed, setTyped] = useState<string | null>(null)
-  const [unreadable, setUnreadable] = useState(false)
-  return (
-    <TextInput
-      label="Uhrzeit" placeholder="14:05" inputMode="numeric" value={typed ?? value ?? ''}
-      error={unreadable ? 'Bitte die Uhrzeit als 14:05 angeben.' : error}
-      onChange={(event) => {
-        const time = parseTimeInput(event.currentTarget.value)
-        setTyped(event.currentTarget.value)
-        setUnreadable(false)
-        if (time !== undefined) onChange(time)
-      }}
-      onBlur={() => {
-        if (typed !== null && parseTimeInput(typed) === undefined) setUnreadable(true)
-        else setTyped(null)
-      }}
-    />
   )
 }
 

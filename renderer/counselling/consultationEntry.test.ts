@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDayInput } from '../../shared/day-input.ts'
-import { entryErrors, newEntry, parseTimeInput } from './consultationEntry.ts'
+import { parseTimeInput } from '../../shared/time-input.ts'
+import { entryErrors, newEntry } from './consultationEntry.ts'
 
 const now = new Date(2026, 2, 2, 9, 5)
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { MaterialInput } from '../../../shared/correspondence/material/model.ts'
 import { pressOptions } from '../../../shared/correspondence/press/catalogue.ts'
 import { isoDay } from '../../../shared/dates.ts'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { topicOptions } from '../topics.ts'
 
 /** What is said of a material whatever its language. */

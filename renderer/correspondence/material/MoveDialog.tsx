@@ -8,7 +8,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../../app/office.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { languagesText } from './languages.ts'
 
 /** Enters copies that come or go. More than there are only after saying so. */

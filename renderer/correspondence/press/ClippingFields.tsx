@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { pressOptions } from '../../../shared/correspondence/press/catalogue.ts'
 import type { ClippingInput } from '../../../shared/correspondence/press/model.ts'
 import { api } from '../../app/office.ts'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { topicOptions } from '../topics.ts'
 
 /** What is said of an article, broadcast or post. */

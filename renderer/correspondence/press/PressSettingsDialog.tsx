@@ -5,7 +5,7 @@ import type { PressSettings } from '../../../shared/correspondence/press/model.t
 import { api, office } from '../../app/office.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 
 /** What every further release begins with: boilerplate, contact, and the Pressestelle it goes over. */
 export function PressSettingsDialog({ onClose }: { onClose(): void }): ReactNode {

@@ -8,7 +8,7 @@ import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { office } from '../../app/office.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Quotes of a release: who says what, when asked, and whether it may be printed. */

@@ -5,7 +5,7 @@ import { followUpFor, mailKindsOn, type EntryInput } from '../../../shared/corre
 import { mailWayLabels, mailWays } from '../../../shared/correspondence/statements/workflow.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
 import { useSession } from '../../app/session.ts'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { PersonField } from '../../ui/PersonField.tsx'
 import { choices } from '../statements/StatementFields.tsx'
 

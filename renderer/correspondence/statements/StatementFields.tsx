@@ -8,7 +8,7 @@ import { periodFaults, planningDue, planStages, procedureOf, proceduresOn } from
 import { involvementLabels, involvements, mailWayLabels, mailWays, voteLabels, votes } from '../../../shared/correspondence/statements/workflow.ts'
 import { useSession } from '../../app/session.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { PersonField } from '../../ui/PersonField.tsx'
 
 /** Choices of a closed set with their words. */
