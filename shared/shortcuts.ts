@@ -37,6 +37,7 @@ export const shortcuts = [
   { command: 'area-2', keys: 'Ctrl+2', label: 'Kontakte', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-3', keys: 'Ctrl+3', label: 'Beratung', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-4', keys: 'Ctrl+4', label: 'Schreiben', group: 'Bereiche', scope: 'everywhere' },
+  { command: 'area-5', keys: 'Ctrl+5', label: 'Veranstaltungen', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-6', keys: 'Ctrl+6', label: 'Aufgaben', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-8', keys: 'Ctrl+8', label: 'Papierkorb', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-9', keys: 'Ctrl+9', label: 'Einstellungen', group: 'Bereiche', scope: 'everywhere' },

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconCalendarEvent,
   IconChecklist,
   IconFileText,
   IconHome,
@@ -15,7 +16,7 @@ import type { Command } from '../../shared/shortcuts.ts'
 /** One entry of the navigation. */
 export interface Area {
   label: string
-  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/tasks' | '/trash' | '/settings' | '/help'
+  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/tasks' | '/events' | '/trash' | '/settings' | '/help'
   icon: Icon
   command: Command
   /** Which database the area lives in; it isn't shown to people without that key. */
@@ -29,6 +30,7 @@ export const areas: readonly Area[] = [
   { label: 'Kontakte', path: '/directory', icon: IconAddressBook, command: 'area-2', side: 'office', place: 'work' },
   { label: 'Beratung', path: '/counselling', icon: IconMessages, command: 'area-3', side: 'counselling', place: 'work' },
   { label: 'Schreiben', path: '/correspondence', icon: IconFileText, command: 'area-4', side: 'office', place: 'work' },
+  { label: 'Veranstaltungen', path: '/events', icon: IconCalendarEvent, command: 'area-5', side: 'office', place: 'work' },
   { label: 'Aufgaben', path: '/tasks', icon: IconChecklist, command: 'area-6', side: 'office', place: 'work' },
   { label: 'Papierkorb', path: '/trash', icon: IconTrash, command: 'area-8', side: 'office', place: 'foot' },
   { label: 'Einstellungen', path: '/settings', icon: IconSettings, command: 'area-9', side: 'office', place: 'foot' },
@@ -36,7 +38,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial' | '/events/venues' | '/events/series' | '/events/checklists'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -64,6 +66,10 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   material: '/correspondence/material',
   'material-edition': '/correspondence/material',
   task: '/tasks',
+  event: '/events',
+  venue: '/events/venues',
+  'event-series': '/events/series',
+  checklist: '/events/checklists',
   letterhead: '/settings',
   'privacy-office': '/directory/privacy',
 }

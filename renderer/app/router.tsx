@@ -205,6 +205,31 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/events',
+    // `series`: only events of this one.
+    validateSearch: selection.extend({ series: z.string().optional() }),
+    component: lazyRouteComponent(() => import('../events/EventsScreen.tsx'), 'EventsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/venues',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../events/venues/VenuesScreen.tsx'), 'VenuesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/series',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../events/series/SeriesScreen.tsx'), 'SeriesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/checklists',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../events/checklists/ChecklistsScreen.tsx'), 'ChecklistsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

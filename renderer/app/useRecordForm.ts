@@ -14,10 +14,10 @@ export interface RecordForm<Fields> {
 /**
  * Keeps the fields of a record, stores changes by themselves and takes over what changed elsewhere while nothing is unsaved here.
  * @param fieldsOf reads the fields out of the record
- * @param update stores those that changed
+ * @param update stores those that changed, or the whole where a record is only stored whole
  */
 export function useRecordForm<Stored extends { version: number }, Fields extends object>(
-  record: Stored, fieldsOf: (record: Stored) => Fields, update: (version: number, changed: Partial<Fields>) => Promise<{ version: number }>,
+  record: Stored, fieldsOf: (record: Stored) => Fields, update: (version: number, changed: Partial<Fields>, whole: Fields) => Promise<{ version: number }>,
 ): RecordForm<Fields> {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(record))
   const stored = useRef({ version: record.version, fields })
@@ -27,7 +27,7 @@ export function useRecordForm<Stored extends { version: number }, Fields extends
     const names = Object.keys(value) as (keyof Fields)[]
     const changed = Object.fromEntries(names.filter((name) => JSON.stringify(value[name]) !== JSON.stringify(stored.current.fields[name])).map((name) => [name, value[name]])) as Partial<Fields>
     if (Object.keys(changed).length === 0) return
-    const { version } = await latest.current.update(stored.current.version, changed)
+    const { version } = await latest.current.update(stored.current.version, changed, value)
     stored.current = { version, fields: value }
   }, [])
   const { status, flush } = useAutosave(fields, save)

@@ -42,7 +42,9 @@ export async function createEvent(desk: OfficeDesk, { fields, checklistId, land 
 
 /** Stores the fields given. A new day moves the open tasks that are counted from it. @throws OfficeError `conflict`, `invalid`, `not-found` */
 export async function updateEvent(desk: OfficeDesk, id: string, version: number, fields: Partial<EventInput>, land: Land): Promise<ChangeReceipt> {
-  return changeEvent(desk, id, version, { label: 'Veranstaltung geändert', coalesce: `event:${id}` }, async (transaction, stored) => {
+  // A new day is a step of its own, so that undo takes back just that with all its tasks.
+  const action = fields.startsOn === undefined ? { label: 'Veranstaltung geändert', coalesce: `event:${id}` } : { label: 'Tag der Veranstaltung geändert' }
+  return changeEvent(desk, id, version, action, async (transaction, stored) => {
     const whole = { ...stored, ...fields }
     expectPossible(whole)
     await transaction.update('event', id, eventColumns(fields))

@@ -3,6 +3,7 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import type { RecordRef } from '../../../../shared/records/model.ts'
 import { correspondenceWithout, type WithoutContact } from '../../correspondence/privacy/service.ts'
 import { destroyRecords, type DestructionOrder } from '../../database/destroy.ts'
+import { eventsWithout } from '../../events/privacy/service.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { contactRecordType } from '../record-types.ts'
 import { dependentLetters } from './destroy-plan.ts'
@@ -35,6 +36,9 @@ export async function destroyContacts(desk: OfficeDesk, { ids, retained, others 
     neutralised.push(...correspondence.neutralised)
     strays.push(...correspondence.strays)
     sharers.push(correspondence.along)
+    const events = await eventsWithout(desk.database.read as never, id)
+    neutralised.push(...events.neutralised)
+    sharers.push(events.along)
   }
   await destroyRecords(desk.database, desk.person, { records, neutralised, strays, along: (rows) => sharers.flatMap((leave) => leave(rows)) })
   return { contacts: new Set(ids).size, letters: records.filter(({ ref }) => ref.type === 'letter').length }

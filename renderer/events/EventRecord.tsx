@@ -1,0 +1,79 @@
+import { Alert, Button, Center, Group, Loader, Menu, Tabs, Text, Title } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { kindLabel } from '../../shared/events/catalogue.ts'
+import { eventInputSchema, type EventInput, type OfficeEvent } from '../../shared/events/model.ts'
+import { hidesData } from '../app/failure.ts'
+import { api, office } from '../app/office.ts'
+import { useOfficeLand } from '../app/useOfficeLand.ts'
+import { useRecordForm } from '../app/useRecordForm.ts'
+import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { SaveState } from '../ui/SaveState.tsx'
+import { attempt } from './attempt.ts'
+import { EventChecklist } from './checklist/EventChecklist.tsx'
+import { eventDay } from './eventDay.ts'
+import { EventDetails } from './EventDetails.tsx'
+import { EventHistory } from './EventHistory.tsx'
+import { EventPartners } from './EventPartners.tsx'
+import { EventStateBadge } from './EventStateBadge.tsx'
+import classes from './Events.module.css'
+
+type View = 'details' | 'partners' | 'checklist' | 'course'
+
+/** One event with everything that belongs to it. */
+export function EventRecord({ id, onClose }: { id: string; onClose(): void }): ReactNode {
+  const { data, error, refetch } = useQuery(api.events.get.queryOptions({ input: { id } }))
+  if (hidesData(error, data)) return <FailureAlert error={error} retry={() => void refetch()} />
+  if (!data) return <Center h="100%"><Loader aria-label="Veranstaltung wird geladen" /></Center>
+  return <Shown event={data} onClose={onClose} />
+}
+
+function Shown({ event, onClose }: { event: OfficeEvent; onClose(): void }): ReactNode {
+  const { id } = event
+  const land = useOfficeLand()
+  const [view, setView] = useState<View>('details')
+  const form = useRecordForm<OfficeEvent, EventInput>(event, (stored) => eventInputSchema.parse(stored), (version, fields) => office.events.update({ id, version, fields, land }))
+  const { data: tasks = [] } = useQuery(api.tasks.ofRecord.queryOptions({ input: { type: 'event', id } }))
+  const open = tasks.filter(({ doneAt }) => doneAt === null).length
+  const remove = async (): Promise<void> => {
+    const removed = await attempt(async () => {
+      await form.flush()
+      return office.events.remove({ id, version: (await office.events.get({ id })).version })
+    }, 'Die Veranstaltung liegt mit ihren Aufgaben im Papierkorb.')
+    if (removed) onClose()
+  }
+  return (
+    <section className={classes.record} aria-label={`Veranstaltung ${event.title}`}>
+      <header className={classes.recordHead}>
+        <Group gap="xs" justify="space-between">
+          <Group gap="xs"><Text size="sm" c="dimmed">{kindLabel(event.kind)}</Text><EventStateBadge state={event.state} /></Group>
+          <Group gap="xs">
+            <SaveState status={form.status} />
+            {!event.trashed && (
+              <Menu position="bottom-end">
+                <Menu.Target><Button variant="default" size="compact-md" px={6} aria-label="Weitere Schritte"><IconDots size={18} aria-hidden /></Button></Menu.Target>
+                <Menu.Dropdown><Menu.Item onClick={() => void remove()}>In den Papierkorb</Menu.Item></Menu.Dropdown>
+              </Menu>
+            )}
+          </Group>
+        </Group>
+        <Title order={2} size="h3" className={classes.recordTitle}>{event.title}</Title>
+        <Text size="sm">{[eventDay(event), event.place, event.seriesTitle].filter(Boolean).join(' · ')}</Text>
+      </header>
+      {event.trashed && <Alert m="md" title="Diese Veranstaltung liegt im Papierkorb.">Dort kann sie wiederhergestellt werden.</Alert>}
+      <Tabs value={view} keepMounted={false} onChange={(value) => value && setView(value as View)} className={classes.tabs}>
+        <Tabs.List>
+          <Tabs.Tab value="details">Angaben</Tabs.Tab>
+          <Tabs.Tab value="partners">Beteiligte{event.partners.length > 0 ? ` (${event.partners.length})` : ''}</Tabs.Tab>
+          <Tabs.Tab value="checklist">Checkliste{tasks.length > 0 ? ` (${tasks.length - open}/${tasks.length})` : ''}</Tabs.Tab>
+          <Tabs.Tab value="course">Verlauf</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details" className={classes.panel}><EventDetails event={event} form={form} /></Tabs.Panel>
+        <Tabs.Panel value="partners" className={classes.panel}><EventPartners event={event} /></Tabs.Panel>
+        <Tabs.Panel value="checklist" className={classes.panel}><EventChecklist event={event} tasks={tasks} /></Tabs.Panel>
+        <Tabs.Panel value="course" className={classes.panel}><EventHistory id={id} /></Tabs.Panel>
+      </Tabs>
+    </section>
+  )
+}
