@@ -3,6 +3,7 @@ import contacts from '../../resources/handbook/kontakte.md?raw'
 import counselling from '../../resources/handbook/beratung.md?raw'
 import letters from '../../resources/handbook/schreiben.md?raw'
 import tasks from '../../resources/handbook/aufgaben.md?raw'
+import events from '../../resources/handbook/veranstaltungen.md?raw'
 import safety from '../../resources/handbook/sicherheit.md?raw'
 import administration from '../../resources/handbook/it.md?raw'
 
@@ -26,6 +27,7 @@ export const handbook: readonly HandbookPage[] = [
   page('counselling', counselling),
   page('correspondence', letters),
   page('tasks', tasks),
+  page('events', events),
   page('settings', safety),
   page('administration', administration),
 ]

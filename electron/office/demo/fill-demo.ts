@@ -7,6 +7,7 @@ import { fillCaseWork } from './demo-case-work.ts'
 import { fillCasePrivacy } from './demo-case-privacy.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
+import { fillEvents } from './demo-events.ts'
 import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
@@ -53,4 +54,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillPress(session.office, contacts)
   await fillMaterial(session.office, contacts)
   await fillTasks(session.office, contacts, assistant)
+  await fillEvents(session.office, contacts)
 }

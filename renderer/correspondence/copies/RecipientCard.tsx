@@ -5,7 +5,7 @@ import { recipientProblems } from '../../../shared/correspondence/copies/problem
 import { recipientRoleLabels, recipientRoles, type LetterRecipient, type RecipientRole } from '../../../shared/correspondence/copies/model.ts'
 import { mailWayLabels, mailWays } from '../../../shared/correspondence/statements/workflow.ts'
 import { showFailure } from '../../ui/notices.tsx'
-import { ContactField } from '../ContactField.tsx'
+import { ContactField } from '../../ui/ContactField.tsx'
 import { useDesk } from '../useDesk.ts'
 import classes from './Copies.module.css'
 

@@ -4,16 +4,20 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
+import { emptyEvent } from '../../../../shared/events/model.ts'
 import type { DestructionInput, ReviewGroup } from '../../../../shared/directory/privacy/model.ts'
 import { papersOf } from '../../correspondence/register/documents-service.ts'
 import { receive } from '../../correspondence/register/receiving.ts'
 import { createLetter, getLetter, lettersTo, setLetterStatus, updateLetter } from '../../correspondence/service.ts'
 import { sampleRequest } from '../../correspondence/statements/sample-request.fixture.ts'
 import { createStatement, getStatement, setContributors } from '../../correspondence/statements/service.ts'
+import { eventHistory } from '../../events/contact-history.ts'
+import { createEvent, getEvent, setPartners } from '../../events/service.ts'
 import { plainPages } from '../../database/plain-pages.fixture.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readTrash, undo } from '../../records/service.ts'
 import { find } from '../../search/service.ts'
+import { contactHistory } from '../dealings/history-service.ts'
 import { saveEncounter, savePurpose } from '../dealings/service.ts'
 import { organisation, person } from '../sample.fixture.ts'
 import { createContact, getContact, markChecked, saveRole } from '../service.ts'
@@ -172,6 +176,17 @@ describe('destruction', () => {
     const statement = await getStatement(desk(), asked.id)
     expect([statement.requesterName, ...statement.contributors.map(({ name }) => name)]).toEqual(['Gelöschter Kontakt', 'Gelöschter Kontakt'])
     expect(await papersOf(desk(), { type: 'statement', id: asked.id })).toEqual([])
+  })
+
+  it('takes its name and what was agreed out of events it made, which stay', async () => {
+    const id = await add(person(marker, 'Quirin'))
+    const event = await createEvent(desk(), { fields: { ...emptyEvent, title: 'Lindenfest', startsOn: '2026-06-13' }, checklistId: null, land: 'SN' })
+    await setPartners(desk(), event.id, event.version, [{ id: 'part', role: 'speaker', contactId: id, name: `Quirin ${marker}`, note: `Honorar an ${marker}` }])
+    expect(await contactHistory(desk(), id, [eventHistory])).toMatchObject([{ day: '2026-06-13', title: 'Lindenfest', record: { type: 'event', id: event.id } }])
+    await propose(desk(), [id], 'not-needed', '')
+    await destroy([id])
+    expect(found()).toEqual([])
+    expect((await getEvent(desk(), event.id)).partners).toEqual([{ id: 'part', role: 'speaker', contactId: null, name: 'Gelöschter Kontakt', note: '' }])
   })
 
   it('leaves to others a role in an organisation that is gone, and to its branches nothing above them', async () => {
