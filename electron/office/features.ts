@@ -15,6 +15,7 @@ import type { OfficeSchema } from './database/office/schema.ts'
 import type { RecordType } from './database/record-type.ts'
 import { signatoryRecordType } from './correspondence/signing/record-type.ts'
 import { letterRecordType } from './correspondence/record-types.ts'
+import { textBlockRecordType } from './correspondence/blocks/record-type.ts'
 import { serialRunRecordType } from './correspondence/serial/record-type.ts'
 import { templateRecordType } from './correspondence/templates/record-type.ts'
 import { documentRecordType, dossierRecordType, entryRecordType, matterRecordType, registerSettingsRecordType } from './correspondence/register/record-types.ts'
@@ -32,7 +33,7 @@ import { letterheadRecordType } from './settings/record-types.ts'
 /** Every kind of record of office.db. Being listed here gives it history, undo, trash and search. */
 export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   contactRecordType, contactViewRecordType, listRecordType, letterRecordType, letterheadRecordType, signatoryRecordType, privacyOfficeRecordType, templateRecordType,
-  statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
+  textBlockRecordType, statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
   taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType,

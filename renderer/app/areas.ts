@@ -38,7 +38,7 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial' | '/events/venues' | '/events/series' | '/events/checklists'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/blocks' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial' | '/events/venues' | '/events/series' | '/events/checklists'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -53,6 +53,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   'client-letter': '/counselling/letters',
   letter: '/correspondence',
   'document-template': '/correspondence/templates',
+  'text-block': '/correspondence/blocks',
   statement: '/correspondence/statements',
   'register-entry': '/correspondence/register',
   document: '/correspondence/papers',

@@ -144,6 +144,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/correspondence/blocks',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../correspondence/blocks/BlocksScreen.tsx'), 'BlocksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/correspondence/statements',
     validateSearch: selection,
     component: lazyRouteComponent(() => import('../correspondence/statements/StatementsScreen.tsx'), 'StatementsScreen'),

@@ -4,6 +4,7 @@ import { OverflowTabs } from '../ui/OverflowTabs.tsx'
 
 const paths = {
   letters: '/correspondence',
+  blocks: '/correspondence/blocks',
   statements: '/correspondence/statements',
   register: '/correspondence/register',
   files: '/correspondence/files',
@@ -18,7 +19,7 @@ export type CorrespondenceTab = keyof typeof paths
 
 const tabs: readonly { value: CorrespondenceTab; label: string }[] = [
   { value: 'letters', label: 'Schreiben' }, { value: 'serial', label: 'Serienbriefe' }, { value: 'statements', label: 'Stellungnahmen' }, { value: 'register', label: 'Register' }, { value: 'files', label: 'Akten' },
-  { value: 'press', label: 'Presse' }, { value: 'material', label: 'Infomaterial' }, { value: 'templates', label: 'Vorlagen' },
+  { value: 'press', label: 'Presse' }, { value: 'material', label: 'Infomaterial' }, { value: 'templates', label: 'Vorlagen' }, { value: 'blocks', label: 'Textbausteine' },
 ]
 
 /** Leads from one screen of „Schreiben“ to the others. */

@@ -33,10 +33,18 @@ export interface LetterEditorProps {
   further?: Extensions
   /** Told of the editor once it is there. */
   onEditor?(editor: Editor): void
+  /** What the field is called, where it isn't the text of a letter. */
+  label?: string
+  /** A text of a few lines begins low. */
+  short?: boolean
+  /** Further groups of buttons. */
+  tools?: ReactNode
+  /** What stands below the text or opens over it. */
+  children?: ReactNode
 }
 
 /** The field „Text" of a letter. Loaded on demand, because the editor is the largest part of the screen. */
-export function LetterEditor({ value, onChange, readOnly, values, further, onEditor }: LetterEditorProps): ReactNode {
+export function LetterEditor({ value, onChange, readOnly, values, further, onEditor, label: name = 'Text', short = false, tools, children }: LetterEditorProps): ReactNode {
   const label = useId()
   const shown = useRef(JSON.stringify(value))
   const [refused, setRefused] = useState(false)
@@ -45,6 +53,8 @@ export function LetterEditor({ value, onChange, readOnly, values, further, onEdi
   const editor = useEditor({
     extensions: further ? [...letterExtensions, ...further] : letterExtensions,
     injectNonce: styleNonce,
+    // Made after the first drawing: React may draw long before it shows, and an editor that isn't shown at once is destroyed.
+    immediatelyRender: false,
     content: value,
     editable: !readOnly,
     editorProps: {
@@ -61,36 +71,32 @@ export function LetterEditor({ value, onChange, readOnly, values, further, onEdi
     },
   })
 
-  // Where drawing takes long, Tiptap ends the first editor before it was shown and makes another. What reaches into the editor waits
-  // for the one that stays.
-  const [ready, setReady] = useState<Editor | null>(null)
-  useEffect(() => { if (editor && !editor.isDestroyed) setReady(editor) }, [editor])
-  const living = ready === editor ? ready : null
   const notes = useEditorState({ editor, selector: ({ editor: current }) => notesOf(current) })
-  useEffect(() => { if (living && values) showFieldValues(living, values) }, [living, values])
-  useEffect(() => living?.setEditable(!readOnly, false), [living, readOnly])
-  useEffect(() => { if (living) onEditor?.(living) }, [living, onEditor])
+  useEffect(() => { if (editor && values) showFieldValues(editor, values) }, [editor, values])
+  useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
+  useEffect(() => { if (editor) onEditor?.(editor) }, [editor, onEditor])
 
   // Another version came in from outside (undo, conflict): show it without telling it as a change of one's own.
   useEffect(() => {
     const wanted = JSON.stringify(value)
-    if (!living || wanted === shown.current) return
+    if (!editor || wanted === shown.current) return
     shown.current = wanted
-    living.commands.setContent(value, { emitUpdate: false })
-  }, [living, value])
+    editor.commands.setContent(value, { emitUpdate: false })
+  }, [editor, value])
 
   const missing = values ? missingFields(value, values) : []
   return (
     <div>
-      <Input.Label component="div" id={label} mb={4}>Text</Input.Label>
-      <RichTextEditor editor={editor} labels={labels} classNames={{ content: classes.content }}>
-        {!readOnly && living && <EditorTools editor={living} values={values} />}
+      <Input.Label component="div" id={label} mb={4}>{name}</Input.Label>
+      <RichTextEditor editor={editor} labels={labels} classNames={{ content: short ? classes.short : classes.content }}>
+        {!readOnly && editor && <EditorTools editor={editor} values={values} further={tools} />}
         <RichTextEditor.Content />
       </RichTextEditor>
-      <Notes editor={editor} notes={notes} readOnly={readOnly} />
+      {children}
+      <Notes editor={editor} notes={notes ?? []} readOnly={readOnly} />
       {missing.length > 0 && <Alert mt="xs" p="xs" color="amber" icon={<IconAlertTriangle aria-hidden />}>Noch ohne Angabe: {missing.join(', ')}. Die Stellen sind im Schreiben gelb markiert.</Alert>}
       {refused && <Alert mt="xs" p="xs" color="red" icon={<IconAlertTriangle aria-hidden />}>Der Text wird so nicht gespeichert: Er ist zu tief gegliedert, oder eine Tabelle ist zu groß (höchstens 12 Spalten und 300 Zeilen). Rückgängig mit Strg+Z.</Alert>}
-      {living && <SpellingMenu editor={living} />}
+      {editor && <SpellingMenu editor={editor} />}
     </div>
   )
 }

@@ -2,13 +2,16 @@ import { Accordion, Alert, SimpleGrid, Stack, Textarea, TextInput } from '@manti
 import { DateInput } from '@mantine/dates'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { recipientProblems } from '../../shared/correspondence/copies/problems.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
 import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
 import { api } from '../app/office.ts'
+import { BlockChooser } from './blocks/BlockChooser.tsx'
+import { BlocksAside } from './blocks/BlocksAside.tsx'
+import { BlockToolsSlot } from './blocks/BlockToolsSlot.tsx'
+import type { EditorBlocks } from './blocks/useBlocks.ts'
 import { EnclosuresField } from './copies/EnclosuresField.tsx'
 import { RecipientsField, recipientsSummary } from './copies/RecipientsField.tsx'
 import { SigningFields } from './copies/SigningFields.tsx'
@@ -30,13 +33,14 @@ export interface LetterFieldsProps {
   readOnly: boolean
   /** What the fields in the text say. */
   values: BodyFieldValues
+  /** The text blocks of the text, and whether they stand below it because there is no room beside it. */
+  blocks: EditorBlocks
+  blocksBelow: boolean
   onChange(patch: Partial<Fields>): void
-  /** Told of the editor of the text once it is there. */
-  onEditor?(editor: Editor): void
 }
 
 /** The form of a letter, in the order of the paper. */
-export function LetterFields({ letterId, fields, kind, errors, readOnly, values, onChange, onEditor }: LetterFieldsProps): ReactNode {
+export function LetterFields({ letterId, fields, kind, errors, readOnly, values, blocks, blocksBelow, onChange }: LetterFieldsProps): ReactNode {
   const { side } = useDesk()
   const phrases = useQuery(api.correspondence.phrases.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   const text = (name: TextField) => ({
@@ -71,7 +75,13 @@ export function LetterFields({ letterId, fields, kind, errors, readOnly, values,
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       {problems.length > 0 && <Alert color="amber" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>{problems.join(' ')}</Alert>}
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-        <LetterEditor value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })} onEditor={onEditor} />
+        <LetterEditor
+          value={fields.body} readOnly={readOnly} values={values} onChange={(body) => onChange({ body })}
+          further={blocks.extensions} onEditor={blocks.onEditor} tools={<BlockToolsSlot blocks={blocks} />}
+        >
+          <BlockChooser blocks={blocks} />
+          {blocksBelow && <BlocksAside blocks={blocks} />}
+        </LetterEditor>
       </Suspense>
       {kind !== null && <ParticularsFields kind={kind} values={fields.particulars} readOnly={readOnly} onChange={(particulars) => onChange({ particulars })} />}
       <TextInput label="Grußformel" list="letter-closings" {...text('closing')} />

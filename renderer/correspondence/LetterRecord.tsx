@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Badge, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconFileTypeDocx, IconLock, IconLockOpen, IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { bodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { copiesOf } from '../../shared/correspondence/copies/copies.ts'
@@ -14,6 +13,8 @@ import { RecordTasks } from '../records/RecordTasks.tsx'
 import { SaveState } from '../ui/SaveState.tsx'
 import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
+import { BlocksAside } from './blocks/BlocksAside.tsx'
+import { useBlocks } from './blocks/useBlocks.ts'
 import { useLetterKind } from './useLetterKind.ts'
 import { LetterPages, useShownCopy } from './copies/LetterPages.tsx'
 import { useDesk } from './useDesk.ts'
@@ -59,15 +60,17 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
   const { ref, width } = useElementSize()
   const [sending, setSending] = useState(false)
   const [view, setView] = useState<View>('text')
-  const [editor, setEditor] = useState<Editor | null>(null)
   const roomy = width >= roomForBoth
   const aside = view === 'history' || view === 'versions'
   const beside = roomy && !aside
   const written = { ...form.fields, number: letter.number, facts: letter.facts }
   const values = bodyFieldValues(written, letterhead)
   const final = letter.status === 'final'
+  const blocks = useBlocks(form.fields, form.set, final || letter.trashed)
   const failure = form.status.state === 'failed' ? form.status.failure : null
   const conflict = failure?.code === 'conflict' ? (failure.data.current as Letter | undefined) : undefined
+
+  const pages = <LetterPages letter={letter} fields={form.fields} shown={shown} />
 
   return (
     <section className={classes.record} ref={ref} aria-label={`Schreiben ${letter.number}`}>
@@ -109,7 +112,7 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
       <div className={classes.body} data-beside={beside || undefined} data-below={(!roomy && view === 'language') || undefined}>
         {(roomy ? !aside : view === 'text' || view === 'language') && (
           <div className={classes.form}>
-            <LetterFields letterId={letter.id} fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} onChange={form.set} onEditor={setEditor} />
+            <LetterFields letterId={letter.id} fields={form.fields} kind={kind} errors={failure?.data.fields ?? {}} readOnly={final || letter.trashed} values={values} blocks={blocks} blocksBelow={!beside && view !== 'language'} onChange={form.set} />
           </div>
         )}
         {view === 'versions' && <div className={classes.form}><Versions letterId={letter.id} /></div>}
@@ -119,8 +122,10 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
             <LetterHistory id={letter.id} />
           </div>
         )}
-        {view === 'language' && <Suspense><LanguagePanel editor={editor} /></Suspense>}
-        {((beside && view !== 'language') || view === 'pages') && <LetterPages letter={letter} fields={form.fields} shown={shown} />}
+        {(beside || view === 'language') && (
+          <BlocksAside blocks={blocks}>{view === 'language' ? <Suspense><LanguagePanel editor={blocks.editor} /></Suspense> : pages}</BlocksAside>
+        )}
+        {!roomy && view === 'pages' && pages}
       </div>
     </section>
   )

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { letterFieldsSchema, type Letter, type LetterFields } from '../../shared/correspondence/letter.ts'
+import { editedLetterSchema, type EditedLetter, type Letter } from '../../shared/correspondence/letter.ts'
 import { useAutosave, type Autosave } from '../app/useAutosave.ts'
 import { useDesk } from './useDesk.ts'
 
 /** The form of one letter. */
 export interface LetterForm {
-  fields: LetterFields
-  set(patch: Partial<LetterFields>): void
+  fields: EditedLetter
+  set(patch: Partial<EditedLetter>): void
   status: Autosave
   /** Stores what is unsaved now; false when that failed, and then `status` says why. */
   flush(): Promise<boolean>
@@ -24,12 +24,12 @@ export interface LetterForm {
  */
 export function useLetterForm(letter: Letter): LetterForm {
   const { office } = useDesk()
-  const [fields, setFields] = useState<LetterFields>(() => fieldsOf(letter))
+  const [fields, setFields] = useState<EditedLetter>(() => fieldsOf(letter))
   const stored = useRef({ version: letter.version, fields })
   const latest = useRef(fields)
   useLayoutEffect(() => { latest.current = fields })
 
-  const save = useCallback(async (value: LetterFields) => {
+  const save = useCallback(async (value: EditedLetter) => {
     const changed = changedFields(stored.current.fields, value)
     if (Object.keys(changed).length === 0) return
     const receipt = await office.update({ id: letter.id, version: stored.current.version, fields: changed })
@@ -66,13 +66,13 @@ export function useLetterForm(letter: Letter): LetterForm {
   }
 }
 
-function fieldsOf(letter: Letter): LetterFields {
-  return letterFieldsSchema.parse(letter)
+function fieldsOf(letter: Letter): EditedLetter {
+  return editedLetterSchema.parse(letter)
 }
 
 /** Gives the fields whose value differs from what is stored. */
-export function changedFields(stored: LetterFields, value: LetterFields): Partial<LetterFields> {
-  const names = Object.keys(value) as (keyof LetterFields)[]
+export function changedFields(stored: EditedLetter, value: EditedLetter): Partial<EditedLetter> {
+  const names = Object.keys(value) as (keyof EditedLetter)[]
   const changed = names.filter((name) => JSON.stringify(stored[name]) !== JSON.stringify(value[name]))
   return Object.fromEntries(changed.map((name) => [name, value[name]]))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { phrasesSchema } from './phrases.ts'
+import { blocksContract } from './blocks/contract.ts'
 import { templatesContract } from './templates/contract.ts'
 import { languageContract } from './language/contract.ts'
 import { registerContract } from './register/contract.ts'
@@ -21,6 +22,7 @@ const id = z.string().min(1).max(64)
 /** What the window can ask of „Schreiben". */
 export const correspondenceContract = {
   templates: templatesContract,
+  blocks: blocksContract,
   statements: statementsContract,
   register: registerContract,
   directives: directivesContract,

@@ -3,7 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { copyKeySchema } from './copies/model.ts'
 import { dispatchContract } from './dispatch/contract.ts'
-import { letterFieldsSchema, letterSchema, letterStatuses } from './letter.ts'
+import { editedLetterSchema, letterFieldsSchema, letterSchema, letterStatuses } from './letter.ts'
 import { roundTripContract } from './round-trip/contract.ts'
 import { versionsContract } from './statements/contract.ts'
 import { filledSchema } from './templates/model.ts'
@@ -21,7 +21,7 @@ export const letterDeskContract = {
   dispatch: dispatchContract,
   get: procedure.input(z.object({ id })).output(letterSchema),
   /** Stores the fields given; a finished letter is refused with `invalid`. */
-  update: procedure.input(versioned.extend({ fields: letterFieldsSchema.partial() })).output(changeReceiptSchema),
+  update: procedure.input(versioned.extend({ fields: editedLetterSchema.partial() })).output(changeReceiptSchema),
   /** Finishes a letter, or takes it up again. */
   setStatus: procedure.input(versioned.extend({ status: z.enum(letterStatuses) })).output(changeReceiptSchema),
   /** Moves a letter to the trash; its number stays taken. */

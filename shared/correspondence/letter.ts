@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blockUsesSchema } from './blocks/model.ts'
 import { letterBodySchema } from './body.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { distributions, letterRecipientSchema } from './copies/model.ts'
@@ -87,8 +88,12 @@ export const plainDispatch = {
   editorSign: '', contactPhone: '', contactEmail: '', orders: [], draftNote: '',
 } as const satisfies Partial<LetterFields>
 
+/** What is stored while somebody writes: beside what the letter says, the text blocks in its text, which are no part of a kept version. */
+export const editedLetterSchema = letterFieldsSchema.extend({ blockUses: blockUsesSchema })
+export type EditedLetter = z.infer<typeof editedLetterSchema>
+
 /** A letter of the register. */
-export const letterSchema = letterFieldsSchema.extend({
+export const letterSchema = editedLetterSchema.extend({
   id: z.string(),
   version: z.number().int(),
   number: z.string(),

@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely'
+import { blockUsesSchema } from '../../../shared/correspondence/blocks/model.ts'
 import { letterBodySchema } from '../../../shared/correspondence/body.ts'
 import type { RecipientRole } from '../../../shared/correspondence/copies/model.ts'
-import type { Letter, LetterFacts, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import type { EditedLetter, Letter, LetterFacts, LetterFields, LetterListItem, LetterSort, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import { particularsSchema } from '../../../shared/correspondence/templates/kinds.ts'
 import { sortKey } from '../../../shared/directory/names.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
@@ -114,9 +115,9 @@ function lettersMatching(database: ReadDatabase<OfficeSchema>, { query, status }
 }
 
 /** Gives the columns of the fields that are set, sort keys included. */
-export function letterColumns(fields: LetterFields): FieldColumns
-export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColumns>
-export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColumns> {
+export function letterColumns(fields: LetterFields): Omit<FieldColumns, 'block_uses'>
+export function letterColumns(fields: Partial<EditedLetter>): Partial<FieldColumns>
+export function letterColumns(fields: Partial<EditedLetter>): Partial<FieldColumns> {
   const { subject, recipientName } = fields
   const columns: { [Column in keyof FieldColumns]: FieldColumns[Column] | undefined } = {
     recipient_id: fields.recipientId,
@@ -154,6 +155,7 @@ export function letterColumns(fields: Partial<LetterFields>): Partial<FieldColum
     contact_email: fields.contactEmail,
     orders: fields.orders?.join('\n'),
     draft_note: fields.draftNote,
+    block_uses: fields.blockUses && JSON.stringify(fields.blockUses),
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<FieldColumns>
 }
@@ -213,6 +215,7 @@ function fromRow(row: LetterRow, recipients: readonly RecipientRow[], facts: Let
     contactEmail: row.contact_email,
     orders: splitLines(row.orders),
     draftNote: row.draft_note,
+    blockUses: blockUsesSchema.parse(JSON.parse(row.block_uses)),
   }
 }
 

@@ -2,6 +2,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
 import { officeShelf } from './office-shelf.ts'
 import { letterPreview, saveLetterDocx } from './shelf/service.ts'
+import { blocksRouter } from './blocks/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
 import { languageRouter } from './language/router.ts'
@@ -21,6 +22,7 @@ import { createLetter, findLetters, getLetter, getRecipient, removeLetter, setLe
 /** „Schreiben": the register of letters and the letters themselves. */
 export const correspondenceRouter = {
   templates: templatesRouter,
+  blocks: blocksRouter,
   statements: statementsRouter,
   versions: versionsRouter,
   register: registerRouter,

@@ -4,7 +4,7 @@ import { bodyText, type LetterBody } from '../../../shared/correspondence/body.t
 import { bodyFieldValues, missingFields, withFixedFields } from '../../../shared/correspondence/body-fields.ts'
 import { composeSheet } from '../../../shared/correspondence/compose-sheet.ts'
 import { standardTemplate } from '../../../shared/correspondence/templates/built-in.ts'
-import type { Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
+import type { EditedLetter, Letter, LetterFields, LetterListItem, LetterStatus } from '../../../shared/correspondence/letter.ts'
 import type { LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { recipientFrom, wayTo, type Recipient } from '../../../shared/correspondence/recipient.ts'
 import { impersonalSalutation } from '../../../shared/correspondence/salutation.ts'
@@ -73,7 +73,7 @@ export async function createLetter(
  * Stores the fields that are given. Quick further changes of the same letter become one step of history and undo.
  * @throws OfficeError `conflict` with the letter as it is now, `invalid` for a finished letter, `not-found`
  */
-export async function updateLetter(desk: OfficeDesk, id: string, version: number, fields: Partial<LetterFields>): Promise<ChangeReceipt> {
+export async function updateLetter(desk: OfficeDesk, id: string, version: number, fields: Partial<EditedLetter>): Promise<ChangeReceipt> {
   if (fields.template !== undefined) await kindOf(desk, fields.template)
   return change(desk, id, version, { label: 'Schreiben geändert', coalesce: `letter:${id}` }, async (transaction) => {
     const letter = await readLetter(transaction.database, id)
@@ -84,7 +84,7 @@ export async function updateLetter(desk: OfficeDesk, id: string, version: number
 }
 
 /** What a change of a letter changes. @throws OfficeError `invalid` for a finished letter */
-export function acceptedChange(letter: Pick<Letter, 'status' | 'recipientId'>, fields: Partial<LetterFields>): Partial<LetterFields> {
+export function acceptedChange(letter: Pick<Letter, 'status' | 'recipientId'>, fields: Partial<EditedLetter>): Partial<EditedLetter> {
   if (letter.status === 'final') throw new OfficeError('invalid', { detail: 'Das Schreiben ist fertig. Bitte zuerst „Wieder bearbeiten“ wählen.' })
   // An address typed by hand has no contact to be listed by: its first line names the recipient.
   const recipientId = fields.recipientId === undefined ? letter.recipientId : fields.recipientId

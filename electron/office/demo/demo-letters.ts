@@ -1,10 +1,10 @@
-import type { BlockNode, InlineNode, LetterBody, TableRowNode } from '../../../shared/correspondence/body.ts'
 import { uuidv7 } from 'uuidv7'
 import type { LetterRecipient } from '../../../shared/correspondence/copies/model.ts'
 import data from '../../../resources/demo/letters.json' with { type: 'json' }
 import { createLetter, getRecipient, setLetterStatus, updateLetter } from '../correspondence/service.ts'
 import { saveSignatory } from '../correspondence/signing/service.ts'
 import { initialsOf } from '../../../shared/correspondence/signing/model.ts'
+import { bodyFromLines } from '../correspondence/body-from-lines.ts'
 import { getLetterhead, updateLetterhead } from '../settings/service.ts'
 import type { OfficeDesk } from '../session.ts'
 import type { DemoContacts } from './demo-contacts.ts'
@@ -40,7 +40,7 @@ export async function fillLetters(desk: OfficeDesk, contacts: DemoContacts): Pro
     const { version: written } = await updateLetter(desk, id, version, {
       subject: entry.subject,
       date: day,
-      body: bodyOf(entry.paragraphs),
+      body: bodyFromLines(entry.paragraphs),
       ...('ourReference' in entry && { ourReference: entry.ourReference }),
       ...('yourReference' in entry && { yourReference: entry.yourReference }),
       ...(entry.further && { recipients: await furtherOf(desk, entry.further, contacts), enclosures: entry.enclosures, orders: entry.orders }),
@@ -66,37 +66,4 @@ async function furtherOf(desk: OfficeDesk, further: readonly { role: string; to:
 function recipientId(to: string, contacts: DemoContacts): string | null {
   const list = to.startsWith('p:') ? contacts.people : contacts.organisations
   return list[Number(to.slice(2))] ?? null
-}
-
-/** Lines of the data: `## ` begins a heading, `* ` an item of a list, `| ` a row of a table whose first names its columns. */
-function bodyOf(lines: readonly string[]): LetterBody {
-  const content: BlockNode[] = []
-  for (const line of lines) {
-    const last = content.at(-1)
-    if (line.startsWith('## ')) {
-      content.push({ type: 'heading', attrs: { level: 2 }, content: wordsOf(line.slice(3)) })
-    } else if (line.startsWith('* ')) {
-      const item = { type: 'listItem' as const, content: [{ type: 'paragraph' as const, content: wordsOf(line.slice(2)) }] }
-      if (last?.type === 'bulletList') last.content.push(item)
-      else content.push({ type: 'bulletList', content: [item] })
-    } else if (line.startsWith('| ')) {
-      if (last?.type === 'table') last.content.push(rowOf(line, 'tableCell'))
-      else content.push({ type: 'table', content: [rowOf(line, 'tableHeader')] })
-    } else {
-      content.push({ type: 'paragraph', content: wordsOf(line) })
-    }
-  }
-  return { type: 'doc', content }
-}
-
-function rowOf(line: string, type: 'tableCell' | 'tableHeader'): TableRowNode {
-  return { type: 'tableRow', content: line.slice(2).split(' | ').map((text) => ({ type, content: [{ type: 'paragraph', content: wordsOf(text) }] })) }
-}
-
-/** `[^…]` is a note, `{…}` a field. */
-function wordsOf(text: string): InlineNode[] {
-  return text.split(/(\[\^[^\]]*\]|\{[a-z_]+\})/u).filter((part) => part !== '').map((part): InlineNode => {
-    if (part.startsWith('[^')) return { type: 'reference', attrs: { text: part.slice(2, -1) } }
-    return /^\{[a-z_]+\}$/u.test(part) ? { type: 'field', attrs: { field: part.slice(1, -1), value: null } } : { type: 'text', text: part }
-  })
 }

@@ -19,6 +19,7 @@ import { fillLetterhead, fillLetters } from './demo-letters.ts'
 import { fillReferrals } from './demo-referrals.ts'
 import { fillStatistics } from './demo-statistics.ts'
 import { fillTasks } from './demo-tasks.ts'
+import { fillTextBlocks } from './demo-text-blocks.ts'
 import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
 import { fillSerial } from './demo-serial.ts'
@@ -37,6 +38,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillLetters(session.office, contacts)
   await fillTemplates(session.office)
   await fillSerial(session.office)
+  await fillTextBlocks(session.office, contacts)
   await fillDuplicates(session.office)
   await fillDealings(session.office, session.counselling, contacts)
   await fillPrivacy(session.office, contacts)

@@ -19,7 +19,7 @@ const styles = [
 ]
 
 /** The tools above the text. */
-export function EditorTools({ editor, values }: { editor: Editor; values: BodyFieldValues | undefined }): ReactNode {
+export function EditorTools({ editor, values, further }: { editor: Editor; values: BodyFieldValues | undefined; further: ReactNode }): ReactNode {
   const [opened, setOpened] = useState<LetterWord | null>(null)
   const { style, columns } = useEditorState({ editor, selector: ({ editor: current }) => ({ style: styleHere(current), columns: columnsHere(current) }) })
   useEffect(() => onLetterWord(editor, setOpened), [editor])
@@ -49,6 +49,7 @@ export function EditorTools({ editor, values }: { editor: Editor; values: BodyFi
           <RichTextEditor.Undo />
           <RichTextEditor.Redo />
         </RichTextEditor.ControlsGroup>
+        {further}
       </RichTextEditor.Toolbar>
       {opened === 'note' && <NoteDialog editor={editor} onClose={() => setOpened(null)} />}
     </>

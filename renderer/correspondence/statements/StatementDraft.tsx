@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Box, Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { bodyFieldValues } from '../../../shared/correspondence/body-fields.ts'
 import type { Letter } from '../../../shared/correspondence/letter.ts'
@@ -21,11 +20,16 @@ import { TemplateField, useTemplates } from '../templates/TemplateField.tsx'
 import { useLetterKind } from '../useLetterKind.ts'
 import { LanguagePanel } from '../language/LanguagePanel.tsx'
 import { Comments } from './Comments.tsx'
+import { BlockChooser } from '../blocks/BlockChooser.tsx'
+import { BlocksAside } from '../blocks/BlocksAside.tsx'
+import { BlockToolsSlot } from '../blocks/BlockToolsSlot.tsx'
+import { slashExtension } from '../blocks/slashExtension.ts'
+import { useBlocks } from '../blocks/useBlocks.ts'
 import { markPlaces, placesExtension } from './placesExtension.ts'
 import classes from './Statement.module.css'
 
 const LetterEditor = lazy(async () => ({ default: (await import('../LetterEditor.tsx')).LetterEditor }))
-const further = [placesExtension]
+const further = [placesExtension, slashExtension]
 
 /** From this width on (pixels) text and remarks stand beside each other. */
 const roomForBoth = 660
@@ -35,7 +39,6 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
   const form = useLetterForm(letter)
   const { ref, width } = useElementSize()
   const [aside, setAside] = useState<'comments' | 'language' | 'pages'>('comments')
-  const [editor, setEditor] = useState<Editor | null>(null)
   const shown = useShownCopy(form.fields)
   const letterhead = useQuery(api.settings.letterhead.get.queryOptions()).data?.letterhead ?? emptyLetterhead
   const { templates } = useTemplates()
@@ -48,6 +51,8 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
   const kind = useLetterKind(form.fields.template)
   const readOnly = letter.status === 'final' || !writingStates.includes(statement.state) || statement.trashed
   const written = { ...form.fields, number: letter.number, facts: letter.facts }
+  const blocks = useBlocks(form.fields, form.set, readOnly, further)
+  const { editor } = blocks
   const beside = width >= roomForBoth
   const open = statement.comments.filter(({ resolvedAt }) => resolvedAt === null)
 
@@ -55,6 +60,10 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
     if (editor && !editor.isDestroyed) markPlaces(editor, open)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew at every drawing
   }, [editor, JSON.stringify(open.map(({ id }) => id))])
+
+  const pages = <LetterPages letter={letter} fields={form.fields} shown={shown} />
+  const remarks = aside === 'language' ? <LanguagePanel editor={editor} /> : <Comments statement={statement} editor={editor} />
+  const asideShown = aside === 'pages' ? pages : remarks
 
   return (
     <div ref={ref} className={classes.draft} data-beside={beside || undefined} data-pages={aside === 'pages' || undefined}>
@@ -70,12 +79,17 @@ export function StatementDraft({ statement, letter }: { statement: Statement; le
           <TemplateField value={form.fields.template} error={undefined} readOnly={readOnly} onChange={chooseTemplate} />
         </Group>
         <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>
-          <LetterEditor value={form.fields.body} readOnly={readOnly} values={bodyFieldValues(written, letterhead)} onChange={(body) => form.set({ body })} further={further} onEditor={setEditor} />
+          <LetterEditor
+            value={form.fields.body} readOnly={readOnly} values={bodyFieldValues(written, letterhead)} onChange={(body) => form.set({ body })}
+            further={blocks.extensions} onEditor={blocks.onEditor} tools={<BlockToolsSlot blocks={blocks} />}
+          >
+            <BlockChooser blocks={blocks} />
+            {!beside && <BlocksAside blocks={blocks} />}
+          </LetterEditor>
         </Suspense>
         {kind !== null && particulars[kind].length > 0 && <Box mt="md"><ParticularsFields kind={kind} values={form.fields.particulars} readOnly={readOnly} onChange={(values) => form.set({ particulars: values })} /></Box>}
       </div>
-      {aside === 'pages' ? <LetterPages letter={letter} fields={form.fields} shown={shown} />
-      : aside === 'language' ? <LanguagePanel editor={editor} /> : <Comments statement={statement} editor={editor} />}
+      {beside ? <BlocksAside blocks={blocks}>{asideShown}</BlocksAside> : asideShown}
     </div>
   )
 }

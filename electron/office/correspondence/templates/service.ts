@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { builtInTemplates } from '../../../../shared/correspondence/templates/built-in.ts'
 import type { DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { noDecisions, type Decisions, type OpenStudy, type Template, type TemplateFields, type TemplateItem } from '../../../../shared/correspondence/templates/model.ts'
+import { validityOn } from '../../../../shared/correspondence/validity.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -19,7 +20,7 @@ export async function listTemplates(desk: OfficeDesk): Promise<TemplateItem[]> {
   const today = isoDay(new Date())
   const own = (await readTemplates(desk.database.read)).map((row): TemplateItem => ({
     ref: row.ref, id: row.id, name: row.name, kind: row.kind as DocumentKind, versionNumber: row.number, earlier: row.earlier, used: row.used, open: row.open, followUpDays: row.follow_up_days,
-    validity: row.valid_from !== null && row.valid_from > today ? 'future' : row.valid_until !== null && row.valid_until < today ? 'ended' : 'valid',
+    validity: validityOn(today, row.valid_from, row.valid_until),
   }))
   return [...own, ...builtInTemplates.map((template): TemplateItem => ({ ...template, id: null, versionNumber: 1, earlier: [], validity: 'valid', used: 0, open: 0, followUpDays: null }))]
 }

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type SqlBool } from 'kysely'
-import { letterFieldsSchema, type Letter, type LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { editedLetterSchema, type EditedLetter, type Letter, type LetterFields } from '../../../../shared/correspondence/letter.ts'
 import type { TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
 import { editedKinds } from '../../../../shared/correspondence/round-trip/kinds.ts'
 import type { ClientLetterItem } from '../../../../shared/counselling/letters/contract.ts'
@@ -74,15 +74,18 @@ export async function statesOf(database: Database, letterId: string): Promise<Ta
   }))
 }
 
+/** What a letter begins with, and what one says that was written before there were text blocks. */
+const noBlocks: Pick<EditedLetter, 'blockUses'> = { blockUses: [] }
+
 /** The columns of what a person wrote. */
-export function contentColumns(fields: LetterFields) {
+export function contentColumns(fields: LetterFields & Partial<EditedLetter>) {
   const { subject, recipientName, date, recipientId } = fields
-  return { content: JSON.stringify(letterFieldsSchema.parse(fields)), subject, recipient_name: recipientName, letter_date: date, contact_id: recipientId }
+  return { content: JSON.stringify(editedLetterSchema.parse({ ...noBlocks, ...fields })), subject, recipient_name: recipientName, letter_date: date, contact_id: recipientId }
 }
 
-/** The fields alone. */
-export function fieldsOf(letter: Letter): LetterFields {
-  return letterFieldsSchema.parse(letter)
+/** The fields alone, with the text blocks in the text. */
+export function fieldsOf(letter: Letter): EditedLetter {
+  return editedLetterSchema.parse(letter)
 }
 
 /** What the fields in the text can say: the number of the case, and the day of its deadline that comes next. */
@@ -94,7 +97,7 @@ async function factsOfCase(database: Database, caseId: string): Promise<Letter['
 
 function letterOf(row: Row): Omit<Letter, 'facts'> {
   return {
-    ...letterFieldsSchema.parse(JSON.parse(row.content)),
+    ...editedLetterSchema.parse({ ...noBlocks, ...(JSON.parse(row.content) as object) }),
     id: row.id, version: row.version, number: row.number, status: row.status, authorName: row.counsellor_name, updatedAt: row.updated_at, trashed: row.deleted_at !== null,
   }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Distribution, RecipientRole } from '../../../../shared/correspondence/copies/model.ts'
 import type { LetterStatus } from '../../../../shared/correspondence/letter.ts'
 import type { SigningRule } from '../../../../shared/correspondence/signing/model.ts'
@@ -52,6 +53,8 @@ export interface CorrespondenceTables {
     contact_email: string
     orders: string
     draft_note: string
+    /** JSON of `BlockUse[]`: the text blocks in the text. */
+    block_uses: Generated<string>
     author_id: string
     author_name: string
   }

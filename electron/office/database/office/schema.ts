@@ -13,10 +13,11 @@ import type { SettingsTables } from './settings-tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 import type { TemplateTables } from './template-tables.ts'
+import type { TextBlockTables } from './text-block-tables.ts'
 import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, LanguageTables, PressTables, TaskTables, EventTables, SerialTables {
+  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, SerialTables {
   preference: { person_id: string; key: string; value: string }
 }
