@@ -33,6 +33,8 @@ test('F4 enters a task in plain words, the keyboard checks it off, several are p
 
   await test.step('on a contact the task is about the contact and stands there', async () => {
     await window.getByRole('link', { name: /^Kontakte/ }).click()
+    // Strg+N belongs to the tasks until the contacts are there.
+    await expect(window.getByRole('heading', { name: 'Kontakte', level: 1 })).toBeVisible()
     await window.keyboard.press('Control+n')
     await window.getByLabel('Name der Organisation').fill('Jugendhaus Mitte')
     await window.keyboard.press('Control+s')
@@ -69,6 +71,6 @@ test('F4 enters a task in plain words, the keyboard checks it off, several are p
   await test.step('in counselling F4 enters a deadline and no task of the office', async () => {
     await window.getByRole('link', { name: /^Beratung/ }).click()
     await window.keyboard.press('F4')
-    await expect(window.getByRole('dialog', { name: 'Frist eintragen' }).getByLabel('Datum')).toBeVisible()
+    await expect(window.getByRole('dialog', { name: 'Frist eintragen' }).getByLabel('Datum', { exact: true })).toBeVisible()
   })
 })
