@@ -19,6 +19,8 @@ import classes from './Events.module.css'
 export function EventDetails({ event, form }: { event: OfficeEvent; form: RecordForm<EventInput> }): ReactNode {
   const { fields, set } = form
   const land = useOfficeLand()
+  /** A day that is being typed passes through others: it counts once the field is left or Enter pressed. */
+  const [typed, setTyped] = useState<string | null>()
   const [moving, setMoving] = useState<PlannedMoves | null>(null)
   const { data: series = [] } = useQuery(api.events.series.list.queryOptions())
   const readOnly = event.trashed
@@ -30,7 +32,8 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
     onChange: (value: string | number) => set({ [name]: typeof value === 'number' ? value : null }),
   })
   const chooseDay = async (day: string | null): Promise<void> => {
-    if (day === null || day === fields.startsOn) return set({ startsOn: day, ...(day === null && { startsAt: null, endsOn: null, endsAt: null }) })
+    if (day === fields.startsOn) return
+    if (day === null) return set({ startsOn: null, startsAt: null, endsOn: null, endsAt: null })
     try {
       const moves = await office.events.planMove({ id: event.id, startsOn: day, land })
       if (moves.length === 0) set(movedDays(fields, day))
@@ -39,11 +42,19 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
       showFailure(failure)
     }
   }
+  const leaveDay = (): void => {
+    if (typed === undefined) return
+    setTyped(undefined)
+    void chooseDay(typed)
+  }
   return (
     <div className={classes.page}>
       <TextInput label="Titel" {...text('title')} />
       <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm" verticalSpacing="sm">
-        <DateInput label="Tag" valueFormat="DD.MM.YYYY" clearable={!readOnly} readOnly={readOnly} value={fields.startsOn} error={error('startsOn')} onChange={(day) => void chooseDay(day)} />
+        <DateInput
+          label="Tag" valueFormat="DD.MM.YYYY" clearable={!readOnly} readOnly={readOnly} value={typed === undefined ? fields.startsOn : typed} error={error('startsOn')}
+          onChange={setTyped} onBlur={leaveDay} onKeyDown={(event) => event.key === 'Enter' && leaveDay()}
+        />
         <TimeField label="Beginn" value={fields.startsAt} error={error('startsAt')} readOnly={readOnly} onChange={(startsAt) => set({ startsAt })} />
         <TimeField label="Ende" value={fields.endsAt} error={error('endsAt')} readOnly={readOnly} onChange={(endsAt) => set({ endsAt })} />
         <DateInput label="Letzter Tag" placeholder="wie Beginn" valueFormat="DD.MM.YYYY" clearable={!readOnly} readOnly={readOnly} value={fields.endsOn} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
