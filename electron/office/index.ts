@@ -1,3 +1,4 @@
+import { mapEventIterator } from '@orpc/client'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
 import { copiesOf } from './correspondence/round-trip/copies.ts'
@@ -36,18 +37,26 @@ const vault = new VaultService(
   fillDemo,
   () => process.exit(),
 )
+// stderr ends in the local log of the main process.
+const forPort = (error: unknown): Error => toPortError(error, (line) => process.stderr.write(`${line}\n`))
 const handler = new RPCHandler(router, {
   clientInterceptors: [
     async ({ next }) => {
       try {
-        return await next()
+        const answer = await next()
+        // What is told bit by bit may fail long after it was called.
+        if (!isToldBitByBit(answer)) return answer
+        return mapEventIterator(answer, { value: (value: unknown) => Promise.resolve(value), error: (error: unknown) => Promise.resolve(forPort(error)) })
       } catch (error) {
-        // stderr ends in the local log of the main process.
-        throw toPortError(error, (line) => process.stderr.write(`${line}\n`))
+        throw forPort(error)
       }
     },
   ],
 })
+
+function isToldBitByBit(answer: unknown): answer is AsyncIterator<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer && 'next' in answer
+}
 
 parentPort.on('message', (event) => {
   const message = event.data

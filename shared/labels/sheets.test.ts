@@ -15,7 +15,7 @@ describe('sheets of labels', () => {
 
   it('is offered from its first day on', () => {
     expect(knownSheets('label', '1999-12-31')).toEqual([])
-    expect(knownEnvelopes(day).map(({ code }) => code)).toEqual(['DL', 'C6', 'C5', 'C4', 'window'])
+    expect(knownEnvelopes(day).map(({ code }) => code)).toEqual(['DL', 'C6/5', 'C6', 'C5', 'C4', 'window'])
   })
 
   it('goes row by row, begins at the label that is asked for and goes on with the next sheet', () => {

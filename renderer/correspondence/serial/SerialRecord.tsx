@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Center, Group, Loader, Progress, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconMail, IconMailForward, IconPlayerPause, IconPlayerPlay, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { judge } from '../../../shared/correspondence/serial/judge.ts'
 import type { SerialPattern, SerialRun, SerialSettings } from '../../../shared/correspondence/serial/model.ts'
 import { useCommand } from '../../app/commands.ts'
@@ -51,7 +51,14 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
       showFailure(error)
     }
   }
-  const update = (change: { pattern?: SerialPattern; settings?: Partial<SerialSettings> }): void => void act(() => office.correspondence.serial.update({ id, version, ...change }))
+  // One after the other and each on the version that the one before left: fields are stored when they are left, sometimes two at once.
+  const stored = useRef({ version, last: Promise.resolve() })
+  useLayoutEffect(() => { stored.current.version = Math.max(stored.current.version, version) }, [version])
+  const update = (change: { pattern?: SerialPattern; settings?: Partial<SerialSettings> }): void => {
+    stored.current.last = stored.current.last.then(() => act(async () => {
+      stored.current.version = (await office.correspondence.serial.update({ id, version: stored.current.version, ...change })).version
+    }))
+  }
   const remove = (): void => void act(async () => {
     const { change } = await office.correspondence.serial.remove({ id, version })
     showUndoNotice('Der Serienbrief liegt im Papierkorb. Seine Schreiben bleiben im Register.', 'office', change)

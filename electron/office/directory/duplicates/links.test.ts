@@ -24,7 +24,7 @@ const noLinks: Record<string, string> = {
   'event.series_id': 'the series', 'event.venue_id': 'the place', 'event.room_id': 'the room', 'event.responsible_id': 'somebody of the office', 'event_partner.event_id': 'the event',
   'venue_room.venue_id': 'the place', 'checklist_item.checklist_id': 'the checklist',
   'statement.extension_letter_id': 'the letter', 'directive_item.letter_id': 'the letter', 'directive_item.result_letter_id': 'the letter', 'directive_item.matter_id': 'the file',
-  'directive_item.person_id': 'somebody of the office', 'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',
+  'directive_item.person_id': 'somebody of the office', 'text_block.owner_id': 'somebody of the office', 'text_block_version.block_id': 'the text block', 'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',
   'press_release.letter_id': 'the text', 'press_release.list_id': 'the media list', 'press_quote.release_id': 'the release', 'press_delivery.release_id': 'the release',
   'clipping.release_id': 'the release', 'material_edition.material_id': 'the material', 'material_movement.material_id': 'the material', 'material_movement.edition_id': 'the edition',
   'serial_recipient.run_id': 'the run', 'serial_recipient.letter_id': 'the letter', 'serial_run.entry_id': 'the line of the register',
