@@ -16,6 +16,7 @@ test('a serial letter says what is missing, is written, and its envelopes follow
       await window.keyboard.press('Control+n')
       await window.getByLabel('Name der Organisation').fill(name)
       if (name === 'Verein Nord') {
+        await window.getByRole('button', { name: 'Anschrift', exact: true }).click()
         await window.getByLabel('Straße und Hausnummer').fill('Neumarkt 5')
         await window.getByLabel('PLZ').fill('03046')
         await window.getByLabel('Ort', { exact: true }).fill('Cottbus')
@@ -36,8 +37,8 @@ test('a serial letter says what is missing, is written, and its envelopes follow
     await expect(run.getByText('keine Postanschrift')).toBeVisible()
     await expect(run.getByRole('button', { name: '1 Schreiben erstellen …' })).toBeDisabled()
     await expectAccessibleInBothSchemes(window)
-    await run.getByLabel('Betreff').fill('Einladung')
-    await run.getByLabel('Text', { exact: true }).last().fill('Wir laden ein.')
+    await run.getByRole('textbox', { name: 'Betreff' }).fill('Einladung')
+    await run.getByRole('textbox', { name: 'Text', exact: true }).fill('Wir laden ein.')
     await window.keyboard.press('Tab')
     await expect(run.getByRole('button', { name: '1 Schreiben erstellen …' })).toBeEnabled()
   })
