@@ -1,5 +1,4 @@
 import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { eventKinds, eventStateLabels, eventStates, type EventState } from '../../shared/events/catalogue.ts'
@@ -13,6 +12,7 @@ import { TimeField } from '../ui/TimeField.tsx'
 import { AccessCard } from './AccessCard.tsx'
 import { MoveEvent, movedDays, type PlannedMoves } from './MoveEvent.tsx'
 import { VenueField } from './VenueField.tsx'
+import { ComingDayField } from './ComingDayField.tsx'
 import classes from './Events.module.css'
 
 /** „Angaben": everything that is said of an event. A new day is shown with what it moves before it is stored. */
@@ -51,13 +51,13 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
     <div className={classes.page}>
       <TextInput label="Titel" {...text('title')} />
       <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm" verticalSpacing="sm">
-        <DateInput
-          label="Tag" valueFormat="DD.MM.YYYY" clearable={!readOnly} readOnly={readOnly} value={typed === undefined ? fields.startsOn : typed} error={error('startsOn')}
+        <ComingDayField
+          label="Tag" clearable={!readOnly} readOnly={readOnly} value={typed === undefined ? fields.startsOn : typed} error={error('startsOn')}
           onChange={setTyped} onBlur={leaveDay} onKeyDown={(event) => event.key === 'Enter' && leaveDay()}
         />
         <TimeField label="Beginn" value={fields.startsAt} error={error('startsAt')} readOnly={readOnly} onChange={(startsAt) => set({ startsAt })} />
         <TimeField label="Ende" value={fields.endsAt} error={error('endsAt')} readOnly={readOnly} onChange={(endsAt) => set({ endsAt })} />
-        <DateInput label="Letzter Tag" placeholder="wie Beginn" valueFormat="DD.MM.YYYY" clearable={!readOnly} readOnly={readOnly} value={fields.endsOn} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
+        <ComingDayField label="Letzter Tag" placeholder="wie Beginn" clearable={!readOnly} readOnly={readOnly} value={fields.endsOn} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm" verticalSpacing="sm">
         <Select label="Art" searchable allowDeselect={false} readOnly={readOnly} data={eventKinds.map(({ code, label }) => ({ value: code, label }))} value={fields.kind} onChange={(kind) => kind && set({ kind })} />

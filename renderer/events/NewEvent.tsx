@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { isoDay } from '../../shared/dates.ts'
@@ -14,6 +13,7 @@ import { useSession } from '../app/session.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
+import { ComingDayField } from './ComingDayField.tsx'
 import { VenueField } from './VenueField.tsx'
 
 /** Kind, day and place are enough to begin; the checklist of the kind is proposed. */
@@ -56,7 +56,7 @@ export function NewEvent({ seriesId, onClose, onCreated }: { seriesId: string | 
             <Select label="Reihe" placeholder="keine" clearable data={series.map(({ id, title }) => ({ value: id, label: title }))} value={fields.seriesId} onChange={(value) => set({ seriesId: value })} />
           </SimpleGrid>
           <SimpleGrid cols={3} spacing="sm">
-            <DateInput label="Tag" placeholder="noch offen" valueFormat="DD.MM.YYYY" clearable value={fields.startsOn} error={errors.startsOn} onChange={(startsOn) => set({ startsOn })} />
+            <ComingDayField label="Tag" placeholder="noch offen" clearable value={fields.startsOn} error={errors.startsOn} onChange={(startsOn) => set({ startsOn })} />
             <TimeField label="Beginn" value={fields.startsAt} error={errors.startsAt} onChange={(startsAt) => set({ startsAt })} />
             <TimeField label="Ende" value={fields.endsAt} error={errors.endsAt} onChange={(endsAt) => set({ endsAt })} />
           </SimpleGrid>

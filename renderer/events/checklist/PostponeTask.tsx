@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState, type ReactNode } from 'react'
 import { addDays, germanDay } from '../../../shared/holidays/days.ts'
 import { isoDay } from '../../../shared/dates.ts'
@@ -7,6 +6,7 @@ import type { Task } from '../../../shared/tasks/model.ts'
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
+import { ComingDayField } from '../ComingDayField.tsx'
 import { attempt } from '../attempt.ts'
 
 /** Gives one task of a checklist a day of its own. */
@@ -20,7 +20,7 @@ export function PostponeTask({ task, onClose }: { task: Task; onClose(): void })
   return (
     <DecisionDialog title="Aufgabe verschieben" confirm="Verschieben" onConfirm={() => void postpone()} onClose={onClose}>
       <Text size="sm" mb="sm">{task.title}</Text>
-      <DateInput label="Neuer Tag" data-autofocus valueFormat="DD.MM.YYYY" value={to} onChange={(day) => day && setTo(day)} description={task.lead === null ? undefined : 'Sie behält dann diesen Tag, auch wenn die Veranstaltung verlegt wird.'} />
+      <ComingDayField label="Neuer Tag" data-autofocus value={to} onChange={(day) => day && setTo(day)} description={task.lead === null ? undefined : 'Sie behält dann diesen Tag, auch wenn die Veranstaltung verlegt wird.'} />
     </DecisionDialog>
   )
 }

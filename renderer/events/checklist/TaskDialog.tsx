@@ -1,5 +1,4 @@
 import { Autocomplete, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState, type ReactNode } from 'react'
 import type { OfficeEvent } from '../../../shared/events/model.ts'
 import { atDistance } from '../../../shared/tasks/lead-time.ts'
@@ -8,6 +7,7 @@ import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { PersonField } from '../../ui/PersonField.tsx'
 import { attempt } from '../attempt.ts'
+import { ComingDayField } from '../ComingDayField.tsx'
 import { LeadField } from '../LeadField.tsx'
 
 /** A task of the event: a new one, or one that is changed. */
@@ -37,7 +37,7 @@ export function TaskDialog({ event, task, headings, onClose }: { event: OfficeEv
             onChange={(kind) => set({ lead: kind === 'lead' ? { count: -2, unit: 'W' } : null, wantedOn: task?.dueOn ?? fields.wantedOn })}
           />
           {fields.lead === null
-            ? <DateInput label="Tag" placeholder="ohne Tag" clearable valueFormat="DD.MM.YYYY" value={fields.wantedOn} onChange={(wantedOn) => set({ wantedOn })} />
+            ? <ComingDayField label="Tag" placeholder="ohne Tag" clearable value={fields.wantedOn} onChange={(wantedOn) => set({ wantedOn })} />
             : <LeadField label="Abstand" value={fields.lead} onChange={(lead) => set({ lead })} />}
           <PersonField label="Zuständig" id={fields.assigneeId} name={fields.assigneeName} onChange={({ id, name }) => set({ assigneeId: id, assigneeName: name })} />
           <Checkbox label="Genehmigung oder Meldung an ein Amt" checked={fields.permit} onChange={(change) => set({ permit: change.currentTarget.checked })} />

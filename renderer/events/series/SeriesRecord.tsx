@@ -1,5 +1,4 @@
 import { Button, Center, Group, Loader, SimpleGrid, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -13,6 +12,7 @@ import { attempt } from '../attempt.ts'
 import { eventDay } from '../eventDay.ts'
 import { EventStateBadge } from '../EventStateBadge.tsx'
 import { RecordFrame } from '../RecordFrame.tsx'
+import { ComingDayField } from '../ComingDayField.tsx'
 import classes from '../Events.module.css'
 
 /** One series with its events. */
@@ -28,7 +28,7 @@ function Shown({ series, onClose }: { series: Series; onClose(): void }): ReactN
   const form = useRecordForm<Series, SeriesInput>(series, (stored) => seriesInputSchema.parse(stored), (version, _changed, fields) => office.events.series.update({ id, version, fields }))
   const { fields, set } = form
   const errors = form.status.state === 'failed' ? form.status.failure.data.fields ?? {} : {}
-  const day = (name: 'startsOn' | 'endsOn' | 'entriesUntil') => ({ value: fields[name], error: errors[name], readOnly, clearable: !readOnly, valueFormat: 'DD.MM.YYYY', onChange: (value: string | null) => set({ [name]: value }) })
+  const day = (name: 'startsOn' | 'endsOn' | 'entriesUntil') => ({ value: fields[name], error: errors[name], readOnly, clearable: !readOnly, onChange: (value: string | null) => set({ [name]: value }) })
   const text = (name: 'title' | 'motto' | 'note', maxLength = 300) => ({ value: fields[name], readOnly, maxLength, onChange: (change: { currentTarget: { value: string } }) => set({ [name]: change.currentTarget.value }) })
   const remove = async (): Promise<void> => {
     const removed = await attempt(async () => { await form.flush(); return office.events.series.remove({ id, version: form.version() }) }, 'Die Reihe liegt im Papierkorb. Ihre Veranstaltungen bleiben.')
@@ -38,7 +38,7 @@ function Shown({ series, onClose }: { series: Series; onClose(): void }): ReactN
     <RecordFrame label="Reihe" title={series.title} status={form.status} trashed={series.trashed} onRemove={() => void remove()}>
       <TextInput label="Titel" error={fields.title.trim() === '' ? 'Bitte der Reihe einen Titel geben.' : undefined} {...text('title')} />
       <TextInput label="Motto" {...text('motto')} />
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm"><DateInput label="Erster Tag" {...day('startsOn')} /><DateInput label="Letzter Tag" {...day('endsOn')} /><DateInput label="Beiträge bis" {...day('entriesUntil')} /></SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm"><ComingDayField label="Erster Tag" {...day('startsOn')} /><ComingDayField label="Letzter Tag" {...day('endsOn')} /><ComingDayField label="Beiträge bis" {...day('entriesUntil')} /></SimpleGrid>
       <Textarea label="Notiz" autosize minRows={2} {...text('note', 5_000)} />
       <SeriesEvents id={id} />
     </RecordFrame>
