@@ -46,7 +46,7 @@ const handler = new RPCHandler(router, {
         const answer = await next()
         // What is told bit by bit may fail long after it was called.
         if (!isToldBitByBit(answer)) return answer
-        return mapEventIterator(answer, { value: (value: unknown) => Promise.resolve(value), error: (error: unknown) => Promise.resolve(forPort(error)) })
+        return mapEventIterator(answer, { value: async (value: unknown) => value, error: async (failure: unknown) => forPort(failure) })
       } catch (error) {
         throw forPort(error)
       }
