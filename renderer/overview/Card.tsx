@@ -24,7 +24,7 @@ export function Card({ title, note, children }: { title: string; note?: string; 
 
 interface CardRowProps {
   title: ReactNode
-  detail: string
+  detail: ReactNode
   aside: ReactNode
   onOpen: () => void
 }

@@ -23,7 +23,7 @@ export function WaitingLetters() {
           <CardRow
             key={letter.id}
             title={letter.subject || 'Ohne Betreff'}
-            detail={`${letter.number} · ${letter.recipientName || 'noch ohne Empfänger'} · ${germanDate(letter.date)}`}
+            detail={<>{letter.number} · {letter.recipientName ? <Personal>{letter.recipientName}</Personal> : 'noch ohne Empfänger'} · {germanDate(letter.date)}</>}
             aside={
               <Badge variant="light" color="amber" leftSection={<IconPencil size={11} aria-hidden />}>
                 Entwurf

@@ -9,6 +9,7 @@ import { api } from '../app/office.ts'
 import { openRecord } from '../app/openRecord.ts'
 import { DueBadge } from '../ui/DueBadge.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { Personal } from '../ui/Personal.tsx'
 import { Card, CardEmpty, CardList, CardRow } from './Card.tsx'
 
 const shown = 8
@@ -25,7 +26,8 @@ export function TasksCard(): ReactNode {
       <CardList label="Was zu tun ist">
         {data?.tasks.map(({ id, title, dueOn, recordTitle, givenById, assigneeId, givenByName }) => (
           <CardRow
-            key={id} title={title} detail={[recordTitle, dueOn === null ? '' : germanDate(dueOn), givenById === assigneeId ? '' : `von ${givenByName}`].filter((part) => part !== '').join(' · ')}
+            key={id} title={title}
+            detail={<>{recordTitle !== '' && <><Personal>{recordTitle}</Personal> · </>}{[dueOn === null ? '' : germanDate(dueOn), givenById === assigneeId ? '' : `von ${givenByName}`].filter((part) => part !== '').join(' · ')}</>}
             aside={dueOn === null ? '' : <DueBadge day={dueOn} today={today} />} onOpen={() => openRecord({ type: 'task', id })}
           />
         ))}
