@@ -13,7 +13,7 @@ import { openSession } from '../../electron/office/session.ts'
 import { openTestSession } from '../support/session.ts'
 import { vaultToText } from './vault-text.ts'
 
-/** `npm run soak` and the bench write 500; here as few as give each kind of step several times. */
+/** As few as give each kind of step several times: an office writes to hundreds, a test has seconds. */
 const letters = 60
 /** Where the process is killed: while letters are stored, and while files are written. */
 const kills = ['letters 20', 'files 20']
