@@ -7,7 +7,7 @@ import { particularsSchema } from '../../../shared/correspondence/templates/kind
 import { sortKey } from '../../../shared/directory/names.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordColumns } from '../database/mechanism-schema.ts'
-import { matchExpression } from '../database/search-index.ts'
+import { matchExpression, matchingIds } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
 import type { CorrespondenceTables } from '../database/office/correspondence-tables.ts'
 import { readRecipients, recipientFromRow, type RecipientRow } from './copies/repository.ts'
@@ -109,9 +109,7 @@ function lettersMatching(database: ReadDatabase<OfficeSchema>, { query, status }
   if (query.trim() === '') return letters
   const match = matchExpression(query, 'letter')
   if (!match) return null
-  return letters.where('id', 'in', sql<string>`(
-    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match})`)
+  return letters.where('id', 'in', matchingIds(match))
 }
 
 /** Gives the columns of the fields that are set, sort keys included. */

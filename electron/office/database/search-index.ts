@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { queryTokens, searchText } from '../../../shared/search/normalise.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
@@ -25,6 +25,13 @@ export function matchExpression(input: string, type: string, columns = everywher
   const tokens = queryTokens(input)
   if (tokens.length === 0) return null
   return `{record_type} : "${type}" AND ${columns} : (${tokens.map((token) => `"${token}"*`).join(' ')})`
+}
+
+/** Gives the ids of all records that match, for `WHERE id IN …` of a list; in no order and without a limit. */
+export function matchingIds(match: string): RawBuilder<string> {
+  return sql<string>`(
+    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
+    WHERE search_index MATCH ${match})`
 }
 
 /**

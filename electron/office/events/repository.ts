@@ -4,7 +4,7 @@ import { openEventStates } from '../../../shared/events/catalogue.ts'
 import { sortKey } from '../../../shared/directory/names.ts'
 import type { EventTables } from '../database/office/event-tables.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
-import { matchExpression } from '../database/search-index.ts'
+import { matchExpression, matchingIds } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
 
 type Row = Selectable<EventTables['event']>
@@ -47,9 +47,7 @@ export async function listEvents(database: Database, query: EventQuery): Promise
   if (query.from !== null) found = found.where(lastDay, '>=', query.from)
   if (query.to !== null) found = found.where('event.starts_on', '<=', query.to)
   if (match !== undefined) {
-    found = found.where('event.id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-      WHERE search_index MATCH ${match})`)
+    found = found.where('event.id', 'in', matchingIds(match))
   }
   const direction = query.filter === 'past' ? 'desc' : 'asc'
   const rows = await found.selectAll('event').select([

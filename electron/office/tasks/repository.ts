@@ -5,7 +5,7 @@ import { workingDay } from '../../../shared/tasks/lead-time.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { TaskTables } from '../database/office/task-tables.ts'
-import { matchExpression } from '../database/search-index.ts'
+import { matchExpression, matchingIds } from '../database/search-index.ts'
 import type { ReadDatabase } from '../database/side.ts'
 
 type Row = Selectable<TaskTables['task']>
@@ -92,9 +92,7 @@ function tasksMatching(database: Database, { query, filter, from, to, me, today 
   if (query.trim() === '') return found
   const match = matchExpression(query, 'task')
   if (!match) return null
-  return found.where('id', 'in', sql<string>`(
-    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match})`)
+  return found.where('id', 'in', matchingIds(match))
 }
 
 /** Rows with the titles of what they are about; the search index has the titles of all records that are not in the trash. */

@@ -46,6 +46,14 @@ describe('a task', () => {
     await expect(updateTask(desk(), id, 1, { repeat: 'FREQ=DAILY' }, 'SN')).rejects.toMatchObject({ code: 'invalid', data: { fields: { wantedOn: expect.any(String) } } })
   })
 
+  it('is never about a record of the counselling side, where an assistant would read it', async () => {
+    const about = { record: { type: 'case', id: 'B-2026-001' } }
+    await expect(make(about)).rejects.toMatchObject({ code: 'invalid' })
+    const id = await make({})
+    await expect(updateTask(desk(), id, 1, about, 'SN')).rejects.toMatchObject({ code: 'invalid' })
+    expect((await getTask(desk(), id)).record).toBeNull()
+  })
+
   it('burns when it is overdue, due, or announced', async () => {
     await make({ title: 'gestern', wantedOn: '2026-11-19' })
     await make({ title: 'heute', wantedOn: '2026-11-20' })

@@ -34,9 +34,14 @@ export async function findBurning(desk: OfficeDesk, limit: number, today = isoDa
   return burningTasks(desk.database.read, desk.person.id, today, limit)
 }
 
-/** Stores a new task. @throws OfficeError `invalid` for a repetition that isn't one */
+/**
+ * Stores a new task.
+ * @throws OfficeError `invalid` for a repetition that isn't one, and for a record of the counselling side: what is to be done about
+ * clients never stands where an assistant reads
+ */
 export async function createTask(desk: OfficeDesk, fields: TaskInput, land: Land): Promise<ChangeReceipt & { id: string }> {
   expectFollowable(fields)
+  expectOfOffice(desk, fields.record)
   const id = uuidv7()
   const written = await desk.write({ label: 'Aufgabe angelegt', record: taskRef(id) }, (transaction) => addTask(transaction, desk, fields, land, { id }))
   return { id, change: written.change, version: written.versions.get(id) ?? 1 }
@@ -62,6 +67,7 @@ export async function updateTask(desk: OfficeDesk, id: string, version: number, 
     if (!stored) throw new OfficeError('not-found')
     const whole = taskInputSchema.parse({ ...stored, ...fields })
     expectFollowable(whole)
+    expectOfOffice(desk, whole.record)
     await transaction.update('task', id, taskColumns({ ...fields, lead: whole.lead, wantedOn: whole.wantedOn }, land))
   })
   return { change: written.change, version: written.versions.get(id) ?? version }
@@ -131,6 +137,10 @@ function nextOpenDay(rule: string, from: string, today: string): string | null {
   let day = nextDay(rule, from)
   while (day !== null && day < today) day = nextDay(rule, day)
   return day
+}
+
+function expectOfOffice(desk: OfficeDesk, record: RecordRef | null): void {
+  if (record !== null && !desk.database.types.has(record.type)) throw new OfficeError('invalid', { detail: 'Aufgaben zu Ratsuchenden stehen in der Beratung. Dort geht es mit F4.' })
 }
 
 function expectFollowable({ repeat, wantedOn }: Pick<TaskInput, 'repeat' | 'wantedOn'>): void {

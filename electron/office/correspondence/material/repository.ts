@@ -1,11 +1,11 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { EditionInput, Material, MaterialInput } from '../../../../shared/correspondence/material/model.ts'
 import { balanceOf, displayedAt } from '../../../../shared/correspondence/material/stock.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
 import { groupBy } from '../../../../shared/group-by.ts'
 import type { PressTables } from '../../database/office/press-tables.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
 type Database = ReadDatabase<OfficeSchema>
@@ -33,9 +33,7 @@ export async function readMaterials(database: Database, query = ''): Promise<(Re
   if (query.trim() !== '') {
     const match = matchExpression(query, 'material')
     if (!match) return []
-    materials = materials.where('id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-      WHERE search_index MATCH ${match})`)
+    materials = materials.where('id', 'in', matchingIds(match))
   }
   const rows = await materials.orderBy('title_key').execute()
   const editions = groupBy(await database.selectFrom('material_edition').selectAll().orderBy('id').execute(), (edition) => edition.material_id)

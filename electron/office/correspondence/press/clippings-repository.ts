@@ -1,8 +1,8 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Clipping, ClippingInput, ClippingListItem, Period } from '../../../../shared/correspondence/press/model.ts'
 import type { PressTables } from '../../database/office/press-tables.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import { documentsOf } from '../register/documents-repository.ts'
 
@@ -32,9 +32,7 @@ export async function listClippings(database: ReadDatabase<OfficeSchema>, query:
   if (query.query.trim() !== '') {
     const match = matchExpression(query.query, 'clipping')
     if (!match) return { clippings: [], total: 0 }
-    matching = matching.where('clipping.id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-      WHERE search_index MATCH ${match})`)
+    matching = matching.where('clipping.id', 'in', matchingIds(match))
   }
   const direction = query.descending ? 'desc' : 'asc'
   const column = ({ date: 'published_on', medium: 'medium_name', title: 'title', topic: 'topic' } as const)[query.sort]

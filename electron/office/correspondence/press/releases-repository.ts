@@ -1,8 +1,8 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Release, ReleaseInput, ReleaseListItem } from '../../../../shared/correspondence/press/model.ts'
 import type { PressTables } from '../../database/office/press-tables.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
 type Database = ReadDatabase<OfficeSchema>
@@ -43,9 +43,7 @@ export async function listReleases(database: Database, query: ReleaseQuery): Pro
   if (query.query.trim() !== '') {
     const match = matchExpression(query.query, 'press-release')
     if (!match) return { releases: [], total: 0 }
-    matching = matching.where('press_release.id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-      WHERE search_index MATCH ${match})`)
+    matching = matching.where('press_release.id', 'in', matchingIds(match))
   }
   const direction = query.descending ? 'desc' : 'asc'
   const column = ({ date: 'letter.letter_date', title: 'letter.subject_key', state: 'press_release.state', embargo: 'press_release.embargo_at' } as const)[query.sort]

@@ -1,8 +1,8 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Direction, Entry, EntryInput } from '../../../../shared/correspondence/register/model.ts'
 import type { RegisterTables } from '../../database/office/register-tables.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
 type Row = Selectable<RegisterTables['register_entry']>
@@ -23,8 +23,7 @@ export async function listEntries(
   if (query.trim() !== '') {
     const match = matchExpression(query, 'register-entry')
     if (!match) return { entries: [], total: 0 }
-    found = found.where('id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid WHERE search_index MATCH ${match})`)
+    found = found.where('id', 'in', matchingIds(match))
   }
   const sorted = show === 'follow-up' ? found.selectAll().orderBy('follow_up_on') : found.selectAll().orderBy('year', 'desc')
   const rows = await sorted.orderBy('sequence', 'desc').offset(offset).limit(limit).execute()

@@ -7,7 +7,7 @@ import { groupBy } from '../../../../shared/group-by.ts'
 import type { Role } from '../../../../shared/vault/roles.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { StatementTables } from '../../database/office/statement-tables.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
 type Row = Selectable<StatementTables['statement']>
@@ -109,9 +109,7 @@ function statementsMatching(database: Database, { query, filter, scope, year, me
   if (query.trim() === '') return found
   const match = matchExpression(query, 'statement')
   if (!match) return null
-  return found.where('id', 'in', sql<string>`(
-    SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-    WHERE search_index MATCH ${match})`)
+  return found.where('id', 'in', matchingIds(match))
 }
 
 /** Something should have been done by now: the external deadline, or a step of the ladder, has gone while the text is still at home. */

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Venue, VenueInput } from '../../../../shared/events/model.ts'
 import { sortKey } from '../../../../shared/directory/names.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
-import { matchExpression } from '../../database/search-index.ts'
+import { matchExpression, matchingIds } from '../../database/search-index.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 
 type Database = ReadDatabase<OfficeSchema>
@@ -26,9 +25,7 @@ export async function listVenues(database: Database, query: string): Promise<Ven
   if (query.trim() !== '') {
     const match = matchExpression(query, 'venue')
     if (!match) return []
-    found = found.where('id', 'in', sql<string>`(
-      SELECT document.record_id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
-      WHERE search_index MATCH ${match})`)
+    found = found.where('id', 'in', matchingIds(match))
   }
   const venues = await Promise.all((await found.orderBy('name_key').execute()).map(({ id }) => readVenue(database, id)))
   return venues.filter((each) => each !== null)
