@@ -1,31 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { migrate, newestVersion } from '../../migrate.ts'
-import { closeConnections, createDatabase, openDatabase } from '../../open.ts'
-import { DatabaseSide } from '../../side.ts'
-import type { OfficeSchema } from '../schema.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../before.fixture.ts'
 import { officeMigrations } from './index.ts'
 
 it('leaves a letter from before as it was: by post to one recipient, signed by nobody in particular; knows three roles', async () => {
-  const key = randomBytes(32)
-  const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-migration-'))
-  createDatabase(folder, 'office', key, 'v')
-  const connections = openDatabase(folder, 'office', key, { vaultId: 'v', newestVersion: newestVersion(officeMigrations) })
-  onTestFinished(() => {
-    closeConnections(connections)
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const database = new DatabaseSide<OfficeSchema>('office', connections, [], () => {}).schema as never
-  await migrate(database, officeMigrations.filter(({ version }) => version < 260))
-  const { writer } = connections
+  const { writer, upgrade } = await databaseBefore(260, 'office', officeMigrations)
   const columns = writer.all("SELECT name, type, dflt_value FROM pragma_table_info('letter') WHERE \"notnull\" = 1 AND dflt_value IS NULL AND name <> 'id'")
   const names = ['id', ...columns.map(({ name }) => name)]
   const values = ["'l'", ...columns.map(({ name, type }) => (name === 'status' ? "'draft'" : name === 'body' ? "'{}'" : type === 'INTEGER' ? '1' : "'x'"))]
   writer.all(`INSERT INTO letter (${names.join(', ')}) VALUES (${values.join(', ')})`)
-  await migrate(database, officeMigrations)
+  await upgrade()
 
   expect(writer.all('SELECT way, distribution, enclosed_papers, signer_id, editor_id, orders FROM letter')).toEqual([
     { way: 'post', distribution: 'copies', enclosed_papers: '{}', signer_id: null, editor_id: null, orders: '' },
