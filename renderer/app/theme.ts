@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { readDay, sayWhatWasLost } from './dayFields.ts'
 
 /** Calm petrol: shade 7 carries white text at 7:1, shade 6 (dark scheme) at 5:1. */
 const petrol: MantineColorsTuple = [
@@ -60,7 +61,7 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
     Autocomplete: { defaultProps: { comboboxProps: { keepMounted: false } } },
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
-    DateInput: { defaultProps: { previousLabel: 'Voriger Monat', nextLabel: 'Nächster Monat', clearButtonProps: clear } },
+    DateInput: { defaultProps: { valueFormat: 'DD.MM.YYYY', dateParser: readDay, onBlur: sayWhatWasLost, previousLabel: 'Voriger Monat', nextLabel: 'Nächster Monat', clearButtonProps: clear } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Schließen' } } },

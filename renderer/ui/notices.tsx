@@ -12,6 +12,11 @@ export function showNotice(text: string): void {
   notifications.show({ message: withNames(text), icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 })
 }
 
+/** Says that something isn't as somebody may think. */
+export function showWarning(text: string): void {
+  notifications.show({ color: 'amber', message: withNames(text), icon: <IconAlertTriangle size={18} aria-hidden />, autoClose: 12_000 })
+}
+
 /** What a notice quotes may be a name: visitor mode blurs it. */
 function withNames(text: string): ReactNode {
   const [before = '', quoted, ...after] = text.split(/(„[^“]*“)/u)

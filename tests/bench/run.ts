@@ -5,18 +5,24 @@ import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureCounselling } from './counselling-bench.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
+import { measureDocuments } from './documents-bench.ts'
 import { measureFinding } from './finding-bench.ts'
 import { measureImport } from './import-bench.ts'
 import { fullSize, largeOffice, passphrase, quickSize } from './large-office.ts'
-import { measureTemplates } from './templates-bench.ts'
 import { measureWindows } from './window-bench.ts'
 
 /**
  * `npm run bench`: how fast the application is on this machine. Prints ratios, medians and 95th percentiles and asserts
- * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works.
+ * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works; `-- --documents`: letters alone.
  */
 const quick = process.argv.includes('--quick')
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
+
+const documents = (): Promise<void> => measureDocuments(quick ? 5 : 30, quick ? 20 : 500)
+if (process.argv.includes('--documents')) {
+  await documents()
+  process.exit()
+}
 
 const size = quick ? quickSize : fullSize
 const folder = await largeOffice(size)
@@ -30,7 +36,7 @@ const offices = [
 await measureFinding(offices, quick ? 3 : 10)
 await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
-await measureTemplates(quick ? 5 : 30, quick ? 20 : 500)
+await documents()
 await measureWindows(folder, quick ? 2 : 10)
 
 async function unlocked(office: string): Promise<UnlockedVault> {

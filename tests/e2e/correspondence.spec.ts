@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
-import { createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
+import { createOffice, fillDay, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 
 /** Answers the save dialog as a person would who accepts the suggested name. */
@@ -35,6 +35,12 @@ test('a letter is begun, written, saved as DOCX and stays in the register over a
   await window.getByLabel('Anschrift', { exact: true }).fill('Jobcenter Musterstadt\nFrau Dr. Erika Muster\nBahnhofstraße 1\n03046 Musterstadt')
   await window.getByLabel('Betreff', { exact: true }).fill('Zusammenarbeit im Netzwerk')
   await window.getByLabel('Anrede', { exact: true }).fill('Sehr geehrte Frau Dr. Muster,')
+  // A day is typed as people write it; the second of January it is not. What is no day doesn't go unnoticed.
+  await fillDay(window, 'Datum', '010226')
+  await expect(window.getByLabel('Datum', { exact: true })).toHaveValue('01.02.2026')
+  await fillDay(window, 'Datum', '33.1.2026')
+  await expect(window.getByText('„33.1.2026“ ist als Tag nicht zu lesen')).toBeVisible()
+  await expect(window.getByLabel('Datum', { exact: true })).toHaveValue('01.02.2026')
   const text = window.getByRole('textbox', { name: 'Text', exact: true })
   await text.click()
   await window.keyboard.type('vielen Dank für das Gespräch.')

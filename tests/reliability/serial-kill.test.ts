@@ -46,7 +46,7 @@ it(`writes ${letters} serial letters, each exactly once, although the process is
   const grants = new FileGrants()
   grants.allow('folder', folder, 'folder')
   let last
-  for await (const step of writeRun(session.office, grants, { id: run.id, grant: 'folder', folderName: 'Ausgabe' }, undefined, null)) last = step
+  for await (const step of writeRun(session.office, grants, { id: run.id, grant: 'folder', folderName: 'Ausgabe' }, undefined, [])) last = step
   expect(last).toMatchObject({ state: 'done', letters, mails: 0, leftOut: 0 })
 
   const stored = await session.office.database.read.selectFrom('letter').select(['recipient_id', 'number']).execute()

@@ -9,6 +9,6 @@ const [, , vaultText = '', id = '', folder = ''] = process.argv
 const session = await openSession(vaultFromText(vaultText), () => {})
 const grants = new FileGrants()
 grants.allow('folder', folder, 'folder')
-for await (const step of writeRun(session.office, grants, { id, grant: 'folder', folderName: 'Ausgabe' }, undefined, null)) {
+for await (const step of writeRun(session.office, grants, { id, grant: 'folder', folderName: 'Ausgabe' }, undefined, [])) {
   if (step.state === 'running') writeSync(1, `${step.phase} ${step.done}\n`)
 }

@@ -9,18 +9,24 @@ import { letterFileName } from '../../../shared/correspondence/letter-number.ts'
 import { mailWayLabels } from '../../../shared/correspondence/statements/workflow.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure } from '../../ui/notices.tsx'
+import { FollowUpField } from '../dispatch/FollowUpField.tsx'
+import { Missing } from '../dispatch/Missing.tsx'
 import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
+import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
 
 type Sent = Awaited<ReturnType<typeof office.correspondence.copies.send>> & { place: string }
 
 /** „Versenden" of a letter to several: which copies, as what, into one file or one for each; all in one go. */
-export function CopiesDispatch({ letter, onClose }: { letter: { id: string; number: string }; onClose(): void }): ReactNode {
+export function CopiesDispatch({ letter, onClose }: { letter: { id: string; number: string; template: string }; onClose(): void }): ReactNode {
   const { data } = useQuery(api.correspondence.copies.choices.queryOptions({ input: { id: letter.id } }))
   const { warning, seen, setSeen } = useEmbargo(letter.id)
   const [left, setLeft] = useState<readonly string[]>([])
   const [form, setForm] = useState<CopyForm>('pdf')
   const [chosenFiles, setFiles] = useState<CopyFiles>('each')
   const [enter, setEnter] = useState(true)
+  const proposed = useTemplateFollowUp(letter.template)
+  const [chosenFollowUp, setFollowUp] = useState<string | null | undefined>(undefined)
+  const followUpOn = chosenFollowUp === undefined ? proposed : chosenFollowUp
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<Sent | null>(null)
   if (sent) return <Result sent={sent} onClose={onClose} />
@@ -37,7 +43,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
       const target = files === 'one'
         ? await desktop.chooseSaveTarget({ name: letterFileName(letter.number).replace(/\.docx$/u, `.${form}`), kind: form })
         : await desktop.chooseTargetFolder()
-      if (target) setSent({ ...(await office.correspondence.copies.send({ id: letter.id, keys, form, files, enter, grant: target.grant })), place: target.name })
+      if (target) setSent({ ...(await office.correspondence.copies.send({ id: letter.id, keys, form, files, enter, followUpOn: enter ? followUpOn : null, grant: target.grant })), place: target.name })
     } catch (error) {
       showFailure(error)
     } finally {
@@ -47,6 +53,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
 
   return (
     <Stack>
+      <Missing labels={data?.missing ?? []} />
       {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
       <Checkbox.Group label="Fassungen" value={keys}>
         <Stack gap={6} mt="xs">
@@ -68,11 +75,12 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
       {form === 'pdf' && data && !impossible && <Text size="sm">Die PDF werden von {pdfEngineLabels[data.engine]} erstellt.</Text>}
       {form === 'pdf' && files === 'each' && mails.length > 0 && <Text size="sm">Für diese Empfänger entsteht ein E-Mail-Entwurf (EML) mit PDF und Unterlagen: {mails.map(({ name }) => name).join(', ')}.</Text>}
       {files === 'each' && (data?.papers ?? 0) > 0 && <Text size="sm">{data?.papers === 1 ? 'Eine beigefügte Unterlage wird' : `${data?.papers} beigefügte Unterlagen werden`} dazugelegt.</Text>}
-      {impossible && <Alert title="Ein PDF ist hier nicht möglich">Für diese Vorlage braucht es LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.</Alert>}
+      {impossible && <Alert title="Ein PDF ist hier nicht möglich">Für diese Vorlage braucht es LibreOffice oder unter Windows Word, und beides ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.</Alert>}
       <Checkbox
         label="Jede Fassung im Postausgang eintragen, mit der Datei als Nachweis" description={keys.includes(fileCopy) ? 'Der Entwurf kommt zu den Unterlagen des Schreibens.' : undefined} checked={enter}
         onChange={({ currentTarget }) => setEnter(currentTarget.checked)}
       />
+      {enter && keys.some((key) => key !== fileCopy) && <FollowUpField value={followUpOn} onChange={setFollowUp} proposed={proposed !== null} note="Sie steht bei der ersten Fassung." />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>Abbrechen</Button>
         <Button loading={busy} disabled={impossible || keys.length === 0 || (warning !== null && !seen)} onClick={() => void send()}>{keys.length === 1 ? 'Datei speichern …' : `${keys.length} Fassungen speichern …`}</Button>

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, List, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { LetterCopy } from '../../../shared/correspondence/copies/copies.ts'
@@ -9,6 +8,8 @@ import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 import { useDesk } from '../useDesk.ts'
 import { CopiesDispatch } from '../copies/CopiesDispatch.tsx'
 import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
+import { FollowUpField } from './FollowUpField.tsx'
+import { Missing } from './Missing.tsx'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
 
 export interface DispatchDialogProps {
@@ -46,6 +47,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
     <Modal opened onClose={onClose} title={`Schreiben ${letter.number} versenden`} size="lg">
       {done ? <Result done={done} onClose={onClose} /> : (
         <Stack>
+          {versionId === null && <Missing labels={data?.missing ?? []} />}
           {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
           <Radio.Group label="Als" value={form} onChange={(value) => { setForm(value as DispatchForm); setWay(value === 'eml' ? 'email' : 'post') }}>
             <Stack gap="xs" mt="xs">{dispatchForms.map((each) => <Radio key={each} value={each} label={dispatchFormLabels[each]} />)}</Stack>
@@ -59,7 +61,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
           {form !== 'docx' && engine !== undefined && !impossible && <Text size="sm">Das PDF wird von {pdfEngineLabels[engine]} erstellt.</Text>}
           {impossible && (
             <Alert title="Ein PDF ist hier nicht möglich">
-              Für diese Vorlage oder Fassung braucht es LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.
+              Für diese Vorlage oder Fassung braucht es LibreOffice oder unter Windows Word, und beides ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.
             </Alert>
           )}
           {form === 'eml' && <TextInput label="An (E-Mail-Adresse)" value={to} onChange={({ currentTarget }) => setTypedTo(currentTarget.value)} />}
@@ -68,7 +70,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
             <Select label="Weg" allowDeselect={false} value={way} onChange={(value) => value && setWay(value as MailWay)} data={mailWays.map((each) => ({ value: each, label: mailWayLabels[each] }))} />
           )}
           {enter && proof.followUps && (
-            <DateInput label="Wiedervorlage" description={proposed === null ? 'Leer: keine' : 'Vorschlag der Vorlage, auf einen Arbeitstag gelegt'} clearable valueFormat="DD.MM.YYYY" value={followUpOn} onChange={setFollowUp} />
+            <FollowUpField value={followUpOn} onChange={setFollowUp} proposed={proposed !== null} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Abbrechen</Button>

@@ -59,7 +59,7 @@ export function SendRelease({ release, onClose, onSent }: { release: Release; on
                 </div>
               )}
               <Checkbox label="Auch, wo die Rechtsgrundlage noch zu klären ist" checked={despite} onChange={({ currentTarget }) => setDespite(currentTarget.checked)} />
-              <Text size="sm">Angehängt wird die Mitteilung als {plan.attachment === 'pdf' ? 'PDF' : 'Word-Datei (für ein PDF fehlt LibreOffice)'}; ihr Text steht auch in der E-Mail.</Text>
+              <Text size="sm">Angehängt wird die Mitteilung als {plan.attachment === 'pdf' ? 'PDF' : 'Word-Datei (für ein PDF fehlt LibreOffice oder Word)'}; ihr Text steht auch in der E-Mail.</Text>
             </>
           )}
         </Stack>

@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
+import { parseDayInput } from '../../../shared/day-input.ts'
 import { WorkArea } from '../../ui/WorkArea.tsx'
 import { DirectoryAside } from '../DirectoryAside.tsx'
 import { ChartView } from './ChartView.tsx'
@@ -34,7 +35,7 @@ export function NetworkScreen() {
           <Group gap="sm" className="no-print">
             <SegmentedControl aria-label="Ansicht" data={[...views]} value={view} onChange={(value) => show({ view: value as typeof view })} />
             <DateInput
-              aria-label="Stand am" valueFormat="[Stand am] DD.MM.YYYY" w={190} value={day} maxDate={today}
+              aria-label="Stand am" valueFormat="[Stand am] DD.MM.YYYY" w={190} value={day} maxDate={today} dateParser={(text) => parseDayInput(text.replace(/^\s*stand am/iu, ''), new Date())}
               onChange={(value) => setDay(value ?? today)}
             />
           </Group>

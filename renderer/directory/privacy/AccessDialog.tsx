@@ -30,7 +30,7 @@ export function AccessDialog({ id, onClose }: { id: string; onClose: () => void 
           </Stack>
         </Radio.Group>
         <Text size="sm">
-          Enthalten ist alles, was bei den Kontakten und Schreiben gespeichert ist. Namen anderer Personen aus den Kontakten werden in Freitexten geschwärzt;
+          Enthalten ist alles, was bei Kontakten, Schreiben, Post, Presse, Infomaterial, Aufgaben und Veranstaltungen gespeichert ist. Namen anderer Personen aus den Kontakten werden in Freitexten geschwärzt;
           die Auskunft führt auf, was ausgelassen wurde. Andere Namen erkennt das Programm nicht: Bitte lesen Sie die Datei vor der Herausgabe.
         </Text>
         <Text size="sm">Beratungsdaten werden getrennt geführt und sind nicht Teil dieser Datei. Die beauftragte Person prüft diese Seite gesondert.</Text>

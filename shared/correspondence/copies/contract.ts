@@ -22,14 +22,16 @@ export const copiesContract = {
   choices: procedure.input(z.object({ id })).output(z.object({
     copies: z.array(z.object({ key: copyKeySchema, kind: z.enum(copyKinds), name: z.string(), way: z.enum(mailWays).nullable(), email: z.string() })),
     engine: z.enum(pdfEngines), oneFile: z.boolean(), papers: z.number().int(),
+    /** Labels of what is missing, with the recipient where it is missing for one alone. */
+    missing: z.array(z.string()),
   })),
   /**
    * Makes the chosen copies in one go: into one file, or into the chosen folder with the enclosed papers, mails for those who are written to
    * by mail. Enters each into the Postausgang with its file as proof; the file copy becomes a paper of the letter. All of it or nothing. A
-   * letter that isn't finished is refused with `invalid`.
+   * letter that isn't finished is refused with `invalid`. A follow-up stands with the first copy that is entered.
    */
   send: procedure
-    .input(z.object({ id, keys: z.array(copyKeySchema).min(1).max(202), form: z.enum(copyForms), files: z.enum(copyFiles), enter: z.boolean(), grant: z.string().min(1).max(100) }))
+    .input(z.object({ id, keys: z.array(copyKeySchema).min(1).max(202), form: z.enum(copyForms), files: z.enum(copyFiles), enter: z.boolean(), followUpOn: z.iso.date().nullable().default(null), grant: z.string().min(1).max(100) }))
     .output(z.object({
       engine: z.enum(pdfEngines).nullable(), report: z.array(z.string()), written: z.number().int(),
       /** Numbers in the Postausgang, with whom each went to. */

@@ -9,11 +9,11 @@ export const dispatchForms = ['pdf', 'eml', 'docx'] as const
 export type DispatchForm = (typeof dispatchForms)[number]
 export const dispatchFormLabels: Readonly<Record<DispatchForm, string>> = { pdf: 'PDF', eml: 'E-Mail-Entwurf mit PDF', docx: 'Word-Datei, bereinigt' }
 
-/** What makes the PDF on this computer. `own`: our own means; `none`: neither can. */
-export const pdfEngines = ['libreoffice', 'own', 'none'] as const
+/** What makes the PDF on this computer. `own`: our own means; `none`: nothing can. */
+export const pdfEngines = ['word', 'libreoffice', 'own', 'none'] as const
 export type PdfEngine = (typeof pdfEngines)[number]
 export const pdfEngineLabels: Readonly<Record<PdfEngine, string>> = {
-  libreoffice: 'LibreOffice', own: 'dem Büro selbst, weil LibreOffice nicht eingerichtet ist', none: 'keinem Programm',
+  word: 'Microsoft Word', libreoffice: 'LibreOffice', own: 'dem Büro selbst, weil kein anderes Programm dafür eingerichtet ist', none: 'keinem Programm',
 }
 
 /** „Versenden": the file that leaves the office, and the proof that it did. */
@@ -23,6 +23,8 @@ export const dispatchContract = {
     versions: z.array(z.object({ id, number: z.number().int() })), email: z.string(),
     /** What would make the PDF of the letter, and of a state from Word. */
     letterEngine: z.enum(pdfEngines), versionEngine: z.enum(pdfEngines),
+    /** Labels of what is missing in the text as it stands in the office. */
+    missing: z.array(z.string()),
   })),
   /**
    * Writes the file and enters the dispatch into the Postausgang with the file and its hash. A letter that isn't finished is refused with

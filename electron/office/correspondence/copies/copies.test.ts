@@ -58,7 +58,7 @@ async function letterTo(recipients: LetterRecipient[], more: Parameters<typeof u
 
 function send(id: string, choice: Partial<CopyDispatch>) {
   grants.allow('grant', choice.files === 'one' ? join(folder, 'alle') : folder, choice.files === 'one' ? 'write' : 'folder')
-  return sendCopies(desk(), grants, { id, keys: ['main'], form: 'pdf', files: 'each', enter: true, grant: 'grant', ...choice }, null)
+  return sendCopies(desk(), grants, { id, keys: ['main'], form: 'pdf', files: 'each', enter: true, grant: 'grant', ...choice }, [])
 }
 
 describe('the copy for the file', () => {
@@ -149,19 +149,27 @@ describe('dispatch of all copies', () => {
   it('writes one file each, enters each with its own proof, and puts the file copy with the letter', async () => {
     const { id, version } = await letterTo(three)
     await setLetterStatus(desk(), id, version, 'final')
-    expect((await copyChoices(desk(), id, null)).copies.map(({ key }) => key)).toEqual(['main', 'o', 'a', 'n', 'draft'])
-    const sent = await send(id, { keys: ['main', 'o', 'a', 'n', 'draft'] })
+    expect((await copyChoices(desk(), id, [])).copies.map(({ key }) => key)).toEqual(['main', 'o', 'a', 'n', 'draft'])
+    const sent = await send(id, { keys: ['main', 'o', 'a', 'n', 'draft'], followUpOn: '2026-12-21' })
     expect(sent).toMatchObject({ engine: 'own', written: 5 })
     expect(readdirSync(folder).map((name) => name.replace(/^Schreiben-\d+-\d+-/u, '')).toSorted()).toEqual(['1-Original.pdf', '2-Original.pdf', '3-Abdruck.pdf', '4-Nachrichtlich.eml', 'Entwurf.pdf'])
     const entries = await entriesOfLetter(desk(), id)
     expect(entries.map(({ correspondent, way }) => `${correspondent} ${way}`).toSorted()).toEqual(['Beirat email', 'Jobcenter post', 'Klinikum post', 'Stadtwerke post'])
     expect(new Set(sent.entries.map(({ number }) => number)).size).toBe(4)
+    // One letter waits for one look, with the first who got it.
+    expect(entries.filter(({ followUpOn }) => followUpOn !== null).map(({ correspondent, followUpOn }) => [correspondent, followUpOn])).toEqual([['Stadtwerke', '2026-12-21']])
     for (const entry of entries) {
       const [paper] = await papersOf(desk(), { type: 'register-entry', id: entry.id })
       expect(entry.note).toContain(paper!.hash)
       expect(await checkDocument(desk(), paper!.id)).toMatchObject({ intact: true })
     }
     expect((await papersOf(desk(), { type: 'letter', id })).map(({ name }) => name)).toEqual([expect.stringContaining('Entwurf für die Akte')])
+  })
+
+  it('says before what is missing, in all and for one alone', async () => {
+    const { id, version } = await letterTo([{ ...three[0]!, addressLines: [], way: 'post' }], { subject: '', salutation: '', body: bodyFromText('Ein Absatz.') })
+    await setLetterStatus(desk(), id, version, 'final')
+    expect((await copyChoices(desk(), id, [])).missing).toEqual(['Anrede', 'Betreff', expect.stringMatching(/^Anschrift \(Original: Klinikum\)$/u)])
   })
 
   it('makes one file of all, each with its own pages', async () => {
@@ -181,7 +189,7 @@ describe('dispatch of all copies', () => {
     await expect(send(id, {})).rejects.toMatchObject({ code: 'invalid' })
     await setLetterStatus(desk(), id, version, 'final')
     await expect(send(id, { keys: ['main', 'weg'] })).rejects.toMatchObject({ code: 'invalid' })
-    await expect(sendCopies(desk(), grants, { id, keys: ['main'], form: 'docx', files: 'each', enter: true, grant: 'unbekannt' }, null)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(sendCopies(desk(), grants, { id, keys: ['main'], form: 'docx', files: 'each', enter: true, grant: 'unbekannt' }, [])).rejects.toMatchObject({ code: 'forbidden' })
     expect(await entriesOfLetter(desk(), id)).toEqual([])
     await updateLetter(desk(), id, (await setLetterStatus(desk(), id, (await getLetter(desk(), id)).version, 'draft')).version, { template: 'builtin:kurzbrief' })
     await setLetterStatus(desk(), id, (await getLetter(desk(), id)).version, 'final')

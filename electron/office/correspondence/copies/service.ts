@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { bodyFieldValues, missingFields } from '../../../../shared/correspondence/body-fields.ts'
 import { copiesOf, copyLabel, letterFor, type LetterCopy } from '../../../../shared/correspondence/copies/copies.ts'
 import type { CopyFiles, CopyForm } from '../../../../shared/correspondence/copies/contract.ts'
 import { copyKindLabels, fileCopy } from '../../../../shared/correspondence/copies/model.ts'
@@ -14,9 +15,10 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { cleanDocx } from '../dispatch/clean-docx.ts'
 import { lettersPdf } from '../dispatch/letter-pdf.ts'
-import { findLibreOffice } from '../dispatch/libre-office.ts'
+import { findPdfPrograms, type PdfPrograms } from '../dispatch/pdf-programs.ts'
 import { madeDocument, madePdf, pdfFrom, sheetOf } from '../dispatch/make.ts'
-import { mailOf, proofNote } from '../dispatch/service.ts'
+import { openPlaces } from '../dispatch/open-places.ts'
+import { engineFor, mailOf, proofNote } from '../dispatch/service.ts'
 import { lettersDocx } from '../letter-docx.ts'
 import { storePaper } from '../register/documents-service.ts'
 import { enter } from '../register/enter.ts'
@@ -33,6 +35,8 @@ export interface CopyDispatch {
   form: CopyForm
   files: CopyFiles
   enter: boolean
+  /** When the letter is looked at again. It stands with the first copy that is entered: one letter waits for one look. */
+  followUpOn?: string | null
   /** For one file the chosen file, for one each the chosen folder. */
   grant: string
 }
@@ -40,12 +44,24 @@ export interface CopyDispatch {
 interface MadeCopy { copy: LetterCopy; made: MadeFile; to: string }
 
 /** What of a letter can be sent. @throws OfficeError `not-found` */
-export async function copyChoices(desk: OfficeDesk, id: string, libreOffice = findLibreOffice()) {
+export async function copyChoices(desk: OfficeDesk, id: string, programs = findPdfPrograms()) {
   const letter = await getLetter(desk, id)
   const copies = []
   for (const { key, kind, name, way, contactId } of copiesOf(letter)) copies.push({ key, kind, name, way, email: way === 'email' ? await contactEmail(desk, contactId) : '' })
-  const engine: PdfEngine = libreOffice === null ? (isPlainLetter(letter.template) ? 'own' : 'none') : 'libreoffice'
-  return { copies, engine, oneFile: isPlainLetter(letter.template), papers: (await enclosedPapers(desk, letter)).length }
+  const engine = engineFor(letter, null, programs)
+  return { missing: await missingIn(desk, letter), copies, engine, oneFile: isPlainLetter(letter.template), papers: (await enclosedPapers(desk, letter)).length }
+}
+
+/** What the letter lacks, and what further recipients' copies lack beyond it, with whose they are. */
+async function missingIn(desk: OfficeDesk, letter: Letter): Promise<string[]> {
+  const common = await openPlaces(officeShelf(desk), letter)
+  const { letterhead } = await getLetterhead(desk)
+  const own = letter.recipients.flatMap(({ id, role, name, way, addressLines }) => {
+    const said = letterFor(letter, id).letter
+    const labels = [...(way === 'post' && addressLines.length === 0 ? ['Anschrift'] : []), ...missingFields(said.body, bodyFieldValues(said, letterhead))].filter((label) => !common.includes(label))
+    return labels.length === 0 ? [] : [`${labels.join(', ')} (${copyLabel({ kind: role, name })})`]
+  })
+  return [...common, ...own]
 }
 
 /**
@@ -53,7 +69,7 @@ export async function copyChoices(desk: OfficeDesk, id: string, libreOffice = fi
  * @throws OfficeError `invalid` for a letter that isn't finished, a copy that it doesn't have, or what can't be made, `not-found`, `template`,
  *   `forbidden`, `disk-full`, `read-only`
  */
-export async function sendCopies(desk: OfficeDesk, grants: FileGrants, choice: CopyDispatch, libreOffice = findLibreOffice()): Promise<{
+export async function sendCopies(desk: OfficeDesk, grants: FileGrants, choice: CopyDispatch, programs = findPdfPrograms()): Promise<{
   engine: PdfEngine | null; report: string[]; written: number; entries: { number: string; name: string }[]
 }> {
   const letter = await getLetter(desk, choice.id)
@@ -67,17 +83,17 @@ export async function sendCopies(desk: OfficeDesk, grants: FileGrants, choice: C
   for (const copy of chosen) {
     made.push({
       copy, to: copy.way === 'email' ? await contactEmail(desk, copy.contactId) : '',
-      made: choice.form === 'docx' ? await madeDocument(shelf, letter, copy.key) : await madePdf(shelf, letter, copy.key, libreOffice),
+      made: choice.form === 'docx' ? await madeDocument(shelf, letter, copy.key) : await madePdf(shelf, letter, copy.key, programs),
     })
   }
   const papers = await enclosedPapers(desk, letter)
   const files = choice.files === 'each' ? await eachFile(desk, letter, made, papers, choice.form) : null
-  const one = files === null ? await oneFile(desk, letter, made, choice.form, libreOffice) : null
+  const one = files === null ? await oneFile(desk, letter, made, choice.form, programs) : null
   const save = (): void => {
     if (files !== null) grants.writeInto(choice.grant, files)
     else if (one !== null) grants.write(choice.grant, one)
   }
-  const entries = choice.enter ? await enterCopies(desk, letter, made, choice.form, save) : (save(), [])
+  const entries = choice.enter ? await enterCopies(desk, letter, made, choice, save) : (save(), [])
   return { engine: made[0]?.made.engine ?? null, report: [...new Set(made.flatMap(({ made: { report } }) => report))], written: files?.length ?? 1, entries }
 }
 
@@ -95,7 +111,7 @@ async function eachFile(desk: OfficeDesk, letter: Letter, made: readonly MadeCop
 }
 
 /** All copies one after the other, each with its own page numbers. */
-async function oneFile(desk: OfficeDesk, letter: Letter, made: readonly MadeCopy[], form: CopyForm, libreOffice: string | null): Promise<Uint8Array> {
+async function oneFile(desk: OfficeDesk, letter: Letter, made: readonly MadeCopy[], form: CopyForm, programs: PdfPrograms): Promise<Uint8Array> {
   const { letterhead } = await getLetterhead(desk)
   const sheets = []
   for (const { copy } of made) sheets.push(await sheetOf(officeShelf(desk), letter, copy.key))
@@ -103,14 +119,16 @@ async function oneFile(desk: OfficeDesk, letter: Letter, made: readonly MadeCopy
   if (!first) throw new OfficeError('invalid')
   const all: [LetterSheet, ...LetterSheet[]] = [first, ...others]
   const document: MadeFile = { ...cleanDocx(await lettersDocx(all, letterhead)), kind: 'docx', engine: null }
-  return form === 'docx' ? document.bytes : (await pdfFrom(document, libreOffice, () => lettersPdf(all, letterhead))).bytes
+  return form === 'docx' ? document.bytes : (await pdfFrom(document, programs, () => lettersPdf(all, letterhead))).bytes
 }
 
 /**
  * The proofs: a line of the Postausgang for everybody it goes to, with the very file and its hash; the file copy as a paper of the letter.
  * @param save writes the files; when that fails, nothing is entered
  */
-async function enterCopies(desk: OfficeDesk, letter: Letter, made: readonly MadeCopy[], form: CopyForm, save: () => void): Promise<{ number: string; name: string }[]> {
+async function enterCopies(
+  desk: OfficeDesk, letter: Letter, made: readonly MadeCopy[], { form, followUpOn = null }: Pick<CopyDispatch, 'form' | 'followUpOn'>, save: () => void,
+): Promise<{ number: string; name: string }[]> {
   const read = await Promise.all(made.map(({ made: { bytes } }) => readInThread(bytes, form)))
   const sent = made.filter(({ copy }) => copy.key !== fileCopy)
   const label = sent.length === 1 ? 'Versand eingetragen' : `Versand an ${sent.length} Empfänger eingetragen`
@@ -126,7 +144,7 @@ async function enterCopies(desk: OfficeDesk, letter: Letter, made: readonly Made
       const id = uuidv7()
       await enter(transaction, desk, {
         direction: 'out', on: isoDay(new Date()), kind: 'letter', way: copy.way ?? 'post', contactId: copy.contactId, correspondent: copy.name || 'Ohne Namen',
-        subject: letter.subject || `Schreiben ${letter.number}`, reference: letter.number, followUpOn: null, assigneeId: null, assigneeName: '', note: `${copyKindLabels[copy.kind]}, ${proofNote({ form: copy.way === 'email' && form === 'pdf' ? 'eml' : form, to }, file)}`,
+        subject: letter.subject || `Schreiben ${letter.number}`, reference: letter.number, followUpOn: entries.length === 0 ? followUpOn : null, assigneeId: null, assigneeName: '', note: `${copyKindLabels[copy.kind]}, ${proofNote({ form: copy.way === 'email' && form === 'pdf' ? 'eml' : form, to }, file)}`,
       }, { id, record: { type: 'letter', id: letter.id } })
       await storePaper(transaction, desk, { type: 'register-entry', id }, { ...paper, name: `Versandt: Schreiben ${letter.number}, ${copyKindLabels[copy.kind]}` }, null)
       const row = await transaction.row('register_entry', id)

@@ -15,7 +15,7 @@ import { createLetter, setLetterStatus, updateLetter } from '../service.ts'
 import { letterFile } from '../shelf/service.ts'
 import { cleanDocx } from './clean-docx.ts'
 import { emlDraft } from './eml.ts'
-import { findLibreOffice } from './libre-office.ts'
+import { findPdfPrograms, type PdfPrograms } from './pdf-programs.ts'
 import { dispatchChoices, dispatchLetter, type Dispatch } from './service.ts'
 
 let test: TestSession
@@ -40,9 +40,9 @@ afterEach(async () => {
 const desk = (): OfficeDesk => test.session.office
 const path = (): string => join(folder, 'datei')
 
-function send(choice: Partial<Dispatch>, libreOffice: string | null = null) {
+function send(choice: Partial<Dispatch>, programs: PdfPrograms = []) {
   grants.allow('grant', path(), 'write')
-  return dispatchLetter(officeShelf(desk()), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, libreOffice)
+  return dispatchLetter(officeShelf(desk()), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, programs)
 }
 
 it('makes a PDF by our own means, says so, and proves the dispatch by the file and its hash', async () => {
@@ -59,17 +59,17 @@ it('makes a PDF by our own means, says so, and proves the dispatch by the file a
   for (const words of ['Erster Absatz.', 'Zweiter Absatz.', 'Neumarkt 5']) expect(text).toContain(words)
 })
 
-it.skipIf(findLibreOffice() === null)('makes the PDF with LibreOffice where it is installed, and leaves nothing behind', async () => {
+it.skipIf(findPdfPrograms().every(({ engine }) => engine !== 'libreoffice'))('makes the PDF with LibreOffice where it is installed, and leaves nothing behind', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith(`integrationsbuero-ansicht-${process.pid}-`))
-  expect(await send({ enter: false }, findLibreOffice())).toEqual({ engine: 'libreoffice', report: expect.any(Array), entry: null })
+  expect(await send({ enter: false }, findPdfPrograms())).toEqual({ engine: 'libreoffice', report: expect.any(Array), entry: null })
   expect(readFileSync(path()).toString('latin1')).toMatch(/^%PDF[^]*\/StructTreeRoot/u)
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`integrationsbuero-ansicht-${process.pid}-`))).toEqual(before)
   expect(await entriesOfLetter(desk(), id)).toEqual([])
 }, 60_000)
 
 it('falls back to our own PDF when LibreOffice does not start, and refuses what only it could lay out', async () => {
-  expect(await send({}, join(folder, 'nirgends'))).toMatchObject({ engine: 'own' })
-  expect(await dispatchChoices(officeShelf(desk()), id, null)).toMatchObject({ letterEngine: 'own', versionEngine: 'none', versions: [] })
+  expect(await send({}, [{ engine: 'libreoffice', path: join(folder, 'nirgends') }])).toMatchObject({ engine: 'own' })
+  expect(await dispatchChoices(officeShelf(desk()), id, [])).toMatchObject({ letterEngine: 'own', versionEngine: 'none', versions: [] })
   await expect(send({ versionId: 'fremd' })).rejects.toMatchObject({ code: 'not-found' })
 })
 
@@ -89,6 +89,14 @@ it('lets no address and no subject add lines to the head of a mail', () => {
   })).toString('utf8')
   expect(eml).not.toMatch(/^Bcc/mu)
   expect(Math.max(...eml.split('\r\n').map(({ length }) => length))).toBeLessThan(110)
+})
+
+it('says before what a letter lacks', async () => {
+  expect((await dispatchChoices(officeShelf(desk()), id, [])).missing).toEqual([])
+  const blank = await createLetter(desk(), null)
+  expect((await dispatchChoices(officeShelf(desk()), blank.id, [])).missing).toEqual(['Anschrift', 'Text', 'Betreff'])
+  const note = await createLetter(desk(), null, undefined, 'builtin:vermerk')
+  expect((await dispatchChoices(officeShelf(desk()), note.id, [])).missing).not.toContain('Anschrift')
 })
 
 it('sends only what is finished', async () => {

@@ -8,9 +8,9 @@ import { getLetterhead } from '../../settings/service.ts'
 import { copyOf, letterFile, type LetterShelf, type MadeFile } from '../shelf/service.ts'
 import { cleanDocx } from './clean-docx.ts'
 import { letterPdf } from './letter-pdf.ts'
-import { pdfByLibreOffice } from './libre-office.ts'
+import { pdfByPrograms, type PdfPrograms } from './pdf-programs.ts'
 
-const neither = 'Für diese Vorlage oder Fassung braucht ein PDF LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.'
+const neither = 'Für diese Vorlage oder Fassung braucht ein PDF LibreOffice oder unter Windows Word; auf diesem Rechner hat das keines gemacht. Als Word-Datei lässt sie sich versenden.'
 
 /** One copy of a letter as cleaned DOCX. @throws OfficeError `not-found`, `template` */
 export async function madeDocument(shelf: LetterShelf, letter: Letter, copy = mainCopy): Promise<MadeFile> {
@@ -18,20 +18,20 @@ export async function madeDocument(shelf: LetterShelf, letter: Letter, copy = ma
 }
 
 /** One copy of a letter as PDF. @throws OfficeError `invalid` where nothing here can make it, `not-found`, `template` */
-export async function madePdf(shelf: LetterShelf, letter: Letter, copy: string, libreOffice: string | null): Promise<MadeFile> {
-  return pdfFrom(await madeDocument(shelf, letter, copy), libreOffice, isPlainLetter(letter.template) ? async () => {
+export async function madePdf(shelf: LetterShelf, letter: Letter, copy: string, programs: PdfPrograms): Promise<MadeFile> {
+  return pdfFrom(await madeDocument(shelf, letter, copy), programs, isPlainLetter(letter.template) ? async () => {
     const { letterhead } = await getLetterhead(shelf.office)
     return letterPdf(await sheetOf(shelf, letter, copy), letterhead)
   } : null)
 }
 
 /**
- * A document as PDF by LibreOffice, or by our own means where these suffice.
- * @throws OfficeError `invalid` where neither can
+ * A document as PDF by Word or LibreOffice, or by our own means where these suffice.
+ * @throws OfficeError `invalid` where none can
  */
-export async function pdfFrom({ bytes, report }: MadeFile, libreOffice: string | null, own: (() => Promise<Uint8Array>) | null): Promise<MadeFile> {
-  const laidOut = libreOffice && (await pdfByLibreOffice(libreOffice, bytes))
-  if (laidOut) return { bytes: laidOut, kind: 'pdf', engine: 'libreoffice', report }
+export async function pdfFrom({ bytes, report }: MadeFile, programs: PdfPrograms, own: (() => Promise<Uint8Array>) | null): Promise<MadeFile> {
+  const laidOut = await pdfByPrograms(programs, bytes)
+  if (laidOut) return { ...laidOut, kind: 'pdf', report }
   if (own === null) throw new OfficeError('invalid', { detail: neither })
   return { bytes: await own(), kind: 'pdf', engine: 'own', report: [] }
 }

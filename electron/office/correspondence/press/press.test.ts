@@ -90,7 +90,7 @@ describe('a release from the draft to who got it', () => {
     expect((await mediaLists(desk())).map(({ title, members }) => [title, members])).toEqual([['Medien', 3]])
     const { id } = await createRelease(desk(), { title: 'Beirat gewählt', topic: '', embargoAt }, '2026-11-18')
     const send = async (more: { embargoSeen?: boolean; without?: string[] } = {}, now = '2026-11-23T09:00') =>
-      sendRelease(desk(), grants, { id, version: (await getRelease(desk(), id)).version, listId, without: [], despite: true, embargoSeen: false, grant: target('mail.eml'), ...more }, now, null)
+      sendRelease(desk(), grants, { id, version: (await getRelease(desk(), id)).version, listId, without: [], despite: true, embargoSeen: false, grant: target('mail.eml'), ...more }, now, [])
     await expect(send()).rejects.toMatchObject({ code: 'invalid', data: { detail: expect.stringContaining('freigegebene') } })
     await act(id, 'release')
     expect(await planSending(desk(), { id, listId, despite: true })).toMatchObject({ email: [{ name: 'Anzeiger' }, { name: 'Musterwelle' }], otherwise: [{ name: 'Amtsblatt' }] })

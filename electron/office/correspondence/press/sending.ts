@@ -17,7 +17,7 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { attachmentKind, mailAttachment } from '../dispatch/service.ts'
 import { emlDraft } from '../dispatch/eml.ts'
-import { findLibreOffice } from '../dispatch/libre-office.ts'
+import { findPdfPrograms } from '../dispatch/pdf-programs.ts'
 import { officeShelf } from '../office-shelf.ts'
 import { storePaper } from '../register/documents-service.ts'
 import { enter } from '../register/enter.ts'
@@ -43,7 +43,7 @@ export async function planSending(desk: OfficeDesk, { id, listId, despite }: { i
  */
 export async function sendRelease(
   desk: OfficeDesk, grants: FileGrants, choice: { id: string; version: number; listId: string; without: readonly string[]; despite: boolean; embargoSeen: boolean; grant: string },
-  now = localMinute(new Date()), libreOffice = findLibreOffice(),
+  now = localMinute(new Date()), programs = findPdfPrograms(),
 ): Promise<ChangeReceipt & { recipients: number; entry: string; attachment: 'pdf' | 'docx' }> {
   const release = await getRelease(desk, choice.id)
   mayLeave(release, choice.embargoSeen, now)
@@ -53,7 +53,7 @@ export async function sendRelease(
   if (recipients.length === 0) throw new OfficeError('invalid', { detail: 'Es ist niemand übrig, der die Mitteilung per E-Mail bekommt.' })
   const { title } = await getList(desk, choice.listId)
   const { letterhead } = await getLetterhead(desk)
-  const { kind, bytes } = await mailAttachment(officeShelf(desk), letter, libreOffice)
+  const { kind, bytes } = await mailAttachment(officeShelf(desk), letter, programs)
   const addresses = new Map(recipients.map(({ target }) => [target.toLowerCase(), target]))
   grants.write(choice.grant, emlDraft({
     from: letterhead.email, to: letterhead.email, bcc: [...addresses.values()],

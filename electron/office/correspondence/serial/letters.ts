@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { correspondents, type Correspondent } from '../../directory/reaching/service.ts'
+import type { PdfPrograms } from '../dispatch/pdf-programs.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { fixFields } from '../fixed-fields.ts'
 import { storeLetter } from '../store-letter.ts'
@@ -22,7 +23,7 @@ export const lettersPerStep = 10
  * Freezes what the letters say and to whom they go, unless that was done before.
  * @throws OfficeError `invalid` when nobody is left to write to, something is missing or can't be made on this computer, `not-found` for a pattern that is gone
  */
-export async function beginRun(desk: OfficeDesk, run: SerialRun, libreOffice: string | null): Promise<void> {
+export async function beginRun(desk: OfficeDesk, run: SerialRun, programs: PdfPrograms): Promise<void> {
   if (run.state !== 'prepared') return
   const found = await serialGaps(desk, run)
   const everybody = decided(run, found.everybody.map(({ candidate }) => candidate))
@@ -31,7 +32,7 @@ export async function beginRun(desk: OfficeDesk, run: SerialRun, libreOffice: st
   if (fields.subject.trim() === '' || bodyText(fields.body).trim() === '') throw new OfficeError('invalid', { detail: 'Dem Serienbrief fehlt noch der Betreff oder der Text.' })
   if (found.common.length > 0) throw new OfficeError('invalid', { detail: `In jedem Schreiben würde noch fehlen: ${found.common.join(', ')}. Bitte ergänzen Sie das im Muster; es wurde nichts geschrieben.` })
   const wanted = everybody.some(({ written, way }) => written && (way === 'email' || run.settings.form === 'pdf'))
-  if (wanted && !canPdf(fields.template, libreOffice)) throw new OfficeError('invalid', { detail: noPdf })
+  if (wanted && !canPdf(fields.template, programs)) throw new OfficeError('invalid', { detail: noPdf })
   await desk.write({ label: 'Serienbrief begonnen', record: runRef(run.id) }, async (transaction) => {
     await transaction.update('serial_run', run.id, { begun_at: transaction.now, fields: JSON.stringify(fields), title: fields.subject })
     for (const [position, { candidate, way, written, reason }] of everybody.entries()) {

@@ -6,13 +6,13 @@ import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { cleanDocx } from '../dispatch/clean-docx.ts'
 import { letterPdf, lettersPdf } from '../dispatch/letter-pdf.ts'
-import { pdfByLibreOffice, pdfsByLibreOffice } from '../dispatch/libre-office.ts'
+import { pdfByPrograms, pdfsByPrograms, type PdfPrograms } from '../dispatch/pdf-programs.ts'
 import { engineFor } from '../dispatch/service.ts'
 import { lettersDocx } from '../letter-docx.ts'
 import { letterDocument } from '../templates/letter-document.ts'
 import { sheafOf } from './sheaf.ts'
 
-/** Letters that one start of LibreOffice makes PDFs of. */
+/** Letters that one start of Word or LibreOffice makes PDFs of. */
 const lettersAtOnce = 20
 const plain = /^builtin:brief-[ab]$/u
 
@@ -20,17 +20,17 @@ const plain = /^builtin:brief-[ab]$/u
 export interface Press {
   desk: OfficeDesk
   letterhead: Letterhead
-  /** Path of LibreOffice, null without it. */
-  libreOffice: string | null
+  /** What makes PDFs here. */
+  programs: PdfPrograms
   signal: AbortSignal | undefined
 }
 
 /** What is said where no PDF can be made. */
-export const noPdf = 'Für PDF und E-Mail braucht diese Vorlage LibreOffice, und das ist auf diesem Rechner nicht eingerichtet. Bitte als Word-Datei und alle per Post schreiben.'
+export const noPdf = 'Für PDF und E-Mail braucht diese Vorlage LibreOffice oder unter Windows Word, und beides ist auf diesem Rechner nicht eingerichtet. Bitte als Word-Datei und alle per Post schreiben.'
 
 /** Whether letters with a template can become PDF on this computer. */
-export function canPdf(template: string, libreOffice: string | null): boolean {
-  return engineFor({ template }, null, libreOffice) !== 'none'
+export function canPdf(template: string, programs: PdfPrograms): boolean {
+  return engineFor({ template }, null, programs) !== 'none'
 }
 
 /** Each letter as cleaned DOCX. */
@@ -46,12 +46,12 @@ export async function letterDocuments({ desk, letterhead, signal }: Press, lette
 
 /** Each letter as PDF. @throws OfficeError `invalid` where nothing can make it */
 export async function letterPdfs(press: Press, letters: readonly Letter[]): Promise<Uint8Array[]> {
-  const { letterhead, libreOffice, signal } = press
+  const { letterhead, programs, signal } = press
   const made: Uint8Array[] = []
   for (let at = 0; at < letters.length; at += lettersAtOnce) {
     const portion = letters.slice(at, at + lettersAtOnce)
-    const byOffice = libreOffice === null ? portion.map(() => null) : await pdfsByLibreOffice(libreOffice, await letterDocuments(press, portion))
-    for (const [index, letter] of portion.entries()) made.push(byOffice[index] ?? await ownPdf(letter, letterhead))
+    const laidOut = programs.length === 0 ? [] : await pdfsByPrograms(programs, await letterDocuments(press, portion))
+    for (const [index, letter] of portion.entries()) made.push(laidOut[index]?.bytes ?? await ownPdf(letter, letterhead))
     signal?.throwIfAborted()
   }
   return made
@@ -66,9 +66,9 @@ export async function oneDocx(press: Press, letters: readonly [Letter, ...Letter
 
 /** All letters in one PDF. @throws OfficeError `invalid` where nothing can make it */
 export async function onePdf(press: Press, letters: readonly [Letter, ...Letter[]]): Promise<Uint8Array> {
-  const { letterhead, libreOffice } = press
-  const byOffice = libreOffice && await pdfByLibreOffice(libreOffice, await oneDocx(press, letters))
-  if (byOffice) return byOffice
+  const { letterhead, programs } = press
+  const laidOut = programs.length === 0 ? null : await pdfByPrograms(programs, await oneDocx(press, letters))
+  if (laidOut) return laidOut.bytes
   if (!letters.every(({ template }) => plain.test(template))) throw new OfficeError('invalid', { detail: noPdf })
   return lettersPdf(letters.map((letter) => composeSheet(letter, letterhead)) as [LetterSheet, ...LetterSheet[]], letterhead)
 }

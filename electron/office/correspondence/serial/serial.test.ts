@@ -55,7 +55,7 @@ async function write(id: string, target: string, signal?: AbortSignal): Promise<
   mkdirSync(target, { recursive: true })
   grants.allow('g', target, 'folder')
   const steps: SerialStep[] = []
-  for await (const step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, signal, null)) steps.push(step)
+  for await (const step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, signal, [])) steps.push(step)
   return steps
 }
 
@@ -117,7 +117,7 @@ describe('a serial letter', () => {
       const grants = new FileGrants()
       mkdirSync(target, { recursive: true })
       grants.allow('g', target, 'folder')
-      for await (const step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, stop.signal, null)) if (step.state === 'running' && step.done >= 10) stop.abort()
+      for await (const step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, stop.signal, [])) if (step.state === 'running' && step.done >= 10) stop.abort()
     })()
     await expect(stopped).rejects.toThrow()
     const half = await getRun(desk, id)

@@ -8,7 +8,7 @@ import { sha256 } from '../../edited-file.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
-import { findLibreOffice } from '../dispatch/libre-office.ts'
+import { findPdfPrograms } from '../dispatch/pdf-programs.ts'
 import { storePaper } from '../register/documents-service.ts'
 import { enter } from '../register/enter.ts'
 import { issueFiles } from './issue.ts'
@@ -24,7 +24,7 @@ const running = new WeakMap<OfficeDesk['database'], Set<string>>()
  * @throws OfficeError `invalid` for a run that is going on, is finished or can't be made so, `forbidden`, `disk-full`, `read-only`, `not-found`
  */
 export async function* writeRun(
-  desk: OfficeDesk, grants: FileGrants, { id, grant, folderName }: { id: string; grant: string; folderName: string }, signal?: AbortSignal, libreOffice = findLibreOffice(),
+  desk: OfficeDesk, grants: FileGrants, { id, grant, folderName }: { id: string; grant: string; folderName: string }, signal?: AbortSignal, programs = findPdfPrograms(),
 ): AsyncGenerator<SerialStep> {
   const going = running.get(desk.database) ?? new Set()
   running.set(desk.database, going)
@@ -35,11 +35,11 @@ export async function* writeRun(
     if (prepared.trashed) throw new OfficeError('not-found')
     if (prepared.state === 'done') throw new OfficeError('invalid', { detail: 'Dieser Serienbrief ist schon ganz geschrieben.' })
     const folder = grants.folder(grant)
-    await beginRun(desk, prepared, libreOffice)
+    await beginRun(desk, prepared, programs)
     await desk.write({ label: 'Serienbrief: Ordner', record: runRef(id), coalesce: `serial-letters:${id}` }, (transaction) => transaction.update('serial_run', id, { folder_name: folderName }))
     const run = await getRun(desk, id)
     for await (const step of writeLetters(desk, run, signal)) yield { state: 'running', phase: 'letters', ...step }
-    const press = { desk, letterhead: (await getLetterhead(desk)).letterhead, libreOffice, signal }
+    const press = { desk, letterhead: (await getLetterhead(desk)).letterhead, programs, signal }
     for await (const step of issueFiles(press, run, folder)) yield { state: 'running', phase: 'files', ...step }
     yield await endRun(desk, run)
   } finally {

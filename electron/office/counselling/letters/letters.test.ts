@@ -93,7 +93,7 @@ async function finished(fields: Partial<NewLetter> = {}): Promise<string> {
 
 function send(id: string, choice: Partial<Dispatch> = {}) {
   grants.allow('grant', path(), 'write')
-  return dispatchLetter(clientShelf(desk, test.session.office), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, null)
+  return dispatchLetter(clientShelf(desk, test.session.office), grants, { id, form: 'pdf', versionId: null, to: '', way: 'post', enter: true, grant: 'grant', ...choice }, [])
 }
 
 describe('a letter about a client', () => {

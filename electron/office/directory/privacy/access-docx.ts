@@ -33,6 +33,7 @@ export async function accessDocument(dossier: Dossier, letterhead: Letterhead, o
       paragraph(`${letter.number} vom ${germanDate(letter.date)}: ${letter.subject || 'ohne Betreff'} (${letter.status === 'final' ? 'fertig' : 'Entwurf'})`), paragraph(letter.text),
     ])],
     ...section('Verteiler', lists),
+    ...dossier.sections.flatMap(({ heading: name, entries }) => section(name, entries.map(entryLine))),
     heading('Herkunft der Daten'),
     paragraph(origins.length === 0 ? 'Von Beschäftigten eingetragen; eine übernommene Liste ist nicht vermerkt.' : origins.map(({ source, importedOn }) => `Übernommen aus „${source}“ am ${germanDate(importedOn)}`).join('\n')),
     heading('Empfänger und Dauer der Speicherung'),
@@ -66,6 +67,11 @@ function fieldRows({ contact }: Dossier): string[][] {
     ['Veröffentlichung', publicationLabels[contact.publication]], ['Zuletzt geprüft', contact.checkedOn === null ? '' : germanDate(contact.checkedOn)], ['Notiz', contact.note],
   )
   return rows.filter(([, value]) => value !== '')
+}
+
+function entryLine({ day, title: name, details }: Dossier['sections'][number]['entries'][number]): string {
+  const facts = details.map(([label, value]) => `${label}: ${value}`).join('; ')
+  return [day === null ? '' : germanDate(day), [name, facts].filter(Boolean).join(' – ')].filter(Boolean).join(': ')
 }
 
 function section(name: string, lines: readonly string[]): FileChild[] {

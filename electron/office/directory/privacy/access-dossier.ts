@@ -3,6 +3,7 @@ import type { Contact } from '../../../../shared/directory/contact.ts'
 import { displayName } from '../../../../shared/directory/names.ts'
 import { historyCounts } from '../../database/history.ts'
 import { lettersTo, type LetterOfContact } from '../../correspondence/service.ts'
+import type { AccessSection, AccessSource } from '../../contact-access-source.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { readAgreements, readPurposes } from '../dealings/repository.ts'
@@ -21,16 +22,22 @@ export const separateHoldings =
 /**
  * Collects what the office holds of a contact (Art. 15 DSGVO) without the data of third persons; what was left out is listed
  * with the reason.
+ * @param sources the features that keep data of contacts beside the directory
  * @throws OfficeError `not-found`
  */
-export async function collectDossier(desk: OfficeDesk, id: string) {
+export async function collectDossier(desk: OfficeDesk, id: string, sources: readonly AccessSource[]) {
   const database = desk.database.read
   const contact = await readContact(database, id)
   if (!contact) throw new OfficeError('not-found')
   const encounters = await database.selectFrom('contact_encounter').select(['held_on as day', 'kind', 'text']).where('contact_id', '=', id).orderBy('held_on').execute()
   const agreements = await readAgreements(database, id)
   const letters = await lettersTo(desk, [id])
-  const black = await blackening(database, id, [contact.note, ...encounters.map(({ text }) => text), ...agreements.map(({ note }) => note), ...letters.flatMap(({ subject, text }) => [subject, text])])
+  const sections: AccessSection[] = []
+  for (const source of sources) sections.push(...(await source.read(desk, id)).filter(({ entries }) => entries.length > 0))
+  const black = await blackening(database, id, [
+    contact.note, ...encounters.map(({ text }) => text), ...agreements.map(({ note }) => note), ...letters.flatMap(({ subject, text }) => [subject, text]),
+    ...sections.flatMap(({ entries }) => entries.flatMap(({ title, details }) => [title, ...details.map(([, value]) => value)])),
+  ])
   const people = contact.kind === 'organisation' ? contact.roles.length : 0
   const dossier = {
     name: displayName(contact),
@@ -39,6 +46,7 @@ export async function collectDossier(desk: OfficeDesk, id: string) {
     agreements: agreements.map(({ id: _id, contactId: _contact, note, ...agreement }) => ({ ...agreement, note: black.apply(note, `Vereinbarung „${agreement.title}“`) })),
     encounters: encounters.map((encounter) => ({ ...encounter, text: black.apply(encounter.text, `Gespräch vom ${encounter.day}`) })),
     letters: letters.map((letter) => letterEntry(letter, black.apply)),
+    sections: sections.map((section) => sectionEntry(section, black.apply)),
     lists: await titlesOfLists(desk, id),
     origins: await originsOf(desk, id),
     privacy: await readPrivacy(database, id),
@@ -62,10 +70,20 @@ function letterEntry({ number, date, status, subject, addressLines, salutation, 
   return { number, date, status, addressLines, salutation, subject: apply(subject, where), text: apply(text, where) }
 }
 
+function sectionEntry({ heading, entries }: AccessSection, apply: (text: string, where: string) => string): AccessSection {
+  return {
+    heading,
+    entries: entries.map(({ day, title, details }) => ({
+      day, title: apply(title, heading), details: details.filter(([, value]) => value.trim() !== '').map(([label, value]) => [label, apply(value, `${heading}: ${label}`)]),
+    })),
+  }
+}
+
 async function titlesOfLists(desk: OfficeDesk, id: string): Promise<string[]> {
   const rows = await desk.database.read.selectFrom('distribution_member as member').innerJoin('distribution_list as list', 'list.id', 'member.list_id')
-    .select(['list.title', 'member.mode']).where('member.contact_id', '=', id).where('list.deleted_at', 'is', null).orderBy('list.title_key').execute()
-  return rows.map(({ title, mode }) => mode === 'excluded' ? `${title} (ausgenommen)` : title)
+    .select(['list.title', 'member.mode', 'member.person_id']).where((eb) => eb.or([eb('member.contact_id', '=', id), eb('member.person_id', '=', id)])).where('list.deleted_at', 'is', null)
+    .orderBy('list.title_key').execute()
+  return rows.map(({ title, mode, person_id }) => [title, person_id === id ? 'als Ansprechperson' : '', mode === 'excluded' ? 'ausgenommen' : ''].filter(Boolean).join(', '))
 }
 
 /** From which lists the contact was imported; nothing in an office that doesn't keep that yet. */

@@ -2,6 +2,7 @@ import { displayName } from '../../../../shared/directory/names.ts'
 import { addressKindLabels, channelKindLabels } from '../../../../shared/directory/labels.ts'
 import type { Contact } from '../../../../shared/directory/contact.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
+import type { AccessSource } from '../../contact-access-source.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
@@ -29,16 +30,22 @@ export async function markInformed(desk: OfficeDesk, id: string, day: string): P
   return decide(desk, [id], ['Information nach DSGVO ausgehändigt', ''], { informed_on: day })
 }
 
-/** Writes everything the office holds of a contact to the chosen file. @throws OfficeError `not-found` and as the grant */
-export async function saveAccess(desk: OfficeDesk, grants: FileGrants, { id, format, grant }: { id: string, format: 'docx' | 'json', grant: string }): Promise<void> {
-  const dossier = await collectDossier(desk, id)
+/**
+ * Writes everything the office holds of a contact to the chosen file.
+ * @param sources the features that keep data of contacts beside the directory
+ * @throws OfficeError `not-found` and as the grant
+ */
+export async function saveAccess(
+  desk: OfficeDesk, grants: FileGrants, { id, format, grant }: { id: string, format: 'docx' | 'json', grant: string }, sources: readonly AccessSource[],
+): Promise<void> {
+  const dossier = await collectDossier(desk, id, sources)
   const { letterhead } = await getLetterhead(desk)
   if (format === 'docx') {
     const { office } = await readPrivacyOffice(desk.database.read)
     grants.write(grant, await accessDocument(dossier, letterhead, office, today()))
     return
   }
-  const file = { format: 'integrationsbuero-auskunft', version: 1, createdOn: today(), controller: letterhead.officeName, ...dossier }
+  const file = { format: 'integrationsbuero-auskunft', version: 2, createdOn: today(), controller: letterhead.officeName, ...dossier }
   grants.write(grant, new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`))
 }
 

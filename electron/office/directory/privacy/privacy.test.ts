@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import { emptyEvent } from '../../../../shared/events/model.ts'
 import type { DestructionInput, ReviewGroup } from '../../../../shared/directory/privacy/model.ts'
+import { accessSources } from '../../contact-access.ts'
 import { papersOf } from '../../correspondence/register/documents-service.ts'
 import { receive } from '../../correspondence/register/receiving.ts'
 import { createLetter, getLetter, lettersTo, setLetterStatus, updateLetter } from '../../correspondence/service.ts'
@@ -261,7 +262,7 @@ describe('papers', () => {
     const letter = await createLetter(desk(), id)
     await updateLetter(desk(), letter.id, letter.version, { subject: 'Einladung' })
 
-    const json = JSON.parse((await file((grants, grant) => saveAccess(desk(), grants, { id, format: 'json', grant }))).toString('utf8'))
+    const json = JSON.parse((await file((grants, grant) => saveAccess(desk(), grants, { id, format: 'json', grant }, accessSources))).toString('utf8'))
     expect(json).toMatchObject({
       format: 'integrationsbuero-auskunft', contact: { familyName: 'Frage', roles: [{ organisationName: 'Haus der Vielfalt', title: 'Kassenwartin' }] },
       letters: [{ subject: 'Einladung' }], encounters: [{ text: '█████ hat vermittelt.'.replace('█████', 'Frau █████') }],
@@ -269,12 +270,12 @@ describe('papers', () => {
     expect(json.contact.note).toBe('Kommt immer mit █████. █████ Schwester.\nHaus am Nachbarweg.')
     expect(json.leftOut).toContainEqual({ where: 'Notiz', what: '2 Namen geschwärzt', why: 'Rechte anderer Personen (Art. 15 Abs. 4 DSGVO)' })
     expect(json.separateHoldings).toContain('getrennt')
-    const text = await docxText(await file((grants, grant) => saveAccess(desk(), grants, { id, format: 'docx', grant })))
+    const text = await docxText(await file((grants, grant) => saveAccess(desk(), grants, { id, format: 'docx', grant }, accessSources)))
     for (const wanted of ['Frage', 'Kassenwartin, Haus der Vielfalt, seit 01.01.2020', 'Einladung', 'Funktion eingetragen: einmal', 'Notiz: 2 Namen geschwärzt', 'getrennt und verschlossen']) expect(text).toContain(wanted)
     expect(text).not.toContain('Nora')
 
     // An organisation's own export doesn't hand out its people.
-    const other = (await file((grants, grant) => saveAccess(desk(), grants, { id: house, format: 'json', grant }))).toString('utf8')
+    const other = (await file((grants, grant) => saveAccess(desk(), grants, { id: house, format: 'json', grant }, accessSources))).toString('utf8')
     expect(other).toContain('1 Person mit ihrer Funktion')
     expect(other).not.toContain('Frieda')
   })

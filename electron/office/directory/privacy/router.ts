@@ -1,3 +1,4 @@
+import { accessSources } from '../../contact-access.ts'
 import { office } from '../../procedures.ts'
 import { planDestruction } from './destroy-plan.ts'
 import { destroyContacts, listDestructions } from './destroy-service.ts'
@@ -24,5 +25,5 @@ export const privacyRouter = {
   gaps: privacy.gaps.handler(({ context, input }) => gapsOf(context.desk, input.id)),
   saveInformation: privacy.saveInformation.handler(({ context, input }) => saveInformation(context.desk, context.process.grants, input)),
   markInformed: privacy.markInformed.handler(({ context, input }) => markInformed(context.desk, input.id, input.day)),
-  saveAccess: privacy.saveAccess.handler(({ context, input }) => saveAccess(context.desk, context.process.grants, input)),
+  saveAccess: privacy.saveAccess.handler(({ context, input }) => saveAccess(context.desk, context.process.grants, input, accessSources)),
 }
