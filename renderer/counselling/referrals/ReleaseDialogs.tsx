@@ -9,6 +9,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import { addMonths } from '../../../shared/holidays/days.ts'
 import { api, office } from '../../app/office.ts'
 import { showUndoNotice } from '../../ui/notices.tsx'
+import { Personal } from '../../ui/Personal.tsx'
 import { CodeSelect } from '../CodeSelect.tsx'
 import { DayField } from '../deadlines/DayField.tsx'
 import { FormDialog } from '../FormDialog.tsx'
@@ -99,7 +100,13 @@ export function RevokeDialog({ release, onClose }: { release: Release; onClose()
               <List.Item>An {release.name} darf nichts mehr weitergegeben werden; das Begleitblatt lässt sich nicht mehr drucken.</List.Item>
               {release.mutual && <List.Item>Die Stelle darf keine Auskunft mehr geben. Eine offene Nachfrage nach der Rückmeldung geht nur noch bei der Person selbst.</List.Item>}
               {data.told.map(({ referralId, date, what }) => <List.Item key={referralId}>Schon weitergegeben am {germanDate(date)}: {what}. Das bleibt zulässig. Bitte der Stelle den Widerruf mitteilen.</List.Item>)}
-              {data.told.length === 0 && <List.Item>Nach dieser Entbindung wurde noch nichts weitergegeben.</List.Item>}
+              {data.letters.map(({ id, number, subject, recipientName, sentOn }) => (
+                <List.Item key={id}>
+                  Schreiben {number}{subject === '' ? '' : ` „${subject}“`} an <Personal>{recipientName}</Personal>
+                  {sentOn === null ? ' ist fertig, aber noch nicht versandt: Es geht jetzt nicht mehr hinaus.' : ` ging am ${germanDate(sentOn)} hinaus. Das bleibt zulässig. Bitte der Stelle den Widerruf mitteilen.`}
+                </List.Item>
+              ))}
+              {data.told.length === 0 && data.letters.every(({ sentOn }) => sentOn === null) && <List.Item>Nach dieser Entbindung wurde noch nichts weitergegeben.</List.Item>}
               {data.others > 0 && <List.Item>Für dieselbe Stelle {data.others === 1 ? 'gilt noch eine andere Entbindung' : `gelten noch ${data.others} andere Entbindungen`}.</List.Item>}
             </List>
           </Alert>

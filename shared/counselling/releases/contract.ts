@@ -16,6 +16,8 @@ export type OwnTexts = z.infer<typeof ownTextsSchema>
 export const consequencesSchema = z.object({
   /** Referrals by which something was told. */
   told: z.array(z.object({ referralId: id, date: z.string(), what: z.string() })),
+  /** Letters about the client that were finished by it, the newest first. `sentOn`: null as long as one hasn't gone. */
+  letters: z.array(z.object({ id, number: z.string(), subject: z.string(), recipientName: z.string(), sentOn: z.string().nullable() })),
   /** Further valid releases for the same office. */
   others: z.number().int(),
 })

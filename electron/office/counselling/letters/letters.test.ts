@@ -10,6 +10,7 @@ import { bodyFromText, bodyText } from '../../../../shared/correspondence/body.t
 import type { NewLetter } from '../../../../shared/counselling/letters/contract.ts'
 import { findStarter, startersAsOf, starters } from '../../../../shared/counselling/letters/starters.ts'
 import { noSafety } from '../../../../shared/counselling/safety/contract.ts'
+import { isoDay } from '../../../../shared/dates.ts'
 import { contactInputSchema } from '../../../../shared/directory/model.ts'
 import { createContact } from '../../directory/service.ts'
 import { EditedCopies } from '../../correspondence/round-trip/copies.ts'
@@ -31,7 +32,7 @@ import { findDeadlinesOf } from '../deadlines/service.ts'
 import { openIdentity, saveIdentity } from '../identity/service.ts'
 import { collectTexts } from '../privacy/dossier.ts'
 import { restrictCase } from '../privacy/state-service.ts'
-import { createRelease, removeRelease, signRelease } from '../releases/service.ts'
+import { consequencesOf, createRelease, removeRelease, revokeRelease, signRelease } from '../releases/service.ts'
 import { saveSafety } from '../safety/service.ts'
 import { clientCopies } from './copies.ts'
 import { createClientLetter } from './create.ts'
@@ -141,6 +142,23 @@ describe('a letter about a client', () => {
     await expect(updateClientLetter(desk, id, final.version, { subject: 'x' })).rejects.toMatchObject({ code: 'invalid' })
     expect(await clientVersions(desk, id)).toMatchObject([{ number: 1, kind: 'final' }])
     expect(await checkClientLetter(desk, id)).toMatchObject({ intact: true, unchanged: true })
+  })
+
+  it('stands among what rests on its release, and leaves no more once that is withdrawn', async () => {
+    const releaseId = await release()
+    const first = await begin({ opening: await opened(), answers })
+    await setClientLetterStatus(desk, test.session.office, living, first.id, first.version, 'final')
+    await send(first.id)
+    const second = await begin({ opening: await opened(), answers })
+    await setClientLetterStatus(desk, test.session.office, living, second.id, second.version, 'final')
+    const { letters } = await consequencesOf(desk, living, releaseId)
+    expect(letters).toMatchObject([{ id: second.id, number: 'BS-2026-002', recipientName: TOWN, sentOn: null }, { id: first.id, sentOn: expect.stringMatching(/^\d{4}-/u) }])
+    await revokeRelease(desk, releaseId, 2, { on: isoDay(new Date()), note: '' })
+    rmSync(path())
+    await expect(send(second.id)).rejects.toMatchObject({ code: 'invalid', data: { detail: expect.stringContaining('gilt nicht mehr') } })
+    expect(existsSync(path())).toBe(false)
+    await saveLetterDetails(desk, second.id, (await getClientLetter(desk, second.id)).letter.version, { reason: 'Die Person gibt das Schreiben selbst ab.' })
+    expect(await send(second.id)).toMatchObject({ engine: 'own' })
   })
 
   it('leaves with its proof among the papers, a place in the course and a follow-up', async () => {

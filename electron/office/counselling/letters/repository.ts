@@ -60,10 +60,10 @@ export async function listClientLetters(database: Database, { caseId, query, ope
   }
 }
 
-/** Letters that were finished by a release. */
-export async function lettersByRelease(database: Database, releaseId: string): Promise<string[]> {
-  const rows = await database.selectFrom('client_letter').select('id').where('release_id', '=', releaseId).where('deleted_at', 'is', null).execute()
-  return rows.map(({ id }) => id)
+/** Letters that were finished by a release, the newest first. */
+export async function lettersByRelease(database: Database, releaseId: string): Promise<{ id: string; number: string; subject: string; recipientName: string; sentOn: string | null }[]> {
+  return database.selectFrom('client_letter').select(['id', 'number', 'subject', 'recipient_name as recipientName', 'sent_on as sentOn'])
+    .where('release_id', '=', releaseId).where('deleted_at', 'is', null).orderBy('year', 'desc').orderBy('sequence', 'desc').execute()
 }
 
 /** The states that were taken back from Word, the newest first. */

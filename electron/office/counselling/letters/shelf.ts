@@ -9,18 +9,20 @@ import { dropOrphans, readContent } from '../../database/content-pieces.ts'
 import type { CounsellingDesk, OfficeDesk } from '../../session.ts'
 import { insertDeadline } from '../deadlines/service.ts'
 import { expectUsable } from '../privacy/restriction.ts'
+import { livingIn } from '../referrals/router.ts'
 import { safetyOf } from '../safety/service.ts'
 import { clientCopies } from './copies.ts'
 import { storeLetterPaper } from './papers.ts'
 import { statesOf } from './repository.ts'
 import { getClientLetter } from './service.ts'
+import { standingOfLetter } from './standing.ts'
 
 /** Letters about clients. The office side is asked for letterhead, templates and addresses, and never hears why. */
 export function clientShelf(desk: CounsellingDesk, office: OfficeDesk): LetterShelf {
   return {
     office,
     letter: async (id) => (await getClientLetter(desk, id)).letter,
-    expectUsable: (id, choice) => expectMayLeave(desk, id, choice),
+    expectUsable: (id, choice) => expectMayLeave(desk, office, id, choice),
     states: async (id) => {
       await getClientLetter(desk, id)
       return statesOf(desk.database.read, id)
@@ -32,11 +34,19 @@ export function clientShelf(desk: CounsellingDesk, office: OfficeDesk): LetterSh
   }
 }
 
-/** @throws OfficeError `forbidden` for a restricted case, `invalid` for a way that isn't safe for the client */
-async function expectMayLeave(desk: CounsellingDesk, id: string, choice?: Pick<Dispatch, 'form' | 'way'>): Promise<void> {
-  const { row } = await getClientLetter(desk, id)
+/**
+ * @throws OfficeError `forbidden` for a restricted case, `invalid` for a way that isn't safe for the client, and for others where the release by
+ *   which the letter was finished is in force no more
+ */
+async function expectMayLeave(desk: CounsellingDesk, office: OfficeDesk, id: string, choice?: Pick<Dispatch, 'form' | 'way'>): Promise<void> {
+  const found = await getClientLetter(desk, id)
+  const { row, letter } = found
   await expectUsable(desk.database.read, row.case_id)
-  if (row.to_client === 0 || choice === undefined) return
+  if (choice === undefined) return
+  if (letter.status === 'final' && (await standingOfLetter(desk, livingIn(office), found)).standing === 'missing') {
+    throw new OfficeError('invalid', { detail: `Die Entbindung für „${letter.recipientName}“, mit der das Schreiben fertiggestellt wurde, gilt nicht mehr. Bitte eine neue eintragen oder am Schreiben den Grund angeben, der die Weitergabe erlaubt. Es wurde keine Datei geschrieben.` })
+  }
+  if (row.to_client === 0) return
   const { noLetters, noMessages } = await safetyOf(desk, row.case_id)
   if (noLetters && choice.form !== 'eml' && choice.way === 'post') throw new OfficeError('invalid', { detail: 'Sichere Kontaktwege: keine Briefe nach Hause. Bitte einen anderen Weg wählen, z. B. „Persönlich übergeben“. Es wurde keine Datei geschrieben.' })
   if (noMessages && (choice.form === 'eml' || choice.way === 'email')) throw new OfficeError('invalid', { detail: 'Sichere Kontaktwege: keine Nachrichten oder E-Mails. Bitte einen anderen Weg wählen. Es wurde keine Datei geschrieben.' })

@@ -118,7 +118,7 @@ describe('telling something', () => {
     const other = (await api.counselling.cases.create({ fields: { alias: 'Fremd', kind: 'person', language: null, note: '' } })).id
     await expect(refer({ handOver: 'release', handedWhat: 'Name', releaseId: release.id }, { caseId: other, consultationId: null })).rejects.toMatchObject(refusal(/keine solche/))
     const { id } = await told(release.id)
-    expect(await releases.consequences({ id: release.id })).toEqual({ told: [{ referralId: id, date: today, what: 'Name, Schuldenstand' }], others: 0 })
+    expect(await releases.consequences({ id: release.id })).toEqual({ told: [{ referralId: id, date: today, what: 'Name, Schuldenstand' }], letters: [], others: 0 })
 
     await expect(releases.remove({ id: release.id, version: release.version })).rejects.toMatchObject({ code: 'invalid' })
     await expect(releases.update({ id: release.id, version: release.version, fields: { contactId, name: 'Amt', information: 'alles', purpose: 'x', until: addDays(today, 9), mutual: false, language: null } })).rejects.toMatchObject({ code: 'invalid' })

@@ -80,7 +80,7 @@ export async function consequencesOf(desk: CounsellingDesk, living: Living, id: 
   for (const other of await releasesOfCase(desk.database.read, release.caseId)) {
     if (other.id !== id && releaseState(other, today) === 'valid' && await sameOffice(living, other, release)) others += 1
   }
-  return { told: await referralsByRelease(desk.database.read, id), others }
+  return { told: await referralsByRelease(desk.database.read, id), letters: await lettersByRelease(desk.database.read, id), others }
 }
 
 /** Withdraws a release from a day on. What was told before stays told. @throws OfficeError `invalid`, `not-found`, `conflict`, `forbidden` */
