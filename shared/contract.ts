@@ -1,3 +1,4 @@
+import { calendarContract } from './calendar/contract.ts'
 import { counsellingContract } from './counselling/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { preferencesContract } from './preferences/contract.ts'
@@ -22,5 +23,6 @@ export const contract = {
   correspondence: correspondenceContract,
   tasks: tasksContract,
   events: eventsContract,
+  calendar: calendarContract,
   settings: settingsContract,
 }

@@ -1,3 +1,4 @@
+import { calendarEntryRecordType, overruledDayRecordType } from './calendar/record-types.ts'
 import { caseRecordType, consultationRecordType, protectedNoteRecordType } from './counselling/record-types.ts'
 import { deadlineRecordType } from './counselling/deadlines/record-type.ts'
 import { residenceRecordType } from './counselling/residence/record-type.ts'
@@ -37,6 +38,7 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
   taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType,
+  calendarEntryRecordType, overruledDayRecordType,
   serialRunRecordType,
 ]
 

@@ -1,3 +1,4 @@
+import { calendarRouter } from './calendar/router.ts'
 import { counsellingRouter } from './counselling/router.ts'
 import { draftsRouter } from './drafts/router.ts'
 import { preferencesRouter } from './preferences/router.ts'
@@ -23,5 +24,6 @@ export const router = open.router({
   correspondence: correspondenceRouter,
   tasks: tasksRouter,
   events: eventsRouter,
+  calendar: calendarRouter,
   settings: settingsRouter,
 })

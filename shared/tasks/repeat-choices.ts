@@ -38,6 +38,15 @@ export function repeatChoicesWith(rule: string, day: string): RepeatChoice[] {
   return choices.some((choice) => choice.rule === rule) ? choices : [...choices, { rule, label: repeatText(rule) }]
 }
 
+/** A rule for several days of the week; codes as `MO`. */
+export function weeklyOn(codes: readonly string[]): string {
+  return `FREQ=WEEKLY;BYDAY=${WEEKDAYS.map(([code]) => code).filter((code) => codes.includes(code)).join(',')}`
+}
+
+/** Days of the week by their codes, Monday first. */
+export const weekdayNames: readonly (readonly [code: string, name: string])[] = WEEKDAYS
+
+const WEEKLY_ON = /^FREQ=WEEKLY;(INTERVAL=2;)?BYDAY=([A-Z,]+)$/u
 const MONTHLY = /^FREQ=MONTHLY;(?:INTERVAL=(\d+);)?(?:BYMONTHDAY=([-\d,]+)(?:;BYSETPOS=-1)?|BYDAY=(-?\d)(\w\w))$/u
 
 /** A rule in words, as lists say it: "wöchentlich", "monatlich am 1. Montag". Empty for once. */
@@ -45,6 +54,8 @@ export function repeatText(rule: string): string {
   if (rule === '') return ''
   if (rule === 'FREQ=WEEKLY') return 'wöchentlich'
   if (rule === 'FREQ=WEEKLY;INTERVAL=2') return 'alle 2 Wochen'
+  const weekdays = WEEKLY_ON.exec(rule)
+  if (weekdays) return `${weekdays[1] === undefined ? 'wöchentlich' : 'alle 2 Wochen'} am ${inWords(weekdays[2]?.split(',') ?? [])}`
   if (rule.startsWith('FREQ=YEARLY')) return 'jährlich'
   const monthly = MONTHLY.exec(rule)
   if (!monthly) return 'nach eigener Regel'
@@ -53,4 +64,9 @@ export function repeatText(rule: string): string {
   if (days !== undefined) return `${often} ${days === '-1' ? 'am letzten Tag' : `am ${days.split(',').at(-1)}.`}`
   const name = WEEKDAYS.find(([each]) => each === code)?.[1] ?? ''
   return `${often} am ${place === '-1' ? 'letzten' : `${place}.`} ${name}`
+}
+
+function inWords(codes: readonly string[]): string {
+  const names = WEEKDAYS.filter(([code]) => codes.includes(code)).map(([, name]) => name)
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} und ${names.at(-1)}`
 }

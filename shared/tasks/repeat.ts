@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { addDays, daysBetween } from '../holidays/days.ts'
 
 /** Whether a text is a rule that can be followed; the empty one is: once. */
 export function isRepeatRule(text: string): boolean {
@@ -22,4 +23,26 @@ export function nextDay(rule: string, from: string): string | null {
     if (day.toString() > from) return day.toString()
   }
   return null
+}
+
+/**
+ * The days of a span, both ends included, on which a rule falls that began on `start`.
+ * @param rule iCalendar RRULE value; the empty one falls on `start` alone
+ */
+export function repeatedDays(rule: string, start: string, from: string, to: string): string[] {
+  if (rule === '') return start >= from && start <= to ? [start] : []
+  const recur = ICAL.Recur.fromString(rule)
+  const days = recur.iterator(ICAL.Time.fromDateString(nearerStart(recur, start, from)))
+  const found: string[] = []
+  for (let day = days.next(); day && day.toString() <= to; day = days.next()) {
+    if (day.toString() >= from) found.push(day.toString())
+  }
+  return found
+}
+
+/** A start of the same rhythm just before `from`: nobody counts ten years of Mondays to find the next one. */
+function nearerStart({ freq, interval, count }: ICAL.Recur, start: string, from: string): string {
+  const rhythm = freq === 'DAILY' ? interval : freq === 'WEEKLY' ? 7 * interval : 0
+  const gone = daysBetween(start, from)
+  return rhythm === 0 || count || gone <= rhythm ? start : addDays(start, (Math.floor(gone / rhythm) - 1) * rhythm)
 }

@@ -1,4 +1,5 @@
 import type { MechanismSchema } from '../mechanism-schema.ts'
+import type { CalendarTables } from './calendar-tables.ts'
 import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { DirectoryTables } from './directory-tables.ts'
 import type { DuplicateTables } from './duplicate-tables.ts'
@@ -18,6 +19,6 @@ import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, SerialTables {
+  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, CalendarTables, SerialTables {
   preference: { person_id: string; key: string; value: string }
 }

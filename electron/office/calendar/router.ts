@@ -1,0 +1,27 @@
+import { office } from '../procedures.ts'
+import { saveAgenda } from './output.ts'
+import { calendarRange, daysOfOffice } from './range.ts'
+import { createEntry, getEntry, getOverruled, moveEntry, overruleDay, removeEntry, restoreDay, skipEntry, updateEntry } from './service.ts'
+
+const { calendar } = office
+const { entries, days } = calendar
+
+/** „Kalender". */
+export const calendarRouter = {
+  range: calendar.range.handler(({ context, input }) => calendarRange(context.desk, input)),
+  saveAgenda: calendar.saveAgenda.handler(({ context, input }) => saveAgenda(context.desk, context.process.grants, input)),
+  entries: {
+    get: entries.get.handler(({ context, input }) => getEntry(context.desk, input.id)),
+    create: entries.create.handler(({ context, input }) => createEntry(context.desk, input.fields)),
+    update: entries.update.handler(({ context, input }) => updateEntry(context.desk, input.id, input.version, input.fields)),
+    move: entries.move.handler(({ context, input }) => moveEntry(context.desk, input.id, input.version, input.day, input.to, input.all)),
+    skip: entries.skip.handler(({ context, input }) => skipEntry(context.desk, input.id, input.version, input.day)),
+    remove: entries.remove.handler(({ context, input }) => removeEntry(context.desk, input.id, input.version)),
+  },
+  days: {
+    list: days.list.handler(({ context, input }) => daysOfOffice(context.desk, input)),
+    get: days.get.handler(({ context, input }) => getOverruled(context.desk, input.id)),
+    overrule: days.overrule.handler(({ context, input }) => overruleDay(context.desk, input.fields)),
+    restore: days.restore.handler(({ context, input }) => restoreDay(context.desk, input.id, input.version)),
+  },
+}
