@@ -1,8 +1,9 @@
 import { axeFindings, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 test('text blocks are found by //, put in, chosen by their check boxes and made from a selection', async () => {
-  const { window } = await launchOffice({ demo: true })
+  const { window } = await launchDemo()
   await window.getByRole('link', { name: /^Schreiben/ }).click()
   await window.getByRole('button', { name: 'Neues Schreiben', exact: true }).click()
   // Until the editor is loaded a disabled field holds its place.

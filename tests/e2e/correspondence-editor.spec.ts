@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=DE><!--StartFragment-->
 <p class=MsoNormal><b><span style='font-size:12.0pt'>Aus Word</span></b><span style='font-style:italic'> schräg</span><o:p></o:p></p>
@@ -20,7 +21,7 @@ async function paste(window: Page, html: string): Promise<void> {
 }
 
 test('a letter gets fields, a table, a note and text from Word by keyboard, and all of it stands on the pages and in the file', async () => {
-  const office = await launchOffice({ demo: true })
+  const office = await launchDemo()
   const { window, folders } = office
   const text = window.getByRole('textbox', { name: 'Text', exact: true })
   const pages = window.getByRole('region', { name: 'Seitenvorschau' })

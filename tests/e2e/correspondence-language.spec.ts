@@ -1,8 +1,9 @@
 import { axeFindings, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 test('a draft is checked, made plainer and explained, all by keyboard', async () => {
-  const { window } = await launchOffice({ demo: true })
+  const { window } = await launchDemo()
   await window.getByRole('link', { name: /^Schreiben/ }).click()
   await window.getByRole('button', { name: 'Neues Schreiben' }).first().click()
   const text = window.getByRole('textbox', { name: 'Text', exact: true })

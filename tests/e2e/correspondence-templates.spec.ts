@@ -4,10 +4,11 @@ import JSZip from 'jszip'
 import demo from '../../resources/demo/templates.json' with { type: 'json' }
 import { p, partOf, wordFile } from '../../electron/office/correspondence/templates/word-file.fixture.ts'
 import { axeFindings, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 test('a letterhead without codes, one with errors, and a letter written with them', async () => {
-  const { app, window, folders } = await launchOffice({ demo: true })
+  const { app, window, folders } = await launchDemo()
   await app.evaluate(({ dialog }, target) => {
     dialog.showSaveDialog = (async (...args: unknown[]) => {
       const options = args.at(-1) as { defaultPath?: string }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { expectAccessible } from './support/axe.ts'
+import { launchDemo } from './support/demo.ts'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
 import { createOffice, fillDay, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
@@ -95,7 +96,7 @@ test('a letter can be finished, taken up again, deleted and brought back; axe fi
 })
 
 test('a contact gets a letter by F5, with its address and salutation', async () => {
-  const { window } = await launchOffice({ demo: true })
+  const { window } = await launchDemo()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.getByRole('row', { name: /Amtsgericht/ }).click()
   await expect(window.getByRole('button', { name: /^Schreiben \(F5\)/ })).toBeVisible()

@@ -1,9 +1,10 @@
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 import { expectOverview } from './support/steps.ts'
 
 test('two cases of the same person become one after a preview, and one step takes it back', async () => {
-  const { window } = await launchOffice({ demo: true })
+  const { window } = await launchDemo()
   await expectOverview(window)
   await window.getByRole('link', { name: /^Beratung/ }).click()
   await window.getByRole('row', { name: /Ahorn/ }).click()

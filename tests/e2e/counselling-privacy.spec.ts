@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 import { openCounsellingTab } from './support/steps.ts'
 
 /** The folder and save dialogs answer with this path. */
@@ -22,7 +23,7 @@ async function closeNotices(window: Page): Promise<void> {
 }
 
 test('a case: purposes, access export with blackening, restriction; destruction by two persons up to the signed record', async () => {
-  const { app, window } = await launchOffice({ demo: true })
+  const { app, window } = await launchDemo()
   const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-auskunft-'))
   const dialog = window.getByRole('dialog')
   await window.getByRole('link', { name: /^Beratung/ }).click()

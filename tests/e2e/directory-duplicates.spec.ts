@@ -1,8 +1,9 @@
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 test('contacts that are there twice are pointed out, decided on by keyboard, merged, and come back after later edits', async () => {
-  const { window } = await launchOffice({ demo: true })
+  const { window } = await launchDemo()
   const pairs = window.getByRole('grid', { name: 'Paare' })
   const rows = pairs.locator('[role=row][aria-selected]')
   const comparison = window.getByRole('region', { name: 'Vergleich' })

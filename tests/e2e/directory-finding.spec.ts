@@ -1,9 +1,10 @@
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 import { choose, expectOverview } from './support/steps.ts'
 
 test('contacts are found in spite of a typing error, filtered, grouped, kept as a view and changed together', async () => {
-  const { window, app } = await launchOffice({ demo: true })
+  const { window, app } = await launchDemo()
   await expectOverview(window)
   await window.keyboard.press('Control+2')
   const list = window.getByRole('grid', { name: 'Kontakte' }).or(window.getByRole('treegrid', { name: 'Kontakte' }))

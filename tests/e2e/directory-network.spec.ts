@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 import { expectOverview } from './support/steps.ts'
 
 test('who belongs to whom and who sits where: chart, picture and table, by keyboard, light and dark', async () => {
-  const { app, window, folders } = await launchOffice({ demo: true })
+  const { app, window, folders } = await launchDemo()
   await expectOverview(window)
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.getByRole('link', { name: 'Netzwerk' }).click()

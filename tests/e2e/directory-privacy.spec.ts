@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 import { choose, expectOverview } from './support/steps.ts'
 
 test('data protection of contacts: look through, decide, destroy, inform, give access', async () => {
-  const { app, window, folders } = await launchOffice({ demo: true })
+  const { app, window, folders } = await launchDemo()
   const saveAs = async (name: string) => {
     const path = join(folders.base, name)
     await app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = async () => ({ canceled: false, filePath }) }, path)

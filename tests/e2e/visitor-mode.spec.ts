@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchDemo } from './support/demo.ts'
+import { expect, test } from './support/office.ts'
 
 const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
 const demo = (name: string) => JSON.parse(read(`resources/demo/${name}.json`)) as Record<string, Record<string, string>[]>
@@ -57,7 +58,7 @@ async function go(window: Page, path: string): Promise<void> {
 }
 
 test('in visitor mode no screen, dialog, notice or hint lets a name be read', async () => {
-  const { app, window } = await launchOffice({ demo: true })
+  const { app, window } = await launchDemo()
   await expect(window.getByRole('link', { name: /^Beratung/ })).toBeVisible({ timeout: 60_000 })
 
   await test.step('without it the names are there to be found', async () => {
