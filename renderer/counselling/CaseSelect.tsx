@@ -28,11 +28,13 @@ export function CaseSelect({ label, value, error, required = false, except, onCh
   const found = (data?.cases ?? []).filter(({ id }) => id !== except).map(({ id, number, alias }) => ({ value: id, label: `${number} · ${alias}` }))
   const options = required ? found : [{ value: NONE, label: 'ohne Fall' }, ...found]
   if (value !== null && name !== null && !found.some((option) => option.value === value)) options.push({ value, label: name })
+  // What somebody searches for has to be readable; a case that was chosen is a name, also before it has been asked for by its id.
+  const isName = typed === '' ? value !== null : options.some((option) => option.value !== NONE && option.label === typed)
   return (
     <Select
       label={label} searchable openOnFocus={false} data={options} value={value ?? (required ? null : NONE)} error={error} maxDropdownHeight={260}
       placeholder={required ? 'Nummer, Alias oder Stichwort' : undefined} data-autofocus={required || undefined}
-      classNames={{ option: 'personal', input: name !== null && (typed === name || typed === '') ? 'personal' : '' }}
+      classNames={{ option: 'personal', input: isName ? 'personal' : '' }}
       filter={({ options: all }) => all} onSearchChange={setTyped} nothingFoundMessage="Kein solcher Fall"
       onChange={(chosenValue) => onChange(chosenValue === null || chosenValue === NONE ? null : chosenValue)}
     />
