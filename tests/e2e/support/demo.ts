@@ -59,7 +59,7 @@ async function make(target: string): Promise<void> {
   const office = await launchOffice({ folders, demo: true })
   await expectOverview(office.window)
   await lock(office.window)
-  const [name] = readdirSync(folders.temp).filter((each) => existsSync(join(folders.temp, each, 'vault.json')))
+  const name = readdirSync(folders.temp).find((each) => existsSync(join(folders.temp, each, 'vault.json')))
   if (name === undefined) throw new Error('The demo office left no vault.')
   cpSync(join(folders.temp, name), target, { recursive: true })
   await office.close()

@@ -41,7 +41,7 @@ export async function saveMaterials(desk: OfficeDesk, grants: FileGrants, { what
   if (what === 'matrix') {
     const { languages, rows } = await languageMatrix(desk)
     await writeTable(grants, grant, format, {
-      title: `Infomaterial nach Sprachen, Stand ${germanDate(today)}`, remarks: ['Zahl: Bestand gültiger Ausgaben. – : nicht vorhanden. veraltet: nur veraltete Ausgaben.'],
+      title: 'Infomaterial nach Sprachen', remarks: ['Zahl: Bestand gültiger Ausgaben. – : nicht vorhanden. veraltet: nur veraltete Ausgaben.'],
       headings: ['Titel', ...languages.map(({ label }) => label)],
       rows: rows.map(({ title, cells }) => [title, ...cells.map((cell) => (cell === null ? '–' : cell.outdated ? 'veraltet' : String(cell.stock)))]),
     })
@@ -55,7 +55,7 @@ export async function saveMaterials(desk: OfficeDesk, grants: FileGrants, { what
     ...(displayed.length > 0 ? [`ausgelegt: ${displayed.map(({ party }) => party).join(', ')}`] : []),
   ].join('; ')
   await writeTable(grants, grant, format, {
-    title: `Bestand Infomaterial, Stand ${germanDate(today)}`,
+    title: 'Bestand Infomaterial',
     remarks: [`${materials.length} Titel in ${lines.length} Ausgaben, ${lines.filter(({ edition }) => edition.outdatedOn === null).reduce((sum, { edition }) => sum + edition.balance, 0)} Stück in gültigen Ausgaben.`],
     headings: ['Titel', 'Art', 'Thema', 'Sprache', 'Ausgabe', 'Stand', 'Platz', 'Bestand', 'Mindestens', 'Prüfen bis', 'Hinweis'],
     rows: lines.map(({ material, edition }) => [

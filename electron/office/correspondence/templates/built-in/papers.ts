@@ -76,7 +76,7 @@ export function paperOf(kind: DocumentKind, letter: Written, letterhead: Letterh
       before: [
         { kind: 'facts', facts: [['Aktenzeichen', reference], ['Datum', day], ['Betreff', letter.subject]] },
         { kind: 'body', heading: 'Vermerk', body: letter.body },
-        { kind: 'table', columns: ['Nr.', ...headings('punkte')], widths: [12, 93, 25, 35], rows: rows('punkte').map((cells, index) => [`${index + 1}.`, ...cells]) },
+        { kind: 'table', columns: ['Nr.', ...headings('punkte')], widths: [12, 75, 38, 40], rows: rows('punkte').map((cells, index) => [`${index + 1}.`, ...cells]) },
       ],
     }
     case 'vorlage': return {
