@@ -8,7 +8,7 @@ import classes from './Events.module.css'
 const labels = {
   title: 'Titel', kind: 'Art', state: 'Stand', starts_on: 'Tag', starts_at: 'Beginn', ends_on: 'Letzter Tag', ends_at: 'Ende', place_text: 'Ort', fallback_place: 'Ausweichort', access_note: 'Barrierefreiheit',
   target_group: 'Zielgruppe', languages: 'Sprachen', interpretation: 'Dolmetschen', childcare: 'Kinderbetreuung', topic: 'Thema', cost: 'Kosten', registration: 'Anmeldung', programme_text: 'Text im Programm',
-  expected: 'Erwartet', capacity: 'Plätze', visitors: 'Besucher', responsible_name: 'Verantwortlich', note: 'Notiz', role: 'Rolle', name: 'Beteiligt', due_on: 'Fällig', done_by: 'Erledigt von', deleted_at: 'Im Papierkorb',
+  expected: 'Erwartet', capacity: 'Plätze', visitors: 'Besucher', responsible_name: 'Verantwortlich', note: 'Notiz', role: 'Rolle', name: 'Beteiligt', due_on: 'Fällig', done_by: 'Erledigt von', deleted_at: 'Im Papierkorb', reason: 'Überschneidung bewusst so', calendar: 'Importiert aus',
 }
 
 /** What was changed in an event, when and by whom. */

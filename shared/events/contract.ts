@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { LAND_CODES } from '../vault/laender.ts'
+import { clashesContract } from './clashes/contract.ts'
 import { checklistInputSchema, checklistSchema } from './checklists/model.ts'
 import { eventFilters, eventInputSchema, eventListItemSchema, eventSchema, partnerSchema, seriesInputSchema, seriesSchema, venueInputSchema, venueSchema } from './model.ts'
 
@@ -36,6 +37,7 @@ export const eventsContract = {
   planMove: procedure.input(z.object({ id, startsOn: z.iso.date(), land })).output(z.array(z.object({ id, title: z.string(), from: z.string().nullable(), to: z.string(), past: z.boolean() }))),
   /** Adds a checklist to an event. */
   addChecklist: procedure.input(z.object({ id, checklistId: id, land })).output(z.object({ change: z.string().nullable() })),
+  clashes: clashesContract,
   checklists: {
     list: procedure.output(z.array(checklistSchema)),
     get: procedure.input(z.object({ id })).output(checklistSchema),

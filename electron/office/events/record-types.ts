@@ -12,7 +12,7 @@ export const eventRecordType: RecordType<OfficeSchema> = {
   type: 'event',
   label: 'Veranstaltung',
   root: 'event',
-  parts: { event_partner: 'event_id' },
+  parts: { event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id' },
   mentionedIn: { task: 'record_id' },
   async trashedAlong(database, id) {
     const rows = await database.selectFrom('task').innerJoin('event', 'event.id', 'task.record_id').select('task.id')

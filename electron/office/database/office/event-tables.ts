@@ -38,6 +38,22 @@ export interface EventTables {
     note: string
   }
   event_partner: { id: string; event_id: string; position: number; role: string; contact_id: string | null; name: string; note: string }
+  /** Clashes of an event that somebody has taken on knowingly. */
+  event_acceptance: { id: string; event_id: string; clash: string; reason: string; accepted_by: string; accepted_at: string }
+  /** From which entry of which calendar an event was imported, and what it said then. */
+  event_source: {
+    id: string
+    event_id: string
+    uid: string
+    /** Of an entry that repeats: when this one was meant to begin. */
+    recurrence: string
+    /** Name of the calendar. */
+    calendar: string
+    sequence: number
+    /** JSON of the fields as they came. */
+    fields: string
+    imported_at: string
+  }
   venue: RecordColumns & {
     name: string
     name_key: string

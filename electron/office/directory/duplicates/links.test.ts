@@ -21,7 +21,7 @@ const noLinks: Record<string, string> = {
   'document.parent_id': 'the mail it hung on', 'attachment_chunk.attachment_id': 'the paper', 'document_text.document_id': 'the paper', 'matter.dossier_id': 'the file',
   'document.series_id': 'the first version of the paper', 'edited_copy.target_id': 'the letter or paper', 'edited_copy.series_id': 'the first version of the paper',
   'task.repeats_id': 'the task before', 'task.assignee_id': 'somebody of the office', 'task.given_by_id': 'somebody of the office',
-  'event.series_id': 'the series', 'event.venue_id': 'the place', 'event.room_id': 'the room', 'event.responsible_id': 'somebody of the office', 'event_partner.event_id': 'the event',
+  'event.series_id': 'the series', 'event.venue_id': 'the place', 'event.room_id': 'the room', 'event.responsible_id': 'somebody of the office', 'event_partner.event_id': 'the event', 'event_acceptance.event_id': 'the event', 'event_source.event_id': 'the event',
   'calendar_entry.person_id': 'somebody of the office', 'calendar_skip.entry_id': 'the entry',
   'venue_room.venue_id': 'the place', 'checklist_item.checklist_id': 'the checklist',
   'statement.extension_letter_id': 'the letter', 'directive_item.letter_id': 'the letter', 'directive_item.result_letter_id': 'the letter', 'directive_item.matter_id': 'the file',

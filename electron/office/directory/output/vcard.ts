@@ -1,5 +1,6 @@
 import type { Address, ChannelKind } from '../../../../shared/directory/model.ts'
 import { displayName } from '../../../../shared/directory/names.ts'
+import { contentLines, escapedText } from '../../../../shared/icalendar/content-lines.ts'
 import { countryName, roleOf } from './columns.ts'
 import type { Entry } from './entries.ts'
 
@@ -10,7 +11,6 @@ const telephoneTypes: Partial<Record<ChannelKind, Record<VcardVersion, string>>>
   mobile: { '3.0': 'CELL,VOICE', '4.0': 'cell' },
   fax: { '3.0': 'WORK,FAX', '4.0': 'work,fax' },
 }
-const longestLine = 75
 
 /** A contact as visiting card (RFC 2426 for 3.0, RFC 6350 for 4.0). Notes stay in the office: they are not written for others. */
 export function vcard(entry: Entry, version: VcardVersion): string {
@@ -19,22 +19,22 @@ export function vcard(entry: Entry, version: VcardVersion): string {
   const lines = ['BEGIN:VCARD', `VERSION:${version}`]
   if (version === '4.0') lines.push(`KIND:${contact.kind === 'person' ? 'individual' : 'org'}`)
   else if (contact.kind === 'organisation') lines.push('X-ABSHOWAS:COMPANY')
-  lines.push(`FN:${escaped(displayName(contact))}`)
+  lines.push(`FN:${escapedText(displayName(contact))}`)
   lines.push(contact.kind === 'person' ? `N:${structured([contact.familyName, contact.givenNames, '', contact.title, ''])}` : 'N:;;;;')
   if (organisation) lines.push(`ORG:${structured([organisation.name, ...organisation.department === '' ? [] : [organisation.department]])}`)
   const role = roleOf(entry)
-  if (role !== '') lines.push(`TITLE:${escaped(role)}`)
+  if (role !== '') lines.push(`TITLE:${escapedText(role)}`)
   for (const { kind, value, preferred } of contact.channels) {
     const types = telephoneTypes[kind]
     if (value === '') continue
-    if (types) lines.push(`TEL;${typed(types[version], version, preferred)}:${escaped(value)}`)
-    else if (kind === 'email') lines.push(`EMAIL;${typed(version === '3.0' ? 'INTERNET' : 'work', version, preferred)}:${escaped(value)}`)
-    else if (kind === 'web') lines.push(`URL:${escaped(value)}`)
+    if (types) lines.push(`TEL;${typed(types[version], version, preferred)}:${escapedText(value)}`)
+    else if (kind === 'email') lines.push(`EMAIL;${typed(version === '3.0' ? 'INTERNET' : 'work', version, preferred)}:${escapedText(value)}`)
+    else if (kind === 'web') lines.push(`URL:${escapedText(value)}`)
   }
   for (const address of contact.addresses) lines.push(addressLine(address, version))
-  if (contact.tags.length > 0) lines.push(`CATEGORIES:${contact.tags.map(escaped).join(',')}`)
+  if (contact.tags.length > 0) lines.push(`CATEGORIES:${contact.tags.map(escapedText).join(',')}`)
   lines.push('END:VCARD')
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return contentLines(lines)
 }
 
 function typed(types: string, version: VcardVersion, preferred: boolean): string {
@@ -49,28 +49,5 @@ function addressLine({ kind, extra, street, place, postalCode, country, preferre
 }
 
 function structured(parts: readonly string[]): string {
-  return parts.map(escaped).join(';')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll(';', '\\;').replaceAll(',', '\\,')
-}
-
-/** Lines of at most 75 bytes; what follows begins with a space. A letter is never parted. */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  let bytes = 0
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter)
-    if (bytes + size > longestLine) {
-      parts.push(part)
-      part = ''
-      // The space that the next line begins with.
-      bytes = 1
-    }
-    part += letter
-    bytes += size
-  }
-  return [...parts, part].join('\r\n ')
+  return parts.map(escapedText).join(';')
 }
