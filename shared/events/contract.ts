@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { LAND_CODES } from '../vault/laender.ts'
 import { clashesContract } from './clashes/contract.ts'
+import { icalendarContract } from './icalendar/contract.ts'
 import { checklistInputSchema, checklistSchema } from './checklists/model.ts'
 import { eventFilters, eventInputSchema, eventListItemSchema, eventSchema, partnerSchema, seriesInputSchema, seriesSchema, venueInputSchema, venueSchema } from './model.ts'
 
@@ -38,6 +39,7 @@ export const eventsContract = {
   /** Adds a checklist to an event. */
   addChecklist: procedure.input(z.object({ id, checklistId: id, land })).output(z.object({ change: z.string().nullable() })),
   clashes: clashesContract,
+  icalendar: icalendarContract,
   checklists: {
     list: procedure.output(z.array(checklistSchema)),
     get: procedure.input(z.object({ id })).output(checklistSchema),

@@ -1,6 +1,7 @@
 import { office } from '../procedures.ts'
 import { createChecklist, findChecklists, getChecklist, removeChecklist, updateChecklist } from './checklists/service.ts'
 import { clashesRouter } from './clashes/router.ts'
+import { icalendarRouter } from './icalendar/router.ts'
 import { listSeries } from './series/repository.ts'
 import { createSeries, getSeries, removeSeries, updateSeries } from './series/service.ts'
 import { addChecklistToEvent, createEvent, findEvents, getEvent, planMove, removeEvent, setPartners, updateEvent } from './service.ts'
@@ -21,6 +22,7 @@ export const eventsRouter = {
   planMove: events.planMove.handler(({ context, input }) => planMove(context.desk, input.id, input.startsOn, input.land)),
   addChecklist: events.addChecklist.handler(({ context, input }) => addChecklistToEvent(context.desk, input.id, input.checklistId, input.land)),
   clashes: clashesRouter,
+  icalendar: icalendarRouter,
   checklists: {
     list: checklists.list.handler(({ context }) => findChecklists(context.desk)),
     get: checklists.get.handler(({ context, input }) => getChecklist(context.desk, input.id)),

@@ -1,41 +1,36 @@
-import { addDays } from '../../holidays/days.ts'
+import type { SpecialDay } from '../../calendar/days.ts'
+import { addDays, daysBetween } from '../../holidays/days.ts'
 import type { Land } from '../../vault/laender.ts'
 import { mayClash, spanText, type FoundClash } from './find.ts'
 import type { ClashDraft } from './model.ts'
 import { quietDays, type QuietDay } from './quiet-days.ts'
 import { isOnBetween, lastDay } from './span.ts'
 
-/** A day or a span of days that means something to many people. */
-export interface SpecialDay {
-  readonly id: string
-  readonly name: string
-  readonly from: string
-  readonly to: string
-  readonly kind: 'feast' | 'action' | 'holiday' | 'week'
-  /** Whose feast it is; empty for all. */
-  readonly community: string
-  readonly certainty: string
-  readonly note: string
-  /** It begins at sunset of the day before `from`. */
-  readonly eve: boolean
-}
+/** Special days that many days away from an event may still concern it: the margin of those that hang on the moon. */
+export const daysAround = 2
 
 /** From then on it is the evening on which a feast begins. */
 const evening = 16 * 60
 const midnight = 24 * 60
-/** Kinds of events that belong on a quiet day, or stand out of its way. */
+/** Of what lasts longer only the opening counts. */
+const fewDays = 3
+/** Kinds of events that keep a quiet day quiet. */
 const quietKinds = new Set(['commemoration', 'service', 'exhibition', 'lecture', 'reading', 'training', 'information', 'conference'])
-/** Longer than this a special day is a season: it is named once, not for each of its days. */
-const ramadan = /ramadan/iu
+/** The month in which many eat and drink nothing from dawn to sunset. */
+const fastingMonth = /^ramadan:/u
+/** Feasts that stand in the calendar as public holidays or quiet days already. */
+const westernFeasts = /^(?:easter|pentecost|christmas|christmas-eve|ash-wednesday):/u
 
-/** What the days of an event are beside it: holidays, quiet days, feasts. `days`: special days from the day of the event to the day after its last. */
+/** What the days of an event are beside it: holidays, quiet days, feasts. `days`: special days, also those {@link daysAround} its own. */
 export function clashesWithDays(event: ClashDraft, days: readonly SpecialDay[], land: Land): FoundClash[] {
   const { startsOn } = event
   if (startsOn === null || !mayClash(event)) return []
-  const quiet = quietKinds.has(event.kind) ? [] : quietDays(startsOn, lastDay(event), land).filter((day) => touches(event, day))
-  const holidays = days.filter((day) => day.kind === 'holiday' && day.from <= lastDay(event) && startsOn <= day.to && !quiet.some(({ day: same }) => same === day.from))
-  const feasts = days.filter(({ kind }) => kind === 'feast')
-  return [...quiet.map(quietClash), ...holidays.map(holidayClash), ...feasts.flatMap((feast) => feastClash(event, startsOn, feast) ?? [])]
+  const last = daysBetween(startsOn, lastDay(event)) > fewDays ? startsOn : lastDay(event)
+  const quiet = quietKinds.has(event.kind) ? [] : quietDays(startsOn, last, land).filter((day) => touches(event, day))
+  const holidays = days.filter(({ kind, from, to }) => kind === 'holiday' && from <= last && startsOn <= to && !quiet.some(({ day }) => day === from))
+  const official = quiet.length + holidays.length > 0
+  const feasts = days.filter(({ kind, id }) => kind === 'feast' && !(official && westernFeasts.test(id)))
+  return [...quiet.map(quietClash), ...holidays.map(holidayClash), ...feasts.flatMap((feast) => feastClash(event, [startsOn, last], feast) ?? [])]
 }
 
 function touches(event: ClashDraft, { day, hours }: QuietDay): boolean {
@@ -50,24 +45,25 @@ function quietClash({ id, name, day, hours, certain }: QuietDay): FoundClash {
   ])
 }
 
-function holidayClash({ id, name, from, to, note }: SpecialDay): FoundClash {
-  return dayClash(id, from, `Feiertag: ${name}`, [`${spanText(from, to)} ist gesetzlicher Feiertag: Ämter, Schulen und viele Partner haben geschlossen.`, ...(note === '' ? [] : [note])])
+function holidayClash({ id, name, from, note }: SpecialDay): FoundClash {
+  return dayClash(id, from, `Feiertag: ${name}`, [`Am ${spanText(from, from)} haben Ämter, Schulen und viele Partner geschlossen.`, ...(note === '' ? [] : [note])])
 }
 
-function feastClash(event: ClashDraft, startsOn: string, feast: SpecialDay): FoundClash | null {
-  const { id, name, from, to, community, certainty, note, eve } = feast
-  const onFeast = from <= lastDay(event) && startsOn <= to
-  const onEve = eve && !onFeast && startsOn === addDays(from, -1) && isOnBetween(event, evening, midnight)
-  if (!onFeast && !onEve) return null
-  const sure = certainty === 'certain' || certainty === 'sicher' || certainty === 'confirmed' ? [] : ['Der Tag ist vorläufig und kann sich um einen Tag verschieben.']
-  const who = community === '' ? '' : ` (${community})`
-  const when = onEve ? `Das Fest beginnt am Abend des ${spanText(startsOn, startsOn)} mit Sonnenuntergang.` : `${spanText(from, to)}${who}.`
-  return dayClash(id, onEve ? startsOn : from, onEve ? `Vorabend: ${name}` : name, [when, ...(ramadan.test(name) ? fastingReasons(event) : []), ...(note === '' ? [] : [note]), ...sure])
+function feastClash(event: ClashDraft, [first, last]: readonly [string, string], feast: SpecialDay): FoundClash | null {
+  const { id, name, from, to, community, note, eve, margin } = feast
+  const touchesSpan = (begin: string, end: string): boolean => begin <= last && first <= end
+  const when = touchesSpan(from, to) ? 'day'
+    : eve && first === addDays(from, -1) && isOnBetween(event, evening, midnight) ? 'eve'
+      : margin > 0 && touchesSpan(addDays(from, -margin), addDays(to, margin)) ? 'margin' : null
+  if (when === null) return null
+  const told = { day: `${spanText(from, to)}; ${community}.`, eve: `Das Fest beginnt am Abend davor mit Sonnenuntergang; ${community}.`, margin: `Das Fest kann auf diesen Tag fallen (errechnet: ${spanText(from, to)}); ${community}.` }[when]
+  const title = { day: name, eve: `Vorabend: ${name}`, margin: `Vielleicht: ${name}` }[when]
+  return dayClash(id, first, title, [told, ...(when !== 'margin' && fastingMonth.test(id) ? [fastingReason(event)] : []), ...(note === '' ? [] : [note]), ...(feast.certainty === 'certain' || when === 'margin' ? [] : ['Der Tag ist vorläufig.'])])
 }
 
 /** Who fasts eats after sunset: that is a reason against lunch, and against an evening without food. */
-function fastingReasons(event: ClashDraft): string[] {
-  return isOnBetween(event, evening, midnight) ? ['Wer fastet, isst erst nach Sonnenuntergang: Uhrzeit und Essen danach richten, gern als gemeinsames Fastenbrechen.'] : ['Wer fastet, isst und trinkt tagsüber nicht.']
+function fastingReason(event: ClashDraft): string {
+  return isOnBetween(event, evening, midnight) ? 'Wer fastet, isst erst nach Sonnenuntergang: Uhrzeit und Essen danach richten, gern als gemeinsames Fastenbrechen.' : 'Wer fastet, isst und trinkt tagsüber nicht.'
 }
 
 function dayClash(id: string, day: string, title: string, reasons: readonly string[]): FoundClash {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
+import { LAND_CODES } from '../../vault/laender.ts'
 import { exportSourceSchema, exportSummarySchema, importOptionsSchema, importPreviewSchema, maxCalendarBytes, maxImported } from './model.ts'
 
 const token = z.string().min(1).max(64)
@@ -18,7 +19,7 @@ export const icalendarContract = {
   read: procedure.input(z.object({ token, options: importOptionsSchema })).output(importPreviewSchema),
   /** Imports the chosen items as one step. */
   run: procedure
-    .input(z.object({ token, options: importOptionsSchema, keys: z.array(z.string().max(600)).min(1).max(maxImported) }))
+    .input(z.object({ token, options: importOptionsSchema, keys: z.array(z.string().max(64)).min(1).max(maxImported), land: z.enum(LAND_CODES) }))
     .output(z.object({ change: z.string().nullable(), created: z.number().int(), changed: z.number().int() })),
   /** Gives the file up. */
   close: procedure.input(z.object({ token })).output(z.void()),

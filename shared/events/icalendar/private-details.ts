@@ -52,10 +52,9 @@ export class PrivateDetails {
       const digits = [...run[0].matchAll(/\d/gu)].map(({ 0: digit, index }) => ({ digit, at: run.index + index }))
       const all = digits.map(({ digit }) => digit).join('')
       for (let start = 0; start < digits.length; start += 1) {
-        const length = this.#lengths.find((each) => this.#numbers.has(all.slice(start, start + each)) && !isDigit(text[(digits[start + each - 1]?.at ?? 0) + 1]))
         const first = digits[start]
-        const last = digits[start + (length ?? 0) - 1]
-        if (length !== undefined && first && last && beginsHere(text, first.at)) return { from: first.at, to: last.at + 1 }
+        const last = this.#lengths.filter((length) => this.#numbers.has(all.slice(start, start + length))).map((length) => digits[start + length - 1]).find((digit) => digit && !isDigit(text[digit.at + 1]))
+        if (first && last && beginsHere(text, first.at)) return { from: first.at, to: last.at + 1 }
       }
     }
     return null
@@ -64,7 +63,7 @@ export class PrivateDetails {
 
 /** A number begins where digits begin, or behind its country or the zero of the long distance. */
 function beginsHere(text: string, at: number): boolean {
-  return !isDigit(text[at - 1]) || /(?:^|\D)(?:0|(?:00)?49|00490?|490?)$/u.test(text.slice(Math.max(0, at - 6), at))
+  return !isDigit(text[at - 1]) || /(?:^|\D)(?:0{1,2}|(?:00)?490?)$/u.test(text.slice(Math.max(0, at - 6), at))
 }
 
 function isDigit(letter: string | undefined): boolean {

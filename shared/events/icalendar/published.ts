@@ -65,8 +65,9 @@ function descriptionOf(event: PublishedEvent): string {
 }
 
 function accessOf({ venue, accessNote }: PublishedEvent): string {
-  const stepFree = venue?.roomStepFree ?? venue?.stepFree ?? 'unknown'
+  // The way in is as good as its worst part.
+  const stepFree = (['no', 'partly', 'yes'] as const).find((answer) => venue?.stepFree === answer || venue?.roomStepFree === answer)
   return [
-    stepFree === 'unknown' ? '' : stepFreeLabels[stepFree], venue?.accessibleToilet ? 'rollstuhlgerechte Toilette' : '', venue?.hearingLoop ? 'induktive Höranlage' : '', venue?.accessNote ?? '', accessNote,
+    stepFree === undefined ? '' : stepFreeLabels[stepFree], venue?.accessibleToilet ? 'rollstuhlgerechte Toilette' : '', venue?.hearingLoop ? 'induktive Höranlage' : '', venue?.accessNote ?? '', accessNote,
   ].filter((part) => part !== '').join('; ')
 }

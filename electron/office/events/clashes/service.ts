@@ -1,6 +1,6 @@
-import { uuidv7 } from 'uuidv7'
+import { specialDays } from '../../../../shared/calendar/days.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
-import { clashesWithDays } from '../../../../shared/events/clashes/days.ts'
+import { clashesWithDays, daysAround } from '../../../../shared/events/clashes/days.ts'
 import { byWeight, clashBetween, mayClash, type ClashEvent, type FoundClash } from '../../../../shared/events/clashes/find.ts'
 import type { Clash, ClashDraft, SeriesClash } from '../../../../shared/events/clashes/model.ts'
 import { lastDay } from '../../../../shared/events/clashes/span.ts'
@@ -9,7 +9,7 @@ import type { Land } from '../../../../shared/vault/laender.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getEvent } from '../service.ts'
 import { readAcceptances, readClashEvents, readPlace } from './repository.ts'
-import { specialDaysOf } from './special-days.ts'
+import { uuidv7 } from 'uuidv7'
 
 /** Clashes of an event as stored; none for one that is gone, has no day or is called off. */
 export async function clashesOfEvent(desk: OfficeDesk, id: string, land: Land): Promise<Clash[]> {
@@ -49,7 +49,7 @@ export async function clashesOfSeries(desk: OfficeDesk, seriesId: string, land: 
 /** Takes a clash on knowingly; done again, the note is replaced. @throws OfficeError `not-found` */
 export async function acceptClash(desk: OfficeDesk, id: string, key: string, note: string): Promise<{ change: string | null }> {
   await getEvent(desk, id)
-  const known = (await readAcceptances(desk.database.read, await concerned(desk, id, key))).find(({ clash }) => clash === key)
+  const known = (await readAcceptances(desk.database.read, concerned(id, key))).find(({ clash }) => clash === key)
   return desk.write({ label: 'Überschneidung bewusst so', record: { type: 'event', id } }, (transaction) => known
     ? transaction.update('event_acceptance', known.id, { reason: note, accepted_by: desk.person.name, accepted_at: transaction.now })
     : transaction.insert('event_acceptance', { id: uuidv7(), event_id: id, clash: key, reason: note, accepted_by: desk.person.name, accepted_at: transaction.now }))
@@ -57,7 +57,7 @@ export async function acceptClash(desk: OfficeDesk, id: string, key: string, not
 
 /** Takes that back. @throws OfficeError `not-found` where nobody had taken it on */
 export async function reopenClash(desk: OfficeDesk, id: string, key: string): Promise<{ change: string | null }> {
-  const known = (await readAcceptances(desk.database.read, await concerned(desk, id, key))).filter(({ clash }) => clash === key)
+  const known = (await readAcceptances(desk.database.read, concerned(id, key))).filter(({ clash }) => clash === key)
   if (known.length === 0) throw new OfficeError('not-found')
   return desk.write({ label: 'Überschneidung wieder offen', record: { type: 'event', id } }, async (transaction) => {
     for (const row of known) await transaction.remove('event_acceptance', row.id)
@@ -74,7 +74,7 @@ async function clashesOf(desk: OfficeDesk, event: ClashEvent, land: Land): Promi
 function allClashes(event: ClashEvent, others: readonly ClashEvent[], land: Land): FoundClash[] {
   const { startsOn } = event
   if (startsOn === null) return []
-  const days = specialDaysOf(startsOn, addDays(lastDay(event), 1), land)
+  const days = specialDays(addDays(startsOn, -daysAround), addDays(lastDay(event), daysAround), { land })
   return [...others.flatMap((other) => clashBetween(event, other) ?? []), ...clashesWithDays(event, days, land)].toSorted(byWeight)
 }
 
@@ -87,7 +87,7 @@ async function withAcceptances(desk: OfficeDesk, { id }: ClashEvent, clashes: re
 }
 
 /** The events at which an acceptance may stand: both of a pair. */
-async function concerned(desk: OfficeDesk, id: string, key: string): Promise<string[]> {
+function concerned(id: string, key: string): string[] {
   const pair = key.startsWith('event:') ? key.split(':').slice(2).map((part) => part.split('@')[0] ?? '') : []
   if (pair.length > 0 && !pair.includes(id)) throw new OfficeError('not-found')
   return [...new Set([id, ...pair])]

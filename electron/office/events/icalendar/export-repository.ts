@@ -3,6 +3,7 @@ import type { ExportSource } from '../../../../shared/events/icalendar/model.ts'
 import type { PublishedEvent } from '../../../../shared/events/icalendar/published.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
+import { ownUid } from './own-uid.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 
@@ -37,18 +38,6 @@ export async function readPublishable(database: Database, source: ExportSource):
       accessibleToilet: row.accessible_toilet === 1, hearingLoop: row.hearing_loop === 1, accessNote: row.venue_access ?? '', transport: row.transport ?? '',
     },
   }))
-}
-
-const ownDomain = '@integrationsbuero'
-
-/** The name of an event in calendars, the same for ever. */
-export function ownUid(id: string): string {
-  return `${id}${ownDomain}`
-}
-
-/** The id of the event that a calendar names; null for an entry of somebody else. */
-export function idOfUid(uid: string): string | null {
-  return uid.endsWith(ownDomain) ? uid.slice(0, -ownDomain.length) : null
 }
 
 /** Title of a series; empty where there is none. */

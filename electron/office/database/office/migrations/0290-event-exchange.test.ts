@@ -10,7 +10,7 @@ it('adds what was imported and what was taken on to events of before; a clash is
   const acceptance = "INSERT INTO event_acceptance (id, event_id, clash, accepted_by, accepted_at) VALUES ('a', 'e', 'day:x', 'P', 't')"
   writer.all(acceptance)
   expect(() => writer.all(acceptance.replace("('a'", "('b'"))).toThrow(/UNIQUE/)
-  expect(() => writer.all(acceptance.replace("'e'", "'none'"))).toThrow(/FOREIGN KEY/)
+  expect(() => writer.all(acceptance.replace("('a', 'e'", "('c', 'none'"))).toThrow(/FOREIGN KEY/)
   expect(() => writer.all("INSERT INTO event_source (id, event_id, uid, fields, imported_at) VALUES ('s', 'e', 'u', 'x', 't')")).toThrow(/CHECK/)
   writer.all("INSERT INTO event_source (id, event_id, uid, fields, imported_at) VALUES ('s', 'e', 'u', '{}', 't')")
   expect(writer.all('SELECT recurrence, sequence FROM event_source')).toEqual([{ recurrence: '', sequence: 0 }])

@@ -70,9 +70,12 @@ function unfolded(text: string): string[] {
   const lines: string[] = []
   for (const line of text.split(/\r\n|\n|\r/u)) {
     const last = lines.length - 1
-    if (/^[ \t]/u.test(line) && last >= 0) lines[last] += line.slice(1)
-    else if (isContentLine(line)) lines.push(line)
-    else if (line.trim() !== '' && last >= 0 && !begins.test(lines[last] ?? '')) lines[last] += `\\n${line.trim()}`
+    // Nothing belongs to a line that opens or closes something.
+    const mayGoOn = last >= 0 && !begins.test(lines[last] ?? '') && !ends.test(lines[last] ?? '')
+    if (/^[ \t]/u.test(line)) {
+      if (mayGoOn) lines[last] += line.slice(1)
+    } else if (isContentLine(line)) lines.push(line)
+    else if (line.trim() !== '' && mayGoOn) lines[last] += `\\n${line.trim()}`
   }
   return lines
 }

@@ -33,6 +33,8 @@ export interface ReadCalendars {
   faults: Fault[]
   /** Entries that repeat, whether or not a time of theirs lies between the days: what they no longer have was taken out. */
   repeating: string[]
+  /** All that was written out, also outside the days: name and recurrence, as {@link entryKey} puts them. */
+  known: string[]
   outside: number
   /** What isn't taken over: how many entries name guests, how many components are no events. */
   withGuests: number
@@ -46,7 +48,7 @@ const mostShown = 3_000
 /** Reads all calendars of a file and writes out what repeats. @throws UnreadableCalendar */
 export function readCalendar(bytes: Uint8Array, { from, to }: { from: string; to: string }): ReadCalendars {
   const components = readComponents(bytes)
-  const read: ReadCalendars = { calendars: [], entries: [], faults: [], repeating: [], outside: 0, withGuests: 0, others: 0 }
+  const read: ReadCalendars = { calendars: [], entries: [], faults: [], repeating: [], known: [], outside: 0, withGuests: 0, others: 0 }
   const raw = components.flatMap((component, at) => rawEntries(component, at, read))
   const newest = withoutDoubles(raw, read.faults)
   const changed = new Map<string, RawEntry[]>()
@@ -58,6 +60,7 @@ export function readCalendar(bytes: Uint8Array, { from, to }: { from: string; to
       if (repeats) read.repeating.push(entry.uid)
       const shown = numbered(written.map(({ entry: one, wall, meant }) => entryAt(one, wall, repeats ? dayHere(meant) : '')))
       for (const one of shown) {
+        read.known.push(entryKey(one))
         if ((one.endsOn ?? one.startsOn) < from || one.startsOn > to) read.outside += 1
         else read.entries.push(one)
       }
@@ -69,6 +72,11 @@ export function readCalendar(bytes: Uint8Array, { from, to }: { from: string; to
   }
   read.entries.sort((a, b) => a.startsOn.localeCompare(b.startsOn) || (a.startsAt ?? '').localeCompare(b.startsAt ?? '') || a.title.localeCompare(b.title, 'de'))
   return read
+}
+
+/** What names an event of a calendar for good. */
+export function entryKey({ uid, recurrence }: Pick<ReadEntry, 'uid' | 'recurrence'>): string {
+  return `${uid}\n${recurrence}`
 }
 
 function rawEntries({ properties, zones, entries, others }: CalendarComponent, at: number, read: ReadCalendars): RawEntry[] {

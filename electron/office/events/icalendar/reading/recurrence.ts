@@ -24,12 +24,14 @@ export function timesOfRule(rule: string, start: Moment, from: Wall, to: Wall): 
   let steps = 0
   for (let time = times.next() as ICAL.Time | null; time; time = times.next() as ICAL.Time | null) {
     const wall = wallOf(time)
-    if (wall > to || wall > until) break
-    if (wall >= from) found.push(wall)
+    if (wall > until) break
     steps += 1
+    if (wall > to) break
+    if (wall >= from) found.push(wall)
     if (found.length > mostTimes) throw new UnreadableCalendar(`Wiederholt sich im gewählten Zeitraum mehr als ${mostTimes}-mal.`)
     if (steps > mostSteps) throw new UnreadableCalendar('Die Wiederholung beginnt zu weit vor dem gewählten Zeitraum.')
   }
+  if (steps === 0) throw new UnreadableCalendar('Die Wiederholung hat keinen einzigen Termin.')
   return found
 }
 
@@ -40,8 +42,9 @@ function readRule(rule: string): ICAL.Recur {
   } catch {
     throw new UnreadableCalendar('Die Wiederholung ist nicht lesbar.')
   }
+  if (!(recur.freq as string | null)) throw new UnreadableCalendar('Die Wiederholung ist nicht lesbar.')
   if (!followed.includes(recur.freq)) throw new UnreadableCalendar('Wiederholt sich öfter als täglich; so etwas ist keine Veranstaltung.')
-  if (['BYHOUR', 'BYMINUTE', 'BYSECOND'].some((part) => (recur.parts[part]?.length ?? 0) > 1)) throw new UnreadableCalendar('Wiederholt sich mehrmals am Tag; bitte als einzelne Termine anlegen.')
+  if ((['BYHOUR', 'BYMINUTE', 'BYSECOND'] as const).some((part) => (recur.parts[part]?.length ?? 0) > 1)) throw new UnreadableCalendar('Wiederholt sich mehrmals am Tag; bitte als einzelne Termine anlegen.')
   if (recur.interval > 1_000 || recur.interval < 1 || !everComes(recur)) throw new UnreadableCalendar('Die Wiederholung nennt einen Tag, den es nie gibt.')
   return recur
 }
