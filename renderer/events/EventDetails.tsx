@@ -10,6 +10,8 @@ import { showFailure } from '../ui/notices.tsx'
 import { PersonField } from '../ui/PersonField.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
 import { AccessCard } from './AccessCard.tsx'
+import { ClashList } from './clashes/ClashList.tsx'
+import { useClashes } from './clashes/useClashes.ts'
 import { MoveEvent, movedDays, type PlannedMoves } from './MoveEvent.tsx'
 import { VenueField } from './VenueField.tsx'
 import { ComingDayField } from './ComingDayField.tsx'
@@ -24,6 +26,7 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
   const [moving, setMoving] = useState<PlannedMoves | null>(null)
   const { data: series = [] } = useQuery(api.events.series.list.queryOptions())
   const readOnly = event.trashed
+  const clashes = useClashes(event.id, fields)
   const errors: Readonly<Record<string, string>> = { ...(form.status.state === 'failed' ? form.status.failure.data.fields : {}), ...(fields.title.trim() === '' ? { title: 'Bitte der Veranstaltung einen Titel geben.' } : {}), ...eventFaults(fields) }
   const error = (name: keyof EventInput): string | undefined => errors[name] ?? errors[`fields.${name}`]
   const text = (name: TextName, maxLength = 300) => ({ value: fields[name], error: error(name), readOnly, maxLength, onChange: (change: { currentTarget: { value: string } }) => set({ [name]: change.currentTarget.value }) })
@@ -67,6 +70,7 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
       </SimpleGrid>
       <VenueField fields={fields} readOnly={readOnly} onChange={set} />
       <TextInput label="Ausweichort bei Regen" {...text('fallbackPlace')} />
+      {!readOnly && <ClashList clashes={clashes} eventId={event.id} flush={form.flush} />}
       <AccessCard fields={fields} />
       <Fieldset legend="Für wen" p="sm">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="sm">

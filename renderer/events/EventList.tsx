@@ -26,13 +26,19 @@ const columnsFrom: readonly (readonly [width: number, columns: readonly Column[]
 ]
 
 /** Events of a filter and search, in the order of their days. */
-export function EventList({ rows, descending, current, onCurrent }: { rows: WindowedRows<EventListItem>; descending: boolean; current: string | null; onCurrent(id: string): void }): ReactNode {
+export function EventList({ rows, descending, current, selected, onSelect }: {
+  rows: WindowedRows<EventListItem>
+  descending: boolean
+  current: string | null
+  selected: ReadonlySet<string>
+  onSelect(selected: ReadonlySet<string>, current: string | null): void
+}): ReactNode {
   const { ref, width } = useElementSize()
   return (
     <div ref={ref} className={classes.fill}>
       <VirtualTable
         label="Veranstaltungen" columns={columnsFrom.find(([from]) => width >= from)?.[1] ?? []} rows={rows} sort="day" descending={descending} onSort={() => {}} current={current}
-        selected={new Set(current === null ? [] : [current])} onSelect={(_ids, shown) => shown !== null && onCurrent(shown)}
+        selected={selected} onSelect={onSelect}
       />
     </div>
   )

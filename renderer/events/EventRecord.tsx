@@ -17,6 +17,7 @@ import { EventDetails } from './EventDetails.tsx'
 import { EventHistory } from './EventHistory.tsx'
 import { EventPartners } from './EventPartners.tsx'
 import { EventStateBadge } from './EventStateBadge.tsx'
+import { saveCalendar } from './icalendar/saveCalendar.ts'
 import classes from './Events.module.css'
 
 type View = 'details' | 'partners' | 'checklist' | 'course'
@@ -36,6 +37,10 @@ function Shown({ event, onClose }: { event: OfficeEvent; onClose(): void }): Rea
   const form = useRecordForm<OfficeEvent, EventInput>(event, (stored) => eventInputSchema.parse(stored), (version, fields) => office.events.update({ id, version, fields, land }))
   const { data: tasks = [] } = useQuery(api.tasks.ofRecord.queryOptions({ input: { type: 'event', id } }))
   const open = tasks.filter(({ doneAt }) => doneAt === null).length
+  const saveThis = async (): Promise<void> => {
+    await form.flush()
+    await saveCalendar({ kind: 'events', ids: [id] })
+  }
   const remove = async (): Promise<void> => {
     const removed = await attempt(async () => {
       await form.flush()
@@ -53,7 +58,10 @@ function Shown({ event, onClose }: { event: OfficeEvent; onClose(): void }): Rea
             {!event.trashed && (
               <Menu position="bottom-end">
                 <Menu.Target><Button variant="default" size="compact-md" px={6} aria-label="Weitere Schritte"><IconDots size={18} aria-hidden /></Button></Menu.Target>
-                <Menu.Dropdown><Menu.Item onClick={() => void remove()}>In den Papierkorb</Menu.Item></Menu.Dropdown>
+                <Menu.Dropdown>
+                  <Menu.Item disabled={event.startsOn === null} onClick={() => void saveThis()}>Als Kalenderdatei (.ics) …</Menu.Item>
+                  <Menu.Item onClick={() => void remove()}>In den Papierkorb</Menu.Item>
+                </Menu.Dropdown>
               </Menu>
             )}
           </Group>

@@ -16,6 +16,7 @@ import { useWindowedRows } from '../ui/useWindowedRows.ts'
 import { EventList } from './EventList.tsx'
 import { EventRecord } from './EventRecord.tsx'
 import { EventsTabs } from './EventsTabs.tsx'
+import { CalendarMenu } from './icalendar/CalendarMenu.tsx'
 import { NewEvent } from './NewEvent.tsx'
 import classes from './Events.module.css'
 
@@ -31,6 +32,7 @@ export function EventsScreen(): ReactNode {
   const [kind, setKind] = useState('')
   const [year, setYear] = useState('')
   const [creating, setCreating] = useState(wanted === true)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set(id === undefined ? [] : [id]))
   const search = useRef<HTMLInputElement>(null)
   const { data: allSeries = [] } = useQuery(api.events.series.list.queryOptions())
   useCommand('new', () => setCreating(true))
@@ -43,6 +45,10 @@ export function EventsScreen(): ReactNode {
     const { events, total } = await office.events.list({ ...input, offset, limit })
     return { rows: events, total }
   })
+  const select = (ids: ReadonlySet<string>, shown: string | null): void => {
+    setSelected(ids)
+    if (shown !== null) show(shown)
+  }
   const thisYear = new Date().getFullYear()
   const narrowed = query !== '' || kind !== '' || year !== '' || series !== undefined || filter !== 'all'
   const list = (
@@ -50,7 +56,10 @@ export function EventsScreen(): ReactNode {
       <div className={classes.head}>
         <div className={classes.title}>
           <Title order={1} size="h3">Veranstaltungen</Title>
-          <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>Neue Veranstaltung</Button>
+          <Group gap={6} wrap="nowrap">
+            <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>Neue Veranstaltung</Button>
+            <CalendarMenu selected={selected} seriesId={series ?? null} />
+          </Group>
         </div>
         <EventsTabs current="events" />
         <Group gap="xs">
@@ -64,8 +73,8 @@ export function EventsScreen(): ReactNode {
         </Radio.Group>
       </div>
       {rows.error ? <FailureAlert error={rows.error} /> : null}
-      <Text component="output" className={classes.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Veranstaltung' : 'Veranstaltungen'}`}</Text>
-      {rows.total !== undefined && rows.total > 0 && <EventList rows={rows} descending={filter === 'past'} current={id ?? null} onCurrent={show} />}
+      <Text component="output" className={classes.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Veranstaltung' : 'Veranstaltungen'}${selected.size > 1 ? `, ${selected.size} markiert` : ''}`}</Text>
+      {rows.total !== undefined && rows.total > 0 && <EventList rows={rows} descending={filter === 'past'} current={id ?? null} selected={selected} onSelect={select} />}
       {rows.total === 0 && narrowed && <Text px="md" c="dimmed" size="sm">Keine solche Veranstaltung.</Text>}
     </div>
   )

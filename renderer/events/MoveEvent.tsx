@@ -8,6 +8,8 @@ import { useOfficeLand } from '../app/useOfficeLand.ts'
 import type { RecordForm } from '../app/useRecordForm.ts'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
 import { attempt } from './attempt.ts'
+import { ClashList } from './clashes/ClashList.tsx'
+import { useClashes } from './clashes/useClashes.ts'
 import classes from './Events.module.css'
 
 /** Where a new day would bring the open tasks. */
@@ -25,6 +27,7 @@ export function movedDays({ startsOn, endsOn }: Pick<EventInput, 'startsOn' | 'e
 export function MoveEvent({ event, fields, planned: { day, moves }, form, onClose }: { event: OfficeEvent; fields: EventInput; planned: PlannedMoves; form: RecordForm<EventInput>; onClose(): void }): ReactNode {
   const land = useOfficeLand()
   const past = moves.filter((move) => move.past)
+  const clashes = useClashes(event.id, { ...fields, ...movedDays(fields, day) })
   const move = async (): Promise<void> => {
     const moved = await attempt(async () => {
       await form.flush()
@@ -40,6 +43,7 @@ export function MoveEvent({ event, fields, planned: { day, moves }, form, onClos
           Sie sind unten mit „vorbei“ gekennzeichnet. Prüfen Sie, ob die Zeit noch reicht, vor allem bei Genehmigungen.
         </Alert>
       )}
+      <div className={classes.clashes}><ClashList clashes={clashes} eventId={null} /></div>
       {/* A list that scrolls must be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={classes.moves} aria-label="Aufgaben, die umziehen" tabIndex={0}>

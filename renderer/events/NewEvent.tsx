@@ -13,6 +13,8 @@ import { useSession } from '../app/session.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
+import { ClashList } from './clashes/ClashList.tsx'
+import { useClashes } from './clashes/useClashes.ts'
 import { ComingDayField } from './ComingDayField.tsx'
 import { VenueField } from './VenueField.tsx'
 
@@ -27,6 +29,7 @@ export function NewEvent({ seriesId, onClose, onCreated }: { seriesId: string | 
   const [busy, setBusy] = useState(false)
   const { data: checklists = [] } = useQuery(api.events.checklists.list.queryOptions())
   const { data: series = [] } = useQuery(api.events.series.list.queryOptions())
+  const clashes = useClashes(null, fields)
   const checklistId = chosen === undefined ? checklists.find(({ kinds }) => kinds.includes(fields.kind))?.id ?? null : chosen
   const checklist = checklists.find(({ id }) => id === checklistId)
   const set = (patch: Partial<EventInput>): void => { setFields((before) => ({ ...before, ...patch })); setErrors({}) }
@@ -61,6 +64,7 @@ export function NewEvent({ seriesId, onClose, onCreated }: { seriesId: string | 
             <TimeField label="Ende" value={fields.endsAt} error={errors.endsAt} onChange={(endsAt) => set({ endsAt })} />
           </SimpleGrid>
           <VenueField fields={fields} onChange={set} />
+          <ClashList clashes={clashes} eventId={null} />
           <Select
             label="Checkliste" placeholder="ohne Checkliste" clearable data={checklists.map(({ id, title }) => ({ value: id, label: title }))} value={checklistId}
             description={chosen === undefined && checklist ? 'Vorschlag zur Art' : undefined} onChange={setChosen}

@@ -1,8 +1,9 @@
+import type { SaveKind } from '../../shared/desktop.ts'
 import { desktop } from '../app/office.ts'
 import { showFailure, showNotice } from './notices.tsx'
 
-/** Lets the person choose a file and has a list written there. */
-export async function saveTable(name: string, format: 'pdf' | 'xlsx', write: (grant: string) => Promise<unknown>): Promise<void> {
+/** Lets the person choose a file and has a list or table written there. */
+export async function saveTable(name: string, format: SaveKind, write: (grant: string) => Promise<unknown>): Promise<void> {
   try {
     const target = await desktop.chooseSaveTarget({ name, kind: format })
     if (!target) return

@@ -11,6 +11,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { attempt } from '../attempt.ts'
 import { eventDay } from '../eventDay.ts'
 import { EventStateBadge } from '../EventStateBadge.tsx'
+import { saveCalendar } from '../icalendar/saveCalendar.ts'
 import { RecordFrame } from '../RecordFrame.tsx'
 import { ComingDayField } from '../ComingDayField.tsx'
 import classes from '../Events.module.css'
@@ -52,7 +53,10 @@ function SeriesEvents({ id }: { id: string }): ReactNode {
     <section className={classes.section} aria-label="Veranstaltungen der Reihe">
       <Group justify="space-between" gap="xs">
         <Title order={3} size="h4">Veranstaltungen</Title>
-        <Button size="compact-sm" variant="default" onClick={() => void navigate({ to: '/events', search: { series: id, new: true } })}>Veranstaltung hinzufügen</Button>
+        <Group gap={6}>
+          {data !== undefined && data.events.length > 0 && <Button size="compact-sm" variant="default" onClick={() => void saveCalendar({ kind: 'series', id })}>Als Kalenderdatei …</Button>}
+          <Button size="compact-sm" variant="default" onClick={() => void navigate({ to: '/events', search: { series: id, new: true } })}>Veranstaltung hinzufügen</Button>
+        </Group>
       </Group>
       {data?.events.length === 0 && <Text size="sm" c="dimmed">Noch keine.</Text>}
       <ul className={classes.rows}>
