@@ -2,11 +2,12 @@ import { Accordion, Alert, SimpleGrid, Stack, Textarea, TextInput } from '@manti
 import { DateInput } from '@mantine/dates'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { recipientProblems } from '../../shared/correspondence/copies/problems.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
 import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
+import { keepNames } from '../app/keptNames.ts'
 import { api } from '../app/office.ts'
 import { BlockChooser } from './blocks/BlockChooser.tsx'
 import { BlocksAside } from './blocks/BlocksAside.tsx'
@@ -56,6 +57,8 @@ export function LetterFields({ letterId, fields, kind, errors, readOnly, values,
     autosize: true,
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: asLines(event.currentTarget.value) }),
   })
+  const named = [fields.recipientName, ...fields.addressLines, fields.contactPerson, fields.signatureName, fields.editorName, ...fields.copies, ...fields.recipients.map(({ name }) => name), ...casePeople(fields)].join('\n')
+  useEffect(() => keepNames([named]), [named])
   const further = recipientsSummary(fields.recipients)
   const problems = recipientProblems(fields)
 
@@ -142,4 +145,9 @@ type TextField = { [Name in keyof Fields]: Fields[Name] extends string ? Name : 
 /** A field of lines keeps its blank lines while somebody types; they are left out when it is stored. */
 function asLines(text: string): string[] {
   return text === '' ? [] : text.split('\n')
+}
+
+/** The client's name and address, in a letter about a client. */
+function casePeople({ particulars }: Fields): string[] {
+  return [particulars.fall_person, particulars.fall_anschrift].filter((value) => typeof value === 'string')
 }

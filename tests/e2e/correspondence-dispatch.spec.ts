@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expectAccessible } from './support/axe.ts'
 import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
+import { createOffice, fillDay } from './support/steps.ts'
 
 test('a finished letter leaves as PDF and as mail draft, and the Postausgang proves it', async () => {
   const { app, window, folders } = await launchOffice()
@@ -25,6 +25,9 @@ test('a finished letter leaves as PDF and as mail draft, and the Postausgang pro
   await test.step('as PDF, saying what made it', async () => {
     await window.getByRole('button', { name: 'Versenden' }).click()
     await expect(dialog.getByText(/^Das PDF wird von /)).toBeVisible()
+    await expect(dialog.getByText('Anschrift, Text', { exact: true })).toBeVisible()
+    await fillDay(window, 'Wiedervorlage', '24.12.2030')
+    await expect(dialog.getByLabel('Wiedervorlage', { exact: true })).toHaveValue('24.12.2030')
     for (const scheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme: scheme })
       await expectAccessible(window)

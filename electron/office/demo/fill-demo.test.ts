@@ -7,6 +7,8 @@ import { fillCasePrivacy } from './demo-case-privacy.ts'
 import { findReview } from '../counselling/privacy/review.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
+import { fillClientLetters } from './demo-client-letters.ts'
+import { findClientLetters } from '../counselling/letters/service.ts'
 import { fillDealings } from './demo-dealings.ts'
 import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
@@ -48,6 +50,7 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   await fillCounselling(counselling)
   await fillCaseWork(counselling)
   await fillReferrals(counselling, contacts)
+  await fillClientLetters(counselling, office, contacts)
   await fillIncidents(counselling)
   await fillEscalations(counselling, contacts.organisations)
 
@@ -79,6 +82,10 @@ it('fills a lively office: about 60 contacts, 40 consultations, 10 letters', asy
   expect(new Set(titles.map((title) => radarGroupOf(title, today)))).toEqual(new Set(['expired', '1', '4', '8', '12', 'open-ended']))
   const referred = await referralFigures(counselling, (id) => Promise.resolve(id), null)
   expect([referred.count, referred.answered]).toEqual([14, 8])
+  const { letters: aboutClients } = await findClientLetters(counselling, (id) => Promise.resolve(id), { caseId: null, query: '', open: false, limit: 50 })
+  expect(aboutClients.map(({ alias, status, sentOn, standing }) => `${alias} ${status}${sentOn === null ? '' : ' sent'}: ${standing}`)).toEqual([
+    'Linde draft: client', 'Kranich final: release', 'Fjord draft: missing', 'Fjord final sent: client', 'Linde final sent: release',
+  ])
   const incidents = await findIncidents(counselling, { query: '', view: 'all', lifeArea: null, characteristic: null, year: null })
   expect([incidents.length, incidents.filter(({ clock }) => clock.running).length, incidents.filter(({ clock }) => clock.offered).length]).toEqual([7, 2, 2])
   expect((await findEscalations(counselling)).map(({ level, closedOn, entryCount }) => [level, closedOn !== '', entryCount])).toEqual([['watch', false, 6], ['calm', true, 3]])

@@ -5,6 +5,7 @@ import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
 import { fillCaseWork } from './demo-case-work.ts'
 import { fillCasePrivacy } from './demo-case-privacy.ts'
+import { fillClientLetters } from './demo-client-letters.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
 import { fillEvents } from './demo-events.ts'
@@ -45,6 +46,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillCounselling(session.counselling)
   if (session.counselling) await fillCaseWork(session.counselling)
   if (session.counselling) await fillReferrals(session.counselling, contacts)
+  if (session.counselling) await fillClientLetters(session.counselling, session.office, contacts)
   if (session.counselling) await fillIncidents(session.counselling)
   if (session.counselling) await fillEscalations(session.counselling, contacts.organisations)
   const deputy = await addPerson(vault, { name: 'Viktor Vorlage', role: 'vertretung', passphrase: DEMO_PASSPHRASE })

@@ -1,3 +1,4 @@
+import { isKeptName, keptNamesEpoch } from '../../app/keptNames.ts'
 import { office } from '../../app/office.ts'
 
 /** How many words are asked about at once. */
@@ -10,12 +11,12 @@ let epoch = 0
 
 /** Number of the present state of the verdicts. */
 export function verdictEpoch(): number {
-  return epoch
+  return epoch + keptNamesEpoch()
 }
 
-/** Whether a word is known to be wrong. */
+/** Whether a word is known to be wrong; a name that stands on the screen anyway isn't. */
 export function isWrong(word: string): boolean {
-  return wrong.get(word) === true
+  return wrong.get(word) === true && !isKeptName(word)
 }
 
 /** Takes a word for right, in every text until the office is locked. */

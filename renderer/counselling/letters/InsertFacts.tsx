@@ -1,12 +1,17 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconId } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { factLabels } from '../../../shared/counselling/letters/starters.ts'
+import { useEffect, useState } from 'react'
+import { factLabels, type FactKey } from '../../../shared/counselling/letters/starters.ts'
 import type { LetterPart } from '../../app/letterDesk.ts'
+import { keepNames } from '../../app/keptNames.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+
+const noFacts: { key: FactKey; value: string }[] = []
+/** Facts that are names. */
+const named: ReadonlySet<FactKey> = new Set(['person', 'betreff_person', 'anschrift'])
 
 /** „Angaben aus dem Fall": what a letter can say of its case, to be taken into the text. */
 export const InsertFacts: LetterPart = ({ letter }) => {
@@ -22,7 +27,8 @@ export const InsertFacts: LetterPart = ({ letter }) => {
 function Facts({ id, onClose }: { id: string; onClose(): void }) {
   const [opening, setOpening] = useState<string | null>(null)
   const { data: ofCase } = useQuery(api.counselling.letters.caseOf.queryOptions({ input: { id } }))
-  const { data = [] } = useQuery(api.counselling.letters.facts.queryOptions({ input: { id, opening } }))
+  const { data = noFacts } = useQuery(api.counselling.letters.facts.queryOptions({ input: { id, opening } }))
+  useEffect(() => keepNames(data.filter(({ key }) => named.has(key)).map(({ value }) => value)), [data])
   const openCard = async (): Promise<void> => {
     if (!ofCase) return
     try {
