@@ -1,4 +1,4 @@
-import { Document, LineRuleType, Packer, PageOrientation, Paragraph } from 'docx'
+import { AlignmentType, Document, LineRuleType, Packer, PageOrientation, Paragraph } from 'docx'
 import { cleanLine } from '../../../../shared/correspondence/clean-text.ts'
 import { millimetresToTwips } from '../../../../shared/correspondence/din5008.ts'
 import { fitAddress } from '../../../../shared/correspondence/fit.ts'
@@ -54,10 +54,13 @@ function senderLine(sender: string, { width }: Envelope, pageBreakBefore: boolea
 
 function addressLines(lines: readonly string[], { width, address }: Envelope, points: number): Paragraph[] {
   const fit = fitAddress(lines, points)
+  const before = millimetresToTwips(address.left - margin.left)
+  const after = millimetresToTwips(width - margin.right - address.left - address.width)
   return lines.map((text, index) => new Paragraph({
     style: 'Umschlag', keepLines: true,
-    indent: { left: millimetresToTwips(address.left - margin.left), right: millimetresToTwips(width - margin.right - address.left - address.width) },
+    // In a line that reads from right to left both sides change places; it begins where the others begin.
+    ...(startsRightToLeft(text) ? { bidirectional: true, alignment: AlignmentType.END, indent: { left: after, right: before } } : { indent: { left: before, right: after } }),
     spacing: { before: index === 0 ? millimetresToTwips(address.top - margin.top - senderHeight) : 0, line: millimetresToTwips(fit.pitch), lineRule: LineRuleType.EXACT },
-    children: textRuns(text, { size: fit.points * 2 }), ...(startsRightToLeft(text) ? { bidirectional: true } : {}),
+    children: textRuns(text, { size: fit.points * 2 }),
   }))
 }
