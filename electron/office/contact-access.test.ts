@@ -85,7 +85,7 @@ it('gives a contact what mail, statements, press, material, tasks and events kee
     'Angaben als Medium': [expect.stringContaining('Redaktionsschluss: dienstags 12 Uhr | Themen: Kultur | Notiz: Nur mit █████ absprechen')],
     'Zitate in Pressemitteilungen': [expect.stringContaining('Zitat: Alle sind eingeladen. | angefragt am: 05.11.2026')],
     Presseberichte: [expect.stringContaining('Zusammenfassung: Lobt Frau █████.')],
-    Infomaterial: ['2026-11-07 | Wegweiser | Ausgabe: 12 Stück | Name: Frieda Frage'],
+    Infomaterial: ['2026-11-07 | Wegweiser | Ausgabe: 12 Stück'],
     'Aufgaben, die Sie betreffen': [expect.stringContaining('Zurückrufen | Stand: offen')],
     'Beteiligung an Veranstaltungen': [expect.stringContaining('Lindenfest | als: ')],
   })

@@ -71,7 +71,7 @@ function fieldRows({ contact }: Dossier): string[][] {
 
 function entryLine({ day, title: name, details }: Dossier['sections'][number]['entries'][number]): string {
   const facts = details.map(([label, value]) => `${label}: ${value}`).join('; ')
-  return [day === null ? '' : germanDate(day), [name, facts].filter(Boolean).join(' – ')].filter(Boolean).join(': ')
+  return [day === null ? '' : germanDate(day), [name, facts].filter(Boolean).join(' – ')].filter(Boolean).join(' · ')
 }
 
 function section(name: string, lines: readonly string[]): FileChild[] {

@@ -46,7 +46,7 @@ export async function collectDossier(desk: OfficeDesk, id: string, sources: read
     agreements: agreements.map(({ id: _id, contactId: _contact, note, ...agreement }) => ({ ...agreement, note: black.apply(note, `Vereinbarung „${agreement.title}“`) })),
     encounters: encounters.map((encounter) => ({ ...encounter, text: black.apply(encounter.text, `Gespräch vom ${encounter.day}`) })),
     letters: letters.map((letter) => letterEntry(letter, black.apply)),
-    sections: sections.map((section) => sectionEntry(section, black.apply)),
+    sections: sections.map((section) => sectionEntry(section, displayName(contact), black.apply)),
     lists: await titlesOfLists(desk, id),
     origins: await originsOf(desk, id),
     privacy: await readPrivacy(database, id),
@@ -70,11 +70,12 @@ function letterEntry({ number, date, status, subject, addressLines, salutation, 
   return { number, date, status, addressLines, salutation, subject: apply(subject, where), text: apply(text, where) }
 }
 
-function sectionEntry({ heading, entries }: AccessSection, apply: (text: string, where: string) => string): AccessSection {
+/** @param own the contact's own name, which isn't repeated in every entry */
+function sectionEntry({ heading, entries }: AccessSection, own: string, apply: (text: string, where: string) => string): AccessSection {
   return {
     heading,
     entries: entries.map(({ day, title, details }) => ({
-      day, title: apply(title, heading), details: details.filter(([, value]) => value.trim() !== '').map(([label, value]) => [label, apply(value, `${heading}: ${label}`)]),
+      day, title: apply(title, heading), details: details.filter(([, value]) => value.trim() !== '' && value !== own).map(([label, value]) => [label, apply(value, `${heading}: ${label}`)]),
     })),
   }
 }
