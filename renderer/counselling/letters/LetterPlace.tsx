@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Group, Text, Textarea, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck, IconUser } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { mailWayLabels } from '../../../shared/correspondence/statements/workflow.ts'
@@ -63,10 +63,16 @@ function DetailsDialog({ id, ofCase, onClose }: { id: string; ofCase: LetterCase
   const [purpose, setPurpose] = useState(ofCase.purpose)
   const [reason, setReason] = useState(ofCase.reason)
   const [followUpOn, setFollowUpOn] = useState(ofCase.followUpOn)
+  const queries = useQueryClient()
+  const save = async (): Promise<void> => {
+    await office.counselling.letters.saveDetails({ id, version: ofCase.version, details: { purpose, reason, followUpOn } })
+    // The letter has a new version: who finishes it right away must not meet the old one.
+    await queries.refetchQueries({ queryKey: api.counselling.letterDesk.get.key({ input: { id } }) })
+  }
   return (
     <FormDialog
       title="Zweck und Weitergabe" button="Speichern" onClose={onClose}
-      onSubmit={async () => { await office.counselling.letters.saveDetails({ id, version: ofCase.version, details: { purpose, reason, followUpOn } }) }}
+      onSubmit={save}
     >
       {(errors) => (
         <>
