@@ -35,7 +35,7 @@ export function EnvelopeDialog({ of, onClose }: { of: Addressed; onClose(): void
     }
   }
   return (
-    <Modal opened onClose={onClose} title="Umschläge" size="md">
+    <Modal opened onClose={onClose} title="Umschläge" size="lg">
       <Stack>
         <Select data-autofocus label="Umschlag ohne Fenster" allowDeselect={false} data={sizes} value={code} onChange={(value) => value !== null && setCode(value)} />
         {data && data.repeated > 0 && (

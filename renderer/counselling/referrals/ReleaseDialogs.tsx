@@ -102,7 +102,7 @@ export function RevokeDialog({ release, onClose }: { release: Release; onClose()
               {data.told.map(({ referralId, date, what }) => <List.Item key={referralId}>Schon weitergegeben am {germanDate(date)}: {what}. Das bleibt zulässig. Bitte der Stelle den Widerruf mitteilen.</List.Item>)}
               {data.letters.map(({ id, number, subject, recipientName, sentOn }) => (
                 <List.Item key={id}>
-                  Schreiben {number}{subject === '' ? '' : ` „${subject}“`} an <Personal>{recipientName}</Personal>
+                  Schreiben {number}{subject !== '' && <> „<Personal>{subject}</Personal>“</>} an <Personal>{recipientName}</Personal>
                   {sentOn === null ? ' ist fertig, aber noch nicht versandt: Es geht jetzt nicht mehr hinaus.' : ` ging am ${germanDate(sentOn)} hinaus. Das bleibt zulässig. Bitte der Stelle den Widerruf mitteilen.`}
                 </List.Item>
               ))}
