@@ -3,6 +3,7 @@ import { procedure } from '../contract-base.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { LAND_CODES } from '../vault/laender.ts'
 import { clashesContract } from './clashes/contract.ts'
+import { figuresContract } from './figures/contract.ts'
 import { icalendarContract } from './icalendar/contract.ts'
 import { checklistInputSchema, checklistSchema } from './checklists/model.ts'
 import { eventFilters, eventInputSchema, eventListItemSchema, eventSchema, partnerSchema, seriesInputSchema, seriesSchema, venueInputSchema, venueSchema } from './model.ts'
@@ -40,6 +41,7 @@ export const eventsContract = {
   addChecklist: procedure.input(z.object({ id, checklistId: id, land })).output(z.object({ change: z.string().nullable() })),
   clashes: clashesContract,
   icalendar: icalendarContract,
+  figures: figuresContract,
   checklists: {
     list: procedure.output(z.array(checklistSchema)),
     get: procedure.input(z.object({ id })).output(checklistSchema),

@@ -1,6 +1,7 @@
 import { office } from '../procedures.ts'
 import { createChecklist, findChecklists, getChecklist, removeChecklist, updateChecklist } from './checklists/service.ts'
 import { clashesRouter } from './clashes/router.ts'
+import { figuresRouter } from './figures/router.ts'
 import { icalendarRouter } from './icalendar/router.ts'
 import { listSeries } from './series/repository.ts'
 import { createSeries, getSeries, removeSeries, updateSeries } from './series/service.ts'
@@ -23,6 +24,7 @@ export const eventsRouter = {
   addChecklist: events.addChecklist.handler(({ context, input }) => addChecklistToEvent(context.desk, input.id, input.checklistId, input.land)),
   clashes: clashesRouter,
   icalendar: icalendarRouter,
+  figures: figuresRouter,
   checklists: {
     list: checklists.list.handler(({ context }) => findChecklists(context.desk)),
     get: checklists.get.handler(({ context, input }) => getChecklist(context.desk, input.id)),

@@ -28,7 +28,7 @@ export function ExportCalendar({ selected, seriesId, onClose }: { selected: read
           <Group gap="lg" mt={4}>
             <Radio value="period" label="Ein Zeitraum" />
             <Radio value="series" label="Eine Reihe" disabled={series.length === 0} />
-            <Radio value="events" label={`Die ${selected.length > 0 ? selected.length : ''} markierten`.replace('  ', ' ')} disabled={selected.length === 0} />
+            <Radio value="events" label={selected.length === 1 ? 'Die gewählte' : selected.length === 0 ? 'Markierte' : `Die ${selected.length} markierten`} disabled={selected.length === 0} />
           </Group>
         </Radio.Group>
         {kind === 'period' && (

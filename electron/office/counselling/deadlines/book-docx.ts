@@ -5,7 +5,7 @@ import { outcomeLabels, type StoredDeadline } from '../../../../shared/counselli
 import { germanDate, germanDateTime } from '../../../../shared/dates.ts'
 import { germanDay } from '../../../../shared/holidays/days.ts'
 import type { HistoryEntry } from '../../../../shared/records/model.ts'
-import { sheetDocx, textRun } from './docx-parts.ts'
+import { sheetDocx, textRun } from '../../documents/docx-sheet.ts'
 
 /** A deadline with every step of its history, the first step first. */
 export interface BookEntry {

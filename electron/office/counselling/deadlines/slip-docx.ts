@@ -5,7 +5,7 @@ import type { StoredDeadline } from '../../../../shared/counselling/deadlines/st
 import { longDate } from '../../../../shared/dates.ts'
 import { parseDay } from '../../../../shared/holidays/days.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { sheetDocx, textRun } from './docx-parts.ts'
+import { sheetDocx, textRun } from '../../documents/docx-sheet.ts'
 
 /**
  * The „Fristzettel“ for the client in plain German: until when, what, where, and whom to call. It bears no name. In two columns it

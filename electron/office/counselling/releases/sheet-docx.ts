@@ -2,7 +2,7 @@ import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType
 import type { Sheet, SheetRow } from '../../../../shared/counselling/releases/sheet.ts'
 import { germanTexts, textsVersion, type SheetLanguage } from '../../../../shared/counselling/releases/texts.ts'
 import { textRuns } from '../../documents/docx-text.ts'
-import { sheetDocx, textRun } from '../deadlines/docx-parts.ts'
+import { sheetDocx, textRun } from '../../documents/docx-sheet.ts'
 
 const width = convertMillimetersToTwip(83)
 const line = { style: BorderStyle.SINGLE, size: 4, color: '8A8178' }

@@ -3,7 +3,7 @@ import {
   convertMillimetersToTwip, type FileChild, type IParagraphOptions, type IRunOptions,
 } from 'docx'
 import { startsRightToLeft, textRuns } from '../../documents/docx-text.ts'
-import { sheetDocx } from '../deadlines/docx-parts.ts'
+import { sheetDocx } from '../../documents/docx-sheet.ts'
 import type { Block, ChronicleEntry, PlainSheet } from './blocks.ts'
 
 const textWidth = 166

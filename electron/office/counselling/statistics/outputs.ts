@@ -3,13 +3,13 @@ import { pressDimensions, pressText } from '../../../../shared/counselling/stati
 import { definitions, type FigureSource, type FigureTable, type FigureTotals, type TableRequest } from '../../../../shared/counselling/statistics/model.ts'
 import { germanDate, isoDay } from '../../../../shared/dates.ts'
 import type { Threshold } from '../../../../shared/statistics/disclosure.ts'
-import { csvUtf8 } from '../../documents/csv.ts'
+import { figureText, figuresCsv } from '../../documents/figures-csv.ts'
+import { figuresDocx } from '../../documents/figures-docx.ts'
 import { tablesPdf } from '../../documents/pdf-table.ts'
 import { figuresXlsx, type FigureSheet } from '../../documents/xlsx-figures.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { getOverview, getTables } from './figures.ts'
-import { pressDocx } from './press-docx.ts'
 import { notePublication, publicationWarnings, type Published } from './publishing.ts'
 import type { Period } from './rows.ts'
 import { newestSnapshot, snapshotYear } from './snapshots.ts'
@@ -35,7 +35,7 @@ export async function saveTable(
   const published: Published = { title: title.trim() || tableTitle(table), format, period, filters: request.filters }
   const about = [aboutLine(period, office, request.source.kind === 'frozen'), ...filterLabels(request.filters)]
   const sheet = sheetOf(table, published.title, about)
-  grants.write(grant, format === 'xlsx' ? await figuresXlsx([sheet]) : csvOf(sheet))
+  grants.write(grant, format === 'xlsx' ? await figuresXlsx([sheet]) : figuresCsv([sheet]))
   await notePublication(desk, published, table)
   return { hidden: table.hidden }
 }
@@ -94,9 +94,9 @@ async function pressFile({ year }: Press, sheets: readonly FigureSheet[], text: 
     return figuresXlsx([{ name: 'Überblick', title, about: [...about, ...lines], headings: [], rows: [], notes: Object.values(definitions) }, ...sheets])
   }
   const words = text.split('\n').slice(1).filter((line) => line !== '')
-  if (format === 'docx') return pressDocx({ title, about, words, sheets })
+  if (format === 'docx') return figuresDocx({ title, about, words, sheets, meanings: Object.values(definitions) })
   const tables = sheets.map(({ title: heading, headings, rows, notes }) => ({
-    heading, headings, rows: rows.map(({ cells, depth }) => cells.map((cell, at) => (at === 0 ? `${'· '.repeat(depth)}${asText(cell)}` : asText(cell)))), notes: notes.slice(0, 1),
+    heading, headings, rows: rows.map(({ cells, depth }) => cells.map((cell, at) => (at === 0 ? `${'· '.repeat(depth)}${figureText(cell)}` : figureText(cell)))), notes: notes.slice(0, 1),
   }))
   return tablesPdf({ title, remarks: [...about, '', ...words, '', ...Object.values(definitions)], tables })
 }
@@ -109,15 +109,6 @@ function sheetOf(table: FigureTable, title: string, about: readonly string[]): F
   const printed: PrintedTable = printedTable(table)
   const [note, ...others] = footnotes(table)
   return { name: printed.title, title, about: [...about, ...(table.threshold === null ? suppressionNote(table) : [])], headings: printed.headings, rows: printed.rows, notes: [note ?? '', ...others] }
-}
-
-function csvOf({ title, about, headings, rows, notes }: FigureSheet): Uint8Array {
-  return csvUtf8([[title], ...about.map((line) => [line]), [], [...headings], ...rows.map(({ cells }) => cells.map(asText)), [], ...notes.map((line) => [line])])
-}
-
-/** A figure as German spreadsheets read it. */
-function asText(cell: string | number): string {
-  return typeof cell === 'number' ? String(cell).replace('.', ',') : cell
 }
 
 function aboutLine(period: Period, office: string, frozen: boolean): string {

@@ -1,18 +1,18 @@
 import { HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType, AlignmentType } from 'docx'
-import { definitions } from '../../../../shared/counselling/statistics/model.ts'
-import type { FigureSheet } from '../../documents/xlsx-figures.ts'
-import { sheetDocx, textRun } from '../deadlines/docx-parts.ts'
+import { sheetDocx, textRun } from './docx-sheet.ts'
+import type { FigureSheet } from './xlsx-figures.ts'
 
 /** Twips of the text on an A4 page with the margins of `sheetDocx`. */
 const textWidth = 9411
 const firstShare = 0.5
 
-/** „Zahlen für die Presse" as a Word document: the text, then each table with its note. */
-export async function pressDocx({ title, about, words, sheets }: {
+/** Figures as a Word document: the text, then each table with its note, then what is counted. */
+export async function figuresDocx({ title, about, words, sheets, meanings }: {
   title: string
   about: readonly string[]
   words: readonly string[]
   sheets: readonly FigureSheet[]
+  meanings: readonly string[]
 }): Promise<Uint8Array> {
   const paragraph = (text: string): Paragraph => new Paragraph({ children: [textRun(text)] })
   return sheetDocx({
@@ -26,7 +26,7 @@ export async function pressDocx({ title, about, words, sheets }: {
         new Paragraph({ spacing: { before: 80 }, children: [textRun(sheet.notes[0] ?? '', { size: 17 })] }),
       ]),
       new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 280, after: 80 }, children: [textRun('Was gezählt wird')] }),
-      ...Object.values(definitions).map(paragraph),
+      ...meanings.map(paragraph),
     ],
   })
 }

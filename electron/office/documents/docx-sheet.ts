@@ -1,7 +1,7 @@
 import {
   convertMillimetersToTwip, Document, Packer, PageOrientation, TextRun, type FileChild, type IRunOptions, type ISectionOptions,
 } from 'docx'
-import { cleanText } from '../../../../shared/correspondence/clean-text.ts'
+import { cleanText } from '../../../shared/correspondence/clean-text.ts'
 
 /** Font that every machine of an office has. */
 const FONT = 'Arial'
