@@ -236,6 +236,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/events/figures',
+    component: lazyRouteComponent(() => import('../events/figures/FiguresScreen.tsx'), 'FiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/trash',
     component: lazyRouteComponent(() => import('../trash/TrashScreen.tsx'), 'TrashScreen'),
   }),

@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { OverflowTabs } from '../ui/OverflowTabs.tsx'
 
-const paths = { events: '/events', venues: '/events/venues', series: '/events/series', checklists: '/events/checklists' } as const
+const paths = { events: '/events', venues: '/events/venues', series: '/events/series', checklists: '/events/checklists', figures: '/events/figures' } as const
 
 type EventsTab = keyof typeof paths
 
 const tabs: readonly { value: EventsTab; label: string }[] = [
-  { value: 'events', label: 'Veranstaltungen' }, { value: 'venues', label: 'Orte' }, { value: 'series', label: 'Reihen' }, { value: 'checklists', label: 'Checklisten' },
+  { value: 'events', label: 'Veranstaltungen' }, { value: 'venues', label: 'Orte' }, { value: 'series', label: 'Reihen' }, { value: 'checklists', label: 'Checklisten' }, { value: 'figures', label: 'Zahlen' },
 ]
 
 /** Leads from one screen of „Veranstaltungen“ to the others. */

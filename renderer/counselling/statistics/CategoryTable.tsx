@@ -2,7 +2,7 @@ import { dimensions } from '../../../shared/counselling/statistics/dimensions.ts
 import { measureLabels, type FigureTable, type MeasureId } from '../../../shared/counselling/statistics/model.ts'
 import { figureOf, hiddenSign } from '../../../shared/counselling/statistics/printed.ts'
 import { axisLines } from '../../../shared/counselling/statistics/table.ts'
-import classes from './Statistics.module.css'
+import classes from '../../ui/Figures.module.css'
 
 /** A figure as it is read. */
 export function shownFigure(value: number): string {

@@ -1,7 +1,7 @@
 import type { FigureTable } from '../../../shared/counselling/statistics/model.ts'
 import { hiddenSign, printedTable } from '../../../shared/counselling/statistics/printed.ts'
 import { HiddenFigure, shownFigure } from './CategoryTable.tsx'
-import classes from './Statistics.module.css'
+import classes from '../../ui/Figures.module.css'
 
 /** A table of two or three dimensions; the larger a figure, the darker its cell. */
 export function CrossTable({ table, caption }: { table: FigureTable; caption: string }) {

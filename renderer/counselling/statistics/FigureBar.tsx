@@ -6,21 +6,9 @@ import { thresholds, type Threshold } from '../../../shared/statistics/disclosur
 import { api } from '../../app/office.ts'
 import { DayField } from '../deadlines/DayField.tsx'
 import { useToday } from '../useToday.ts'
-import { periodKinds, withKind, type PeriodKind } from './periodChoice.ts'
-import classes from './Statistics.module.css'
+import { partsOf, periodKinds, recentYears, withKind, type PeriodKind } from '../../../shared/statistics/period-choice.ts'
+import classes from '../../ui/Figures.module.css'
 import type { FigureChoice } from './useFigureChoice.ts'
-
-const months = Array.from({ length: 12 }, (_, at) => ({
-  value: String(at + 1), label: new Intl.DateTimeFormat('de-DE', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, at, 1))),
-}))
-const quarters = [1, 2, 3, 4].map((part) => ({ value: String(part), label: `${part}. Quartal` }))
-const yearsBack = 12
-
-/** The last years, the running one first. */
-export function recentYears(today: string): { value: string; label: string }[] {
-  const running = Number(today.slice(0, 4))
-  return Array.from({ length: yearsBack }, (_, at) => ({ value: String(running - at), label: String(running - at) }))
-}
 
 /** Chooses the period and who the figures are for. */
 export function FigureBar({ choice }: { choice: FigureChoice }) {
@@ -45,11 +33,8 @@ export function FigureBar({ choice }: { choice: FigureChoice }) {
         {frozen === null && period.kind !== 'free' && (
           <Select label="Jahr" w={92} data={recentYears(today)} value={String(period.year)} onChange={(value) => value && setPeriod({ ...period, year: Number(value) })} />
         )}
-        {frozen === null && (period.kind === 'quarter' || period.kind === 'month') && (
-          <Select
-            label={periodKinds[period.kind]} w={130} data={period.kind === 'quarter' ? quarters : months} value={String(period.part)}
-            onChange={(value) => value && setPeriod({ ...period, part: Number(value) })}
-          />
+        {frozen === null && partsOf(period.kind).length > 0 && (
+          <Select label={periodKinds[period.kind]} w={130} data={partsOf(period.kind)} value={String(period.part)} onChange={(value) => value && setPeriod({ ...period, part: Number(value) })} />
         )}
         {frozen === null && period.kind === 'free' && (
           <>

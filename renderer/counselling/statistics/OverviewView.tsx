@@ -9,7 +9,7 @@ import { api, desktop } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { CategoryTable, changeText, shownFigure } from './CategoryTable.tsx'
 import { Definition } from './Definition.tsx'
-import classes from './Statistics.module.css'
+import classes from '../../ui/Figures.module.css'
 import type { FigureChoice } from './useFigureChoice.ts'
 
 /** The chart library is large, so it comes after the first paint. */

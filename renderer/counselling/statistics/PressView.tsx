@@ -7,8 +7,8 @@ import { api, desktop, office } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { useToday } from '../useToday.ts'
-import { recentYears } from './FigureBar.tsx'
-import classes from './Statistics.module.css'
+import { recentYears } from '../../../shared/statistics/period-choice.ts'
+import classes from '../../ui/Figures.module.css'
 
 const formats = { xlsx: 'Excel', pdf: 'PDF', docx: 'Word' } as const
 

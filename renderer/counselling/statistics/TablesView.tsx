@@ -11,7 +11,7 @@ import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { CategoryTable } from './CategoryTable.tsx'
 import { CrossTable } from './CrossTable.tsx'
 import { filterOptions } from './filterOptions.ts'
-import classes from './Statistics.module.css'
+import classes from '../../ui/Figures.module.css'
 import type { FigureChoice } from './useFigureChoice.ts'
 
 const dimensionData = dimensionIds.map((id) => ({ value: id, label: dimensions[id].label }))

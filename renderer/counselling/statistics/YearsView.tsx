@@ -12,7 +12,7 @@ import { FailureAlert, fieldErrorsOf } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { useToday } from '../useToday.ts'
 import { changeText, shownFigure } from './CategoryTable.tsx'
-import classes from './Statistics.module.css'
+import classes from '../../ui/Figures.module.css'
 
 /** Years whose figures stay, what has changed since, and what has left the office. */
 export function YearsView() {

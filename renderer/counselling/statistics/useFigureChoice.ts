@@ -3,7 +3,7 @@ import type { FigureSource } from '../../../shared/counselling/statistics/model.
 import { usualThreshold, type Threshold } from '../../../shared/statistics/disclosure.ts'
 import { useSession } from '../../app/session.ts'
 import { useToday } from '../useToday.ts'
-import { daysOf, runningYear, type PeriodChoice } from './periodChoice.ts'
+import { daysOf, runningYear, type PeriodChoice } from '../../../shared/statistics/period-choice.ts'
 
 /** What the figures of the screen are of. */
 export interface FigureChoice {

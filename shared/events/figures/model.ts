@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eventStates } from '../catalogue.ts'
+import type { EventState } from '../catalogue.ts'
 
 const day = z.iso.date()
 
@@ -15,7 +15,7 @@ export type FigurePeriod = z.infer<typeof figurePeriodSchema>
 /** One event as figures see it. */
 export interface EventFact {
   kind: string
-  state: (typeof eventStates)[number]
+  state: EventState
   day: string
   series: string
   place: string
