@@ -8,6 +8,7 @@ import { fillCasePrivacy } from './demo-case-privacy.ts'
 import { fillClientLetters } from './demo-client-letters.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
+import { fillEventFigures } from './demo-event-figures.ts'
 import { fillEvents } from './demo-events.ts'
 import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
@@ -59,4 +60,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillMaterial(session.office, contacts)
   await fillTasks(session.office, contacts, assistant)
   await fillEvents(session.office, contacts)
+  await fillEventFigures(session.office, contacts)
 }

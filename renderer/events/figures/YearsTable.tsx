@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EventFigures } from '../../../shared/events/figures/model.ts'
 import classes from '../../ui/Figures.module.css'
+import own from './Figures.module.css'
 
 const headings = ['Veranstaltungen', 'mit Partnern', 'verschiedene Partner', 'Besucher gezählt', 'Besucher geschätzt', 'ohne Besucherzahl', 'Sprachen']
 
@@ -9,7 +10,7 @@ export function YearsTable({ years }: { years: EventFigures['years'] }): ReactNo
   return (
     // A wide table scrolls by itself, also by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.wide} role="region" aria-label="Jahre nebeneinander" tabIndex={0}>
+    <div className={`${classes.wide} ${own.years}`} role="region" aria-label="Jahre nebeneinander" tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>Jahre nebeneinander</caption>
         <thead><tr><th scope="col">Zeitraum</th>{headings.map((heading) => <th key={heading} scope="col" className={classes.number}>{heading}</th>)}</tr></thead>

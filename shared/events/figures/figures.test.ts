@@ -15,7 +15,7 @@ describe('figures of events', () => {
     const facts = eventStates.flatMap((state) => [fact({ state }), fact({ state, day: '2026-12-24' })])
     expect(tally(facts)).toMatchObject({ totals: { events: 4 }, leftOut: { ideas: 2, cancelled: 2, unconfirmed: 3, coming: 3 } })
     expect(tally(facts, 'planned')).toMatchObject({ totals: { events: 10 }, leftOut: { ideas: 2, cancelled: 2, unconfirmed: 3, coming: 0 } })
-    expect(leftOutText(tally(facts).leftOut)).toEqual(['Nicht gezählt: 2 Ideen, 2 abgesagte und 3 die noch kommen.', '3 vergangene Veranstaltungen sind noch nicht als durchgeführt oder abgesagt eingetragen.'])
+    expect(leftOutText(tally(facts).leftOut)).toEqual(['Nicht gezählt: 2 Ideen, 2 abgesagte und 3, die noch kommen.', '3 vergangene Veranstaltungen sind noch nicht als durchgeführt oder abgesagt eingetragen.'])
   })
 
   it('keep counted and estimated visitors apart, and make nothing up where nobody counted', () => {

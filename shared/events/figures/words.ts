@@ -50,7 +50,8 @@ function visitorsText({ events: all, visitors: { counted, estimated, unknown } }
 
 function leading(tables: readonly FigureTable[], grouping: FigureTable['grouping'], start: string): string {
   const rows = tables.find((table) => table.grouping === grouping)?.rows.filter(({ label, events: count }) => count > 0 && label !== untold).slice(0, 3) ?? []
-  return rows.length < 2 ? '' : `${start} ${list(rows.map(({ label, events: count }) => `${label} (${number(count)})`))}.`
+  // Where everything was once, nothing was most often.
+  return rows.length < 2 || (rows[0]?.events ?? 0) < 2 ? '' : `${start} ${list(rows.map(({ label, events: count }) => `${label} (${number(count)})`))}.`
 }
 
 function languagesText(tables: readonly FigureTable[], { languages }: FigureTotals): string {
@@ -76,9 +77,9 @@ export function figureTitle({ grouping }: Pick<FigureTable, 'grouping'>): string
 /** What isn't counted and why, for the screen and below the tables. */
 export function leftOutText({ ideas, cancelled, unconfirmed, coming }: EventFigures['leftOut']): string[] {
   const lines = [
-    [ideas, 'eine Idee', 'Ideen'], [cancelled, 'eine abgesagte', 'abgesagte'], [coming, 'eine, die noch kommt', 'die noch kommen'],
+    [ideas, 'eine Idee', ' Ideen'], [cancelled, 'eine abgesagte', ' abgesagte'], [coming, 'eine, die noch kommt', ', die noch kommen'],
   ] as const
-  const parts = lines.filter(([count]) => count > 0).map(([count, one, many]) => (count === 1 ? one : `${number(count)} ${many}`))
+  const parts = lines.filter(([count]) => count > 0).map(([count, one, many]) => (count === 1 ? one : `${number(count)}${many}`))
   return [
     ...(parts.length === 0 ? [] : [`Nicht gezählt: ${list(parts)}.`]),
     ...(unconfirmed === 0 ? [] : [unconfirmed === 1 ? 'Eine vergangene Veranstaltung ist noch nicht als durchgeführt oder abgesagt eingetragen.' : `${number(unconfirmed)} vergangene Veranstaltungen sind noch nicht als durchgeführt oder abgesagt eingetragen.`]),
