@@ -71,7 +71,7 @@ export function CorrespondenceScreen(): ReactNode {
   return (
     <SplitView
       name="correspondence.list" list={register} initial={330} recordSmallest={420}
-      record={<div ref={record} className={classes.record}><OpenLetter key={id} id={id} onClose={() => void show(undefined)} /></div>}
+      record={<div key={id} ref={record} className={classes.record}><OpenLetter id={id} onClose={() => void show(undefined)} /></div>}
     />
   )
 }

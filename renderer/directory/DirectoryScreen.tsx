@@ -81,9 +81,9 @@ export function DirectoryScreen() {
             </div>
           }
           record={
-            <div ref={record} className={classes.record}>
+            <div key={isNew ? 'new' : (id ?? undefined)} ref={record} className={classes.record}>
               {isNew && <NewContact onCreated={open} onCancel={() => open(null)} />}
-              {!isNew && id !== null && <ContactRecord key={id} id={id} onRemove={() => void remove()} onOpen={open} />}
+              {!isNew && id !== null && <ContactRecord id={id} onRemove={() => void remove()} onOpen={open} />}
               {!isNew && id === null && <p className={classes.hint}>Wählen Sie einen Kontakt aus der Liste.</p>}
             </div>
           }

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { isValidElement, useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { usePreference } from '../app/usePreference.ts'
 import classes from './SplitView.module.css'
 
@@ -16,10 +16,27 @@ interface SplitViewProps {
 
 const keyStep = 24
 
-/** List beside record, with a divider that mouse and arrow keys move. The width is remembered per person. */
+/** Below this width (or above 200 % of it) the record stands below the list; `SplitView.module.css` says the same. */
+const narrow = '(max-width: 760px)'
+
+/**
+ * List beside record, with a divider that mouse and arrow keys move. The width is remembered per person. In a narrow window
+ * the two stand below each other; what is opened is brought to view there. A record that can be opened carries its id as key.
+ */
 export function SplitView({ name, list, record, initial, smallest = 240, recordSmallest = 340 }: SplitViewProps) {
   const [width, setWidth] = usePreference(`${name}.width`, initial)
   const frame = useRef<HTMLDivElement>(null)
+  const listPane = useRef<HTMLDivElement>(null)
+  const recordPane = useRef<HTMLDivElement>(null)
+  // Whoever comes from another screen comes to what it led to.
+  const opening = useRef(true)
+  const shown = isValidElement(record) ? record.key : null
+  useEffect(() => {
+    // Whoever walks through the list with arrow keys stays there.
+    if (!opening.current || !matchMedia(narrow).matches) return
+    const pane = shown === null ? listPane : recordPane
+    pane.current?.scrollIntoView({ block: 'start' })
+  }, [shown])
 
   const moveTo = (wanted: number): void => {
     const room = frame.current?.clientWidth ?? Number.POSITIVE_INFINITY
@@ -42,7 +59,14 @@ export function SplitView({ name, list, record, initial, smallest = 240, recordS
       className={classes.split}
       style={{ gridTemplateColumns: `minmax(${smallest}px, min(${width}px, 100% - ${recordSmallest}px)) 1px minmax(0, 1fr)` }}
     >
-      <div className={`${classes.pane} ${classes.side}`}>{list}</div>
+      <div
+        ref={listPane}
+        className={`${classes.pane} ${classes.side}`}
+        onPointerDownCapture={() => { opening.current = true }}
+        onKeyDownCapture={({ key }) => { opening.current = key === 'Enter' }}
+      >
+        {list}
+      </div>
       {/* A separator that can be moved is a widget and takes focus (ARIA 1.2, "separator"). */}
       <div
         role="separator"
@@ -56,7 +80,12 @@ export function SplitView({ name, list, record, initial, smallest = 240, recordS
         onPointerMove={onPointerMove}
         onKeyDown={onKeyDown}
       />
-      <div className={`${classes.pane} ${classes.record}`}>{record}</div>
+      <div ref={recordPane} className={`${classes.pane} ${classes.record}`}>
+        {shown !== null && (
+          <button type="button" className={`${classes.back} no-print`} onClick={() => listPane.current?.scrollIntoView({ block: 'start' })}>Zurück zur Liste</button>
+        )}
+        {record}
+      </div>
     </div>
   )
 }
