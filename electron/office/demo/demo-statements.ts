@@ -3,7 +3,7 @@ import { bodyFromText } from '../../../shared/correspondence/body.ts'
 import type { ActionInput } from '../../../shared/correspondence/statements/contract.ts'
 import { occasionOf } from '../../../shared/correspondence/statements/catalogue.ts'
 import type { StatementInput } from '../../../shared/correspondence/statements/model.ts'
-import type { Involvement, MailWay, Outcome, StatementState, Vote } from '../../../shared/correspondence/statements/workflow.ts'
+import { voteLabels, type Involvement, type MailWay, type Outcome, type StatementState, type Vote } from '../../../shared/correspondence/statements/workflow.ts'
 import { listName } from '../../../shared/directory/names.ts'
 import { addDays } from '../../../shared/holidays/days.ts'
 import { createEntry } from '../correspondence/register/entries-service.ts'
@@ -60,6 +60,7 @@ async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: st
   const begin = drafted.includes(entry.state)
   const { id, letterId } = await createStatement(desk, { fields, land: 'SN', shorten: true, files, begin }, receivedOn)
   if (letterId !== null && !signed.includes(entry.state)) await write(desk, letterId, best ? data.earlierDraft : [`zu „${entry.subject}“ nehme ich wie folgt Stellung.`, 'Die Belange der zugewanderten Einwohnerinnen und Einwohner sind berührt. Einzelheiten stehen in der Anlage.'])
+  if (letterId !== null && signed.includes(entry.state)) await argue(desk, letterId, entry)
   const act = async (action: ActionInput['action'], more: Partial<ActionInput> = {}): Promise<void> => {
     const letterVersion = letterId === null ? null : (await getLetter(desk, letterId)).version
     await actOnStatement(desk, id, (await getStatement(desk, id)).version, { action, remark: '', letterVersion, template: null, on: null, way: null, outcome: null, followUpOn: null, ...more })
@@ -82,6 +83,16 @@ async function fillStatement(desk: OfficeDesk, entry: Entry, requester: { id: st
   if (entry.state === 'sent') await fillProof(desk, id, letterId)
   await datesBack(desk, id, entry.state as StatementState, receivedOn, sentOn)
   return id
+}
+
+/** Fills the parts of a statement that was signed. */
+async function argue(desk: OfficeDesk, letterId: string, { field, subject, vote }: Entry): Promise<void> {
+  const [assessment, advice] = (data.assessments as Readonly<Record<string, readonly string[]>>)[field] ?? []
+  if (assessment === undefined || advice === undefined) return
+  const parts = [`Gegenstand ist: ${subject}.`, 'Die Unterlagen lagen vollständig vor und wurden mit dem Integrationsbeirat besprochen.', assessment, advice, `${voteLabels[vote as Vote]}.`]
+  const { body, version } = await getLetter(desk, letterId)
+  const content = (body.content ?? []).map((node) => (node.type === 'paragraph' && !node.content ? { ...node, content: [{ type: 'text' as const, text: parts.shift() ?? '' }] } : node))
+  await updateLetter(desk, letterId, version, { body: { ...body, content } })
 }
 
 async function askOthers(desk: OfficeDesk, id: string, mara: People, answered: boolean): Promise<void> {
