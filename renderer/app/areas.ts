@@ -68,6 +68,7 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   'material-edition': '/correspondence/material',
   task: '/tasks',
   event: '/events',
+  'event-receipt': '/events',
   venue: '/events/venues',
   'event-series': '/events/series',
   checklist: '/events/checklists',

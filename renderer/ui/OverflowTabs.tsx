@@ -1,6 +1,6 @@
 import { Menu, Tabs } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import classes from './OverflowTabs.module.css'
 
 interface TabEntry<Value extends string> {
@@ -8,11 +8,17 @@ interface TabEntry<Value extends string> {
   label: string
 }
 
-/** A strip of tabs in one line however narrow it is: what doesn't fit stands in a menu at its end, the current one never. */
-export function OverflowTabs<Value extends string>({ tabs, current, onChange }: {
+/**
+ * A strip of tabs in one line however narrow it is: what doesn't fit stands in a menu at its end, the current one never.
+ * @param children what the current tab shows, where the strip doesn't lead to another screen
+ */
+export function OverflowTabs<Value extends string>({ tabs, current, onChange, className, panelClass, children }: {
   tabs: readonly TabEntry<Value>[]
   current: Value
   onChange(value: Value): void
+  className?: string | undefined
+  panelClass?: string | undefined
+  children?: ReactNode
 }) {
   const strip = useRef<HTMLDivElement>(null)
   const measure = useRef<HTMLDivElement>(null)
@@ -34,27 +40,28 @@ export function OverflowTabs<Value extends string>({ tabs, current, onChange }: 
   const shown = tabs.filter((_, place) => place < fitting || place === currentAt)
   const hidden = tabs.filter((tab) => !shown.includes(tab))
   return (
-    <div ref={strip} className={classes.strip}>
-      <Tabs value={current} classNames={{ tab: classes.tab, list: classes.list }} onChange={(value) => value !== null && onChange(value as Value)}>
+    <Tabs value={current} className={className} classNames={{ tab: classes.tab, list: classes.list }} onChange={(value) => value !== null && onChange(value as Value)}>
+      <div ref={strip} className={classes.strip}>
         <Tabs.List>
           {shown.map(({ value, label }) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}
         </Tabs.List>
-      </Tabs>
-      {hidden.length > 0 && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <button type="button" className={classes.more}>Mehr <IconChevronDown size={15} aria-hidden /></button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {hidden.map(({ value, label }) => <Menu.Item key={value} onClick={() => onChange(value)}>{label}</Menu.Item>)}
-          </Menu.Dropdown>
-        </Menu>
-      )}
-      <div ref={measure} className={classes.measure} aria-hidden>
-        <span className={classes.more}>Mehr <IconChevronDown size={15} /></span>
-        {tabs.map(({ value, label }) => <span key={value} className={classes.tab}>{label}</span>)}
+        {hidden.length > 0 && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <button type="button" className={classes.more}>Mehr <IconChevronDown size={15} aria-hidden /></button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {hidden.map(({ value, label }) => <Menu.Item key={value} onClick={() => onChange(value)}>{label}</Menu.Item>)}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <div ref={measure} className={classes.measure} aria-hidden>
+          <span className={classes.more}>Mehr <IconChevronDown size={15} /></span>
+          {tabs.map(({ value, label }) => <span key={value} className={classes.tab}>{label}</span>)}
+        </div>
       </div>
-    </div>
+      {children !== undefined && <Tabs.Panel key={current} value={current} className={panelClass}>{children}</Tabs.Panel>}
+    </Tabs>
   )
 }
 

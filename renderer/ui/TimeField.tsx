@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { parseTimeInput } from '../../shared/time-input.ts'
 
 /** A time of day. Takes `1405` or `14.05` too; what it can't read stays in the field with a message. */
-export function TimeField({ label, value, error, readOnly = false, onChange }: {
+export function TimeField({ label, hideLabel = false, placeholder = '14:05', value, error, readOnly = false, onChange }: {
   label: string
+  /** Says the label to screen readers only. */
+  hideLabel?: boolean
+  placeholder?: string
   /** `14:05` */
   value: string | null
   error: string | undefined
@@ -16,7 +19,7 @@ export function TimeField({ label, value, error, readOnly = false, onChange }: {
   const [unreadable, setUnreadable] = useState(false)
   return (
     <TextInput
-      label={label} readOnly={readOnly} placeholder="14:05" inputMode="numeric" value={typed ?? value ?? ''}
+      {...hideLabel ? { 'aria-label': label } : { label }} readOnly={readOnly} placeholder={placeholder} inputMode="numeric" value={typed ?? value ?? ''}
       error={unreadable ? 'Bitte die Uhrzeit als 14:05 angeben.' : error}
       onChange={(event) => {
         const time = parseTimeInput(event.currentTarget.value)

@@ -6,6 +6,12 @@ import { clashesContract } from './clashes/contract.ts'
 import { figuresContract } from './figures/contract.ts'
 import { icalendarContract } from './icalendar/contract.ts'
 import { checklistInputSchema, checklistSchema } from './checklists/model.ts'
+import { copyContract } from './copy/contract.ts'
+import { equipmentContract } from './equipment/contract.ts'
+import { moneyContract } from './money/contract.ts'
+import { runContract } from './run/contract.ts'
+import { safetyContract } from './safety/contract.ts'
+import { shiftsContract } from './shifts/contract.ts'
 import { eventFilters, eventInputSchema, eventListItemSchema, eventSchema, partnerSchema, seriesInputSchema, seriesSchema, venueInputSchema, venueSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
@@ -42,6 +48,8 @@ export const eventsContract = {
   clashes: clashesContract,
   icalendar: icalendarContract,
   figures: figuresContract,
+  copy: copyContract,
+  money: moneyContract, shifts: shiftsContract, equipment: equipmentContract, run: runContract, safety: safetyContract,
   checklists: {
     list: procedure.output(z.array(checklistSchema)),
     get: procedure.input(z.object({ id })).output(checklistSchema),

@@ -9,6 +9,7 @@ import { fillClientLetters } from './demo-client-letters.ts'
 import { fillCounselling } from './demo-counselling.ts'
 import { fillIncidents } from './demo-incidents.ts'
 import { fillEventFigures } from './demo-event-figures.ts'
+import { fillEventPlans } from './demo-event-plans.ts'
 import { fillEvents } from './demo-events.ts'
 import { fillEscalations } from './demo-escalations.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
@@ -61,4 +62,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillTasks(session.office, contacts, assistant)
   await fillEvents(session.office, contacts)
   await fillEventFigures(session.office, contacts)
+  await fillEventPlans(session.office, contacts)
 }

@@ -3,6 +3,7 @@ import { eventStateLabels, kindLabel, partnerRoleLabel, stepFreeLabels } from '.
 import type { OfficeSchema } from '../database/office/schema.ts'
 import type { RecordType } from '../database/record-type.ts'
 import { readChecklist } from './checklists/repository.ts'
+import { planWords } from './plan-words.ts'
 import { readEvent } from './repository.ts'
 import { readSeries } from './series/repository.ts'
 import { readVenue } from './venues/repository.ts'
@@ -12,12 +13,17 @@ export const eventRecordType: RecordType<OfficeSchema> = {
   type: 'event',
   label: 'Veranstaltung',
   root: 'event',
-  parts: { event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id' },
+  parts: {
+    event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id', event_fund: 'event_id', event_budget_line: 'event_id', event_receipt: 'event_id', event_shift: 'event_id', event_shift_person: 'event_id',
+    event_equipment: 'event_id', event_run_item: 'event_id', event_risk: 'event_id', event_safety: 'event_id',
+  },
   mentionedIn: { task: 'record_id' },
   async trashedAlong(database, id) {
     const rows = await database.selectFrom('task').innerJoin('event', 'event.id', 'task.record_id').select('task.id')
       .where('event.id', '=', id).whereRef('task.deleted_at', '=', 'event.deleted_at').execute()
-    return rows.map((row) => ({ type: 'task', id: row.id }))
+    const papers = await database.selectFrom('document').innerJoin('event_receipt', 'event_receipt.id', 'document.owner_id').innerJoin('event', 'event.id', 'event_receipt.event_id').select('document.id')
+      .where('document.owner_type', '=', 'event-receipt').where('event.id', '=', id).whereRef('document.deleted_at', '=', 'event.deleted_at').execute()
+    return [...rows.map((row) => ({ type: 'task', id: row.id })), ...papers.map((row) => ({ type: 'document', id: row.id }))]
   },
   async document(database, id) {
     const event = await readEvent(database, id)
@@ -27,7 +33,7 @@ export const eventRecordType: RecordType<OfficeSchema> = {
       line: event.startsOn === null ? '' : [germanDate(event.startsOn), event.startsAt].filter((part) => part !== null).join(', '),
       words: [
         event.seriesTitle, event.targetGroup, event.languages, event.interpretation, event.topic, event.programmeText, event.note, event.responsibleName, event.fallbackPlace,
-        ...event.partners.flatMap(({ name, role, note }) => [name, partnerRoleLabel(role), note]),
+        ...event.partners.flatMap(({ name, role, note }) => [name, partnerRoleLabel(role), note]), ...await planWords(database, id),
       ],
     }
   },

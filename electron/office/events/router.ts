@@ -3,9 +3,15 @@ import { createChecklist, findChecklists, getChecklist, removeChecklist, updateC
 import { clashesRouter } from './clashes/router.ts'
 import { figuresRouter } from './figures/router.ts'
 import { icalendarRouter } from './icalendar/router.ts'
+import { copyRouter } from './copy/router.ts'
+import { equipmentRouter } from './equipment/router.ts'
+import { moneyRouter } from './money/router.ts'
+import { runRouter } from './run/router.ts'
+import { safetyRouter } from './safety/router.ts'
+import { shiftsRouter } from './shifts/router.ts'
 import { listSeries } from './series/repository.ts'
 import { createSeries, getSeries, removeSeries, updateSeries } from './series/service.ts'
-import { addChecklistToEvent, createEvent, findEvents, getEvent, planMove, removeEvent, setPartners, updateEvent } from './service.ts'
+import { addChecklistToEvent, createEvent, findEvents, planMove, removeEvent, setPartners, showEvent, updateEvent } from './service.ts'
 import { listVenues } from './venues/repository.ts'
 import { createVenue, getVenue, removeVenue, updateVenue } from './venues/service.ts'
 
@@ -15,7 +21,7 @@ const { checklists, venues, series } = events
 /** „Veranstaltungen". */
 export const eventsRouter = {
   list: events.list.handler(({ context, input }) => findEvents(context.desk, input)),
-  get: events.get.handler(({ context, input }) => getEvent(context.desk, input.id)),
+  get: events.get.handler(({ context, input }) => showEvent(context.desk, input.id)),
   create: events.create.handler(({ context, input }) => createEvent(context.desk, input)),
   update: events.update.handler(({ context, input }) => updateEvent(context.desk, input.id, input.version, input.fields, input.land)),
   setPartners: events.setPartners.handler(({ context, input }) => setPartners(context.desk, input.id, input.version, input.partners)),
@@ -25,6 +31,8 @@ export const eventsRouter = {
   clashes: clashesRouter,
   icalendar: icalendarRouter,
   figures: figuresRouter,
+  copy: copyRouter,
+  money: moneyRouter, shifts: shiftsRouter, equipment: equipmentRouter, run: runRouter, safety: safetyRouter,
   checklists: {
     list: checklists.list.handler(({ context }) => findChecklists(context.desk)),
     get: checklists.get.handler(({ context, input }) => getChecklist(context.desk, input.id)),

@@ -10,6 +10,7 @@ import type { WriteTransaction } from '../database/write-transaction.ts'
 import type { OfficeDesk } from '../session.ts'
 import { addChecklist, moveTasksAlong, plannedMoves, tasksOfRecord, type MovedTask } from '../tasks/service.ts'
 import { getChecklist } from './checklists/service.ts'
+import { eventOfReceipt, papersOfEvent } from './money/repository.ts'
 import { eventColumns, listEvents, partnerRows, readEvent, type EventQuery } from './repository.ts'
 
 /** A write in the database of the office. */
@@ -26,6 +27,11 @@ export async function getEvent(desk: OfficeDesk, id: string): Promise<OfficeEven
   const event = await readEvent(desk.database.read, id)
   if (!event) throw new OfficeError('not-found')
   return event
+}
+
+/** One event by its own id, or by that of a receipt: a paper knows the receipt that it lies with. @throws OfficeError `not-found` */
+export async function showEvent(desk: OfficeDesk, id: string): Promise<OfficeEvent> {
+  return await readEvent(desk.database.read, id) ?? getEvent(desk, await eventOfReceipt(desk.database.read, id) ?? id)
 }
 
 /** Stores a new event, with the tasks of a checklist if one is named. @throws OfficeError `invalid`, `not-found` */
@@ -58,11 +64,12 @@ export async function setPartners(desk: OfficeDesk, id: string, version: number,
     transaction.replaceRows('event_partner', 'event_id', id, partnerRows(id, partners)))
 }
 
-/** Moves an event with its tasks to the trash. @throws OfficeError `conflict`, `not-found` */
+/** Moves an event with its tasks and the papers of its receipts to the trash. @throws OfficeError `conflict`, `not-found` */
 export async function removeEvent(desk: OfficeDesk, id: string, version: number): Promise<ChangeReceipt> {
   return changeEvent(desk, id, version, { label: 'Veranstaltung gelöscht' }, async (transaction) => {
     await transaction.trash(eventRef(id), desk.person.id)
     for (const task of await tasksOfRecord(transaction.database, eventRef(id))) await transaction.trash({ type: 'task', id: task.id }, desk.person.id)
+    for (const paper of await papersOfEvent(transaction.database, id)) await transaction.trash({ type: 'document', id: paper.id }, desk.person.id)
   })
 }
 

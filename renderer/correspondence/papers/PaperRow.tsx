@@ -8,6 +8,7 @@ import { editedKinds } from '../../../shared/correspondence/round-trip/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { useVisitorMode } from '../../app/visitor.ts'
+import { openPaper } from '../../records/papers.ts'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -30,12 +31,7 @@ export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
       showFailure(error)
     }
   }
-  const open = (): Promise<void> => attempt(async () => {
-    const { grant } = await desktop.prepareViewing(kind)
-    await documents.write({ id, grant })
-    const { shown: done } = await desktop.showViewing(grant)
-    if (!done) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
-  })
+  const open = (): Promise<void> => attempt(() => openPaper(paper))
   const save = (): Promise<void> => attempt(async () => {
     const target = await desktop.chooseSaveTarget({ name: 'Unterlage', kind })
     if (!target) return

@@ -8,7 +8,7 @@ import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import classes from '../parts.module.css'
 import { DropFiles, Troubles } from './DropFiles.tsx'
 import { PaperRow } from './PaperRow.tsx'
-import { addFiles } from './receive.ts'
+import { addFiles } from '../../records/papers.ts'
 
 /** „Unterlagen" of a record, with a place to drop further ones. */
 export function Papers({ owner, readOnly = false }: { owner: DocumentOwner; readOnly?: boolean }): ReactNode {

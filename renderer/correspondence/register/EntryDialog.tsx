@@ -7,7 +7,7 @@ import { office } from '../../app/office.ts'
 import { useSession } from '../../app/session.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { DropFiles, Troubles } from '../papers/DropFiles.tsx'
-import { receiveFiles } from '../papers/receive.ts'
+import { receiveFiles } from '../../records/papers.ts'
 import { requestFrom } from '../statements/requestFrom.ts'
 import { EntryFields } from './EntryFields.tsx'
 

@@ -11,7 +11,7 @@ import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
 import { PaperRow } from '../papers/PaperRow.tsx'
 import parts from '../parts.module.css'
 
-const owners: Readonly<Record<OfficeDocument['owner']['type'], string>> = { statement: 'Stellungnahme', 'register-entry': 'Registereintrag', matter: 'Vorgang', letter: 'Schreiben', clipping: 'Pressebericht', 'material-edition': 'Infomaterial' }
+const owners: Readonly<Record<OfficeDocument['owner']['type'], string>> = { statement: 'Stellungnahme', 'register-entry': 'Registereintrag', matter: 'Vorgang', letter: 'Schreiben', clipping: 'Pressebericht', 'material-edition': 'Infomaterial', 'event-receipt': 'Beleg' }
 
 /** One paper, where the search leads to it. */
 export function PaperScreen(): ReactNode {

@@ -12,6 +12,7 @@ import { attempt } from '../attempt.ts'
 import { eventDay } from '../eventDay.ts'
 import { EventStateBadge } from '../EventStateBadge.tsx'
 import { saveCalendar } from '../icalendar/saveCalendar.ts'
+import { SeriesMoney } from '../money/SeriesMoney.tsx'
 import { RecordFrame } from '../RecordFrame.tsx'
 import { ComingDayField } from '../ComingDayField.tsx'
 import classes from '../Events.module.css'
@@ -42,6 +43,7 @@ function Shown({ series, onClose }: { series: Series; onClose(): void }): ReactN
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm"><ComingDayField label="Erster Tag" {...day('startsOn')} /><ComingDayField label="Letzter Tag" {...day('endsOn')} /><ComingDayField label="Beiträge bis" {...day('entriesUntil')} /></SimpleGrid>
       <Textarea label="Notiz" autosize minRows={2} {...text('note', 5_000)} />
       <SeriesEvents id={id} />
+      <SeriesMoney seriesId={id} />
     </RecordFrame>
   )
 }

@@ -79,7 +79,7 @@ export const entrySchema = entryInputSchema.extend({
 export type Entry = z.infer<typeof entrySchema>
 
 /** What a document lies with. */
-export const ownerTypes = ['statement', 'register-entry', 'matter', 'letter', 'clipping', 'material-edition'] as const
+export const ownerTypes = ['statement', 'register-entry', 'matter', 'letter', 'clipping', 'material-edition', 'event-receipt'] as const
 export const ownerSchema = z.object({ type: z.enum(ownerTypes), id })
 export type DocumentOwner = z.infer<typeof ownerSchema>
 

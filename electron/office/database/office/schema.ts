@@ -11,6 +11,7 @@ import type { PrivacyTables } from './privacy-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { SerialTables } from './serial-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
+import type { EventPlanTables } from './event-plan-tables.ts'
 import type { EventTables } from './event-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 import type { TemplateTables } from './template-tables.ts'
@@ -19,6 +20,6 @@ import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, CalendarTables, SerialTables {
+  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, EventPlanTables, CalendarTables, SerialTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -8,7 +8,7 @@ import { supervisoryAuthority } from '../../../../shared/directory/privacy/rules
 import { organisationTypeLabel } from '../../../../shared/directory/organisation-types.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
 import type { Dossier } from './access-dossier.ts'
-import { bullet, heading, missing, paragraph, plainDocument, table, title } from './docx-parts.ts'
+import { bullet, heading, missing, paragraph, plainDocument, table, title } from '../../documents/docx-parts.ts'
 
 const period = (from: string | null, to: string | null): string =>
   [from && `seit ${germanDate(from)}`, to && `bis ${germanDate(to)}`].filter(Boolean).join(' ')

@@ -36,7 +36,7 @@ export async function destroyContacts(desk: OfficeDesk, { ids, retained, others 
     neutralised.push(...correspondence.neutralised)
     strays.push(...correspondence.strays)
     sharers.push(correspondence.along)
-    const events = await eventsWithout(desk.database.read as never, id)
+    const events = await eventsWithout(desk.database.read as never, id, today())
     neutralised.push(...events.neutralised)
     sharers.push(events.along)
   }

@@ -4,7 +4,7 @@ import { legalBasisLabel, needsConsent, purposeLabel, type Purpose } from '../..
 import type { PrivacyOffice } from '../../../../shared/directory/privacy/model.ts'
 import { supervisoryAuthority } from '../../../../shared/directory/privacy/rules.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { bullet, heading, missing, paragraph, plainDocument, table, title } from './docx-parts.ts'
+import { bullet, heading, missing, paragraph, plainDocument, table, title } from '../../documents/docx-parts.ts'
 
 /** What an information sheet is made from. */
 export interface InformationFacts {

@@ -1,7 +1,7 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType, type FileChild } from 'docx'
-import { cleanLine } from '../../../../shared/correspondence/clean-text.ts'
-import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { textRuns } from '../../documents/docx-text.ts'
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType, type FileChild } from 'docx'
+import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
+import type { Letterhead } from '../../../shared/settings/letterhead.ts'
+import { textRuns } from './docx-text.ts'
 
 /** Twips between paragraphs, and the margins of an A4 page (2.5 cm). */
 const after = 120
@@ -36,18 +36,28 @@ export const bullet = (text: string): Paragraph => new Paragraph({ bullet: { lev
 export const missing = (what: string): Paragraph =>
   new Paragraph({ children: textRuns(`[Bitte ergänzen: ${what}]`, { bold: true, highlight: 'yellow' }) })
 
+/** How columns and rows of a table look. */
+export interface TableLook {
+  /** Columns whose text stands at the right edge: figures. */
+  right?: readonly number[]
+  /** Rows that are sums. */
+  bold?: readonly number[]
+  /** Half points; as the text where none is given. */
+  size?: number
+}
+
 /** Rows of a table whose first row is repeated on each page. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table {
+export function table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[], { right = [], bold = [], size }: TableLook = {}): Table {
   const total = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => Math.round(textWidth * width / total))
-  const row = (cells: readonly string[], isHead: boolean): TableRow => new TableRow({
+  const row = (cells: readonly string[], isHead: boolean, isSum: boolean): TableRow => new TableRow({
     tableHeader: isHead, cantSplit: true,
     children: cells.map((text, index) => new TableCell({
       width: { size: columns[index] ?? 0, type: WidthType.DXA },
       margins: { top: 50, bottom: 50, left: 90, right: 90 },
       ...isHead ? { shading: { fill: 'EFEFEF' } } : {},
-      children: [new Paragraph({ spacing: { after: 0 }, children: textRuns(text, { bold: isHead }) })],
+      children: [new Paragraph({ spacing: { after: 0 }, ...right.includes(index) && { alignment: AlignmentType.RIGHT }, children: textRuns(text, { bold: isHead || isSum, ...size !== undefined && { size } }) })],
     })),
   })
-  return new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: columns, rows: [row(head, true), ...rows.map((cells) => row(cells, false))] })
+  return new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: columns, rows: [row(head, true, false), ...rows.map((cells, index) => row(cells, false, bold.includes(index)))] })
 }

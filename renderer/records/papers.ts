@@ -1,7 +1,8 @@
-import type { DocumentOwner, ReceivedFile } from '../../../shared/correspondence/register/model.ts'
-import { failureOf } from '../../app/failure.ts'
-import { office } from '../../app/office.ts'
-import { FileTrouble, handOver } from '../../ui/fileTransfer.ts'
+import type { DocumentOwner, OfficeDocument, ReceivedFile } from '../../shared/correspondence/register/model.ts'
+import { failureOf } from '../app/failure.ts'
+import { desktop, office } from '../app/office.ts'
+import { FileTrouble, handOver } from '../ui/fileTransfer.ts'
+import { showNotice } from '../ui/notices.tsx'
 
 const { receiving, documents } = office.correspondence.register
 
@@ -31,4 +32,12 @@ export async function addFiles(owner: DocumentOwner, files: readonly File[]): Pr
   if (here.length === 0) return { change: null, count: 0, troubles }
   const { change } = await documents.add({ owner, files: here.map(({ token }) => token) })
   return { change, count: here.length, troubles }
+}
+
+/** Shows a paper in the program of this computer for its kind. @throws what the office process threw */
+export async function openPaper({ id, kind }: Pick<OfficeDocument, 'id' | 'kind'>): Promise<void> {
+  const { grant } = await desktop.prepareViewing(kind)
+  await documents.write({ id, grant })
+  const { shown } = await desktop.showViewing(grant)
+  if (!shown) showNotice('Auf diesem Rechner ist kein Programm für diese Art von Datei eingerichtet. „Sichern unter …“ legt sie an einem Ort Ihrer Wahl ab.')
 }
