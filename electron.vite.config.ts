@@ -30,7 +30,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'electron/main/index.ts'),
           office: resolve(root, 'electron/office/index.ts'),
-          'import-reader': resolve(root, 'electron/office/directory/import/reader-worker.ts'),
+          'import-reader': resolve(root, 'electron/office/documents/lists/reader-worker.ts'),
           'calendar-reader': resolve(root, 'electron/office/events/icalendar/reading/calendar-worker.ts'),
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
           spelling: resolve(root, 'electron/office/correspondence/language/spelling-worker.ts'),

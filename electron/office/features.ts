@@ -28,6 +28,7 @@ import { listRecordType } from './directory/lists/record-type.ts'
 import { privacyOfficeRecordType } from './directory/privacy/record-type.ts'
 import { contactRecordType, contactViewRecordType } from './directory/record-types.ts'
 import { checklistRecordType, eventRecordType, seriesRecordType, venueRecordType } from './events/record-types.ts'
+import { participantsRecordType } from './events/participants/record-type.ts'
 import { taskRecordType } from './tasks/record-type.ts'
 import { letterheadRecordType } from './settings/record-types.ts'
 
@@ -37,7 +38,7 @@ export const officeRecordTypes: readonly RecordType<OfficeSchema>[] = [
   textBlockRecordType, statementRecordType, entryRecordType, documentRecordType, dossierRecordType, matterRecordType, registerSettingsRecordType,
   dictionaryWordRecordType, glossaryTermRecordType,
   pressReleaseRecordType, clippingRecordType, pressSettingsRecordType, materialRecordType,
-  taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType,
+  taskRecordType, eventRecordType, venueRecordType, seriesRecordType, checklistRecordType, participantsRecordType,
   calendarEntryRecordType, overruledDayRecordType,
   serialRunRecordType,
 ]

@@ -218,6 +218,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/events/check-in',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../events/participants/checkin/CheckInScreen.tsx'), 'CheckInScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/import',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../events/participants/import/ImportScreen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/events/venues',
     validateSearch: selection.omit({ new: true }),
     component: lazyRouteComponent(() => import('../events/venues/VenuesScreen.tsx'), 'VenuesScreen'),

@@ -22,10 +22,11 @@ import { EventPartners } from './EventPartners.tsx'
 import { EventStateBadge } from './EventStateBadge.tsx'
 import { saveCalendar } from './icalendar/saveCalendar.ts'
 import { EventMoneyTab } from './money/EventMoneyTab.tsx'
+import { ParticipantsTab } from './participants/ParticipantsTab.tsx'
 import { EventRunTab } from './run/EventRunTab.tsx'
 import classes from './Events.module.css'
 
-type View = 'details' | 'partners' | 'checklist' | 'run' | 'money' | 'course'
+type View = 'details' | 'partners' | 'checklist' | 'participants' | 'run' | 'money' | 'course'
 
 /** One event with everything that belongs to it. */
 export function EventRecord({ id, onClose }: { id: string; onClose(): void }): ReactNode {
@@ -52,6 +53,7 @@ function Shown({ event, first, onClose }: { event: OfficeEvent; first: View; onC
     { value: 'details' as const, label: 'Angaben' },
     { value: 'partners' as const, label: `Beteiligte${event.partners.length > 0 ? ` (${event.partners.length})` : ''}` },
     { value: 'checklist' as const, label: `Checkliste${tasks.length > 0 ? ` (${tasks.length - open}/${tasks.length})` : ''}` },
+    { value: 'participants' as const, label: 'Teilnehmende' },
     { value: 'run' as const, label: 'Ablauf' }, { value: 'money' as const, label: 'Geld' }, { value: 'course' as const, label: 'Verlauf' },
   ], [event.partners.length, tasks.length, open])
   /** What is unsaved is stored first: the parts of the event are checked against its version. */
@@ -93,6 +95,7 @@ function Shown({ event, first, onClose }: { event: OfficeEvent; first: View; onC
         {view === 'details' && <EventDetails event={event} form={form} />}
         {view === 'partners' && <EventPartners event={event} />}
         {view === 'checklist' && <EventChecklist event={event} tasks={tasks} />}
+        {view === 'participants' && <ParticipantsTab event={event} />}
         {view === 'run' && <EventRunTab event={event} />}
         {view === 'money' && <EventMoneyTab event={event} />}
         {view === 'course' && <EventHistory id={id} />}

@@ -18,6 +18,7 @@ import { EventRecord } from './EventRecord.tsx'
 import { EventsTabs } from './EventsTabs.tsx'
 import { CalendarMenu } from './icalendar/CalendarMenu.tsx'
 import { NewEvent } from './NewEvent.tsx'
+import { DueLists } from './participants/DueLists.tsx'
 import classes from './Events.module.css'
 
 const filterLabels: Readonly<Record<EventFilter, string>> = { coming: 'Kommende', past: 'Vergangene', all: 'Alle' }
@@ -62,6 +63,7 @@ export function EventsScreen(): ReactNode {
           </Group>
         </div>
         <EventsTabs current="events" />
+        <DueLists onOpen={show} />
         <Group gap="xs">
           <TextInput ref={search} flex="2 1 150px" aria-label="Veranstaltungen suchen" placeholder="Titel, Ort, Partner, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
           <Select flex="1 1 120px" maw={180} aria-label="Nach Art eingrenzen" data={[{ value: '', label: 'Alle Arten' }, ...eventKinds.map(({ code, label }) => ({ value: code, label }))]} value={kind} allowDeselect={false} onChange={(value) => setKind(value ?? '')} />

@@ -5,6 +5,7 @@ import { useSession } from '../app/session.ts'
 import { BurningCard } from './BurningCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
+import { DueListsCard } from './DueListsCard.tsx'
 import { PressCard } from './PressCard.tsx'
 import { QuickLineCard } from './QuickLineCard.tsx'
 import { DirectivesCard, FollowUpsCard, StatementsCard } from './StatementCards.tsx'
@@ -45,6 +46,7 @@ export function OverviewScreen() {
         <DirectivesCard />
         <FollowUpsCard />
         <PressCard />
+        <DueListsCard />
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>
       <div className={classes.column}>

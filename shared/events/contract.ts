@@ -13,6 +13,7 @@ import { runContract } from './run/contract.ts'
 import { safetyContract } from './safety/contract.ts'
 import { shiftsContract } from './shifts/contract.ts'
 import { eventFilters, eventInputSchema, eventListItemSchema, eventSchema, partnerSchema, seriesInputSchema, seriesSchema, venueInputSchema, venueSchema } from './model.ts'
+import { participantsContract } from './participants/contract.ts'
 
 const id = z.string().min(1).max(64)
 const land = z.enum(LAND_CODES)
@@ -72,4 +73,5 @@ export const eventsContract = {
     update: procedure.input(versioned.extend({ fields: seriesInputSchema })).output(changeReceiptSchema),
     remove: procedure.input(versioned).output(changeReceiptSchema),
   },
+  participants: participantsContract,
 }

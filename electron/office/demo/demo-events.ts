@@ -11,6 +11,7 @@ import type { OfficeDesk } from '../session.ts'
 import { setTasksDone, tasksOfRecord } from '../tasks/service.ts'
 import { daysAgo } from './days-ago.ts'
 import type { DemoContacts } from './demo-contacts.ts'
+import { fillParticipants } from './demo-participants.ts'
 
 const land = 'BB'
 type Venue = (typeof data.venues)[number]
@@ -42,6 +43,7 @@ export async function fillEvents(desk: OfficeDesk, contacts: DemoContacts): Prom
     await setPartners(desk, id, (await getEvent(desk, id)).version, partners)
     await checkOff(desk, id, entry.late)
   }
+  await fillParticipants(desk)
 }
 
 async function fillVenue(desk: OfficeDesk, { key: _key, owner, stepFree, rooms, ...venue }: Venue, contacts: DemoContacts): Promise<{ id: string; rooms: Map<string, string> }> {

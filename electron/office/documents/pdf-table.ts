@@ -9,18 +9,25 @@ export interface PdfTable {
   remarks: readonly string[]
   headings: readonly string[]
   rows: readonly (readonly string[])[]
+  /** Stands upright however many columns there are. */
+  upright?: boolean
+  /** Least height of a row in millimetres, and least widths of the columns: where people write by hand. */
+  rowHeight?: number
+  leastWidths?: readonly number[]
 }
 
 /** Several tables on paper, one below the other, each with its own heading; one without headings of columns has its notes alone. */
 export interface PdfTables {
   title: string
   remarks: readonly string[]
-  tables: readonly { heading: string; headings: readonly string[]; rows: readonly (readonly string[])[]; notes: readonly string[] }[]
+  tables: readonly { heading: string; headings: readonly string[]; rows: readonly (readonly string[])[]; notes: readonly string[]; leastWidths?: readonly number[] }[]
 }
 
 interface Part {
   headings: readonly string[]
   rows: readonly (readonly string[])[]
+  rowHeight?: number
+  leastWidths?: readonly number[]
 }
 
 const margin = { left: 15 * pointsPerMillimetre, right: 12 * pointsPerMillimetre, top: 14 * pointsPerMillimetre, bottom: 16 * pointsPerMillimetre }
@@ -29,8 +36,8 @@ const rowsPerBreath = 50
 
 /** Writes a list as tagged table: A4, upright for up to four columns, otherwise across; the headings stand on every page. */
 export async function tablePdf(table: PdfTable): Promise<Uint8Array> {
-  const { title, remarks, headings, rows } = table
-  return write({ title, remarks, tables: [{ heading: '', headings, rows, notes: [] }] }, headings.length > 4)
+  const { title, remarks, upright = false, ...part } = table
+  return write({ title, remarks, tables: [{ heading: '', notes: [], ...part }] }, part.headings.length > 4 && !upright)
 }
 
 /** Writes several tables as tagged document: A4, upright; what belongs to a table stands below it. */
@@ -127,17 +134,21 @@ class TableWriter {
     const font = type === 'TH' ? 'bold' : 'regular'
     const broken = cells.map((cell, index) => wrap(cell, (this.#widths[index] ?? 0) - 2 * padding, (part) => this.#pdf.widthOf(part, this.#size, font)))
     const lineHeight = this.#pdf.lineHeight(this.#size)
-    const height = Math.max(...broken.map((lines) => lines.length)) * lineHeight + 2 * padding
+    const least = type === 'TH' ? 0 : (this.#table.rowHeight ?? 0) * pointsPerMillimetre
+    const height = Math.max(least, Math.max(...broken.map((lines) => lines.length)) * lineHeight + 2 * padding)
     if (this.#y + height > document.page.height - margin.bottom) this.#nextPage()
     const row = document.struct('TR')
     body.add(row)
+    // Where people sign, the printed words stand at the foot of the row.
+    const text = Math.max(...broken.map((lines) => lines.length)) * lineHeight + 2 * padding
+    this.#y += height - text
     this.#lines(broken, font, (draw) => {
       const cell = tagged(this.#pdf, type, draw)
       if (type === 'TH') (cell as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data.A = { O: 'Table', Scope: 'Column' }
       row.add(cell)
     })
     row.end()
-    this.#rule(height)
+    this.#rule(text)
   }
 
   /** Draws the lines of a row's cells; each cell's lines together by `cell`. */
@@ -177,12 +188,12 @@ function leastWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: num
 }
 
 /** Shares the width by what the columns hold; none gets less than its longest word needs. */
-function columnWidths(pdf: Pdf, { headings, rows }: Part, size: number, room: number): number[] {
+function columnWidths(pdf: Pdf, { headings, rows, leastWidths: given = [] }: Part, size: number, room: number): number[] {
   const sample = rows.length > 400 ? rows.filter((_, index) => index % Math.ceil(rows.length / 400) === 0) : rows
   const wanted = headings.map((heading, index) => {
     const widths = sample.map((cells) => pdf.widthOf(cells[index] ?? '', size)).sort((a, b) => a - b)
     const usual = widths[Math.floor(widths.length * 0.9)] ?? 0
-    return Math.min(room / 2, Math.max(pdf.widthOf(heading, size, 'bold'), usual) + 2 * padding + 2)
+    return Math.max((given[index] ?? 0) * pointsPerMillimetre, Math.min(room / 2, Math.max(pdf.widthOf(heading, size, 'bold'), usual) + 2 * padding + 2))
   })
   const least = leastWidths(pdf, { headings, rows }, size, room)
   const total = wanted.reduce((sum, width) => sum + width, 0)

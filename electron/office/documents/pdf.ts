@@ -142,6 +142,15 @@ export async function newPdf({ title, page }: PdfOptions): Promise<Pdf> {
   return new Pdf(document)
 }
 
+/** Those of some texts that hold letters which no font of ours has: Ethiopic, Georgian, Chinese. */
+export async function undrawable(texts: readonly string[]): Promise<string[]> {
+  const pdf = await newPdf({ title: '', page: { width: 10, height: 10 } })
+  pdf.addPage()
+  const found = [...new Set(texts)].filter((text) => !pdf.canDraw(text))
+  await pdf.finish()
+  return found
+}
+
 function fontOf(document: PdfDocument): { ascender: number } {
   return (document as unknown as { _font: { ascender: number } })._font
 }

@@ -15,7 +15,7 @@ export const eventRecordType: RecordType<OfficeSchema> = {
   root: 'event',
   parts: {
     event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id', event_fund: 'event_id', event_budget_line: 'event_id', event_receipt: 'event_id', event_shift: 'event_id', event_shift_person: 'event_id',
-    event_equipment: 'event_id', event_run_item: 'event_id', event_risk: 'event_id', event_safety: 'event_id',
+    event_equipment: 'event_id', event_run_item: 'event_id', event_risk: 'event_id', event_safety: 'event_id', event_attendance: 'id',
   },
   mentionedIn: { task: 'record_id' },
   async trashedAlong(database, id) {

@@ -13,6 +13,7 @@ import { listSeries } from './series/repository.ts'
 import { createSeries, getSeries, removeSeries, updateSeries } from './series/service.ts'
 import { addChecklistToEvent, createEvent, findEvents, planMove, removeEvent, setPartners, showEvent, updateEvent } from './service.ts'
 import { listVenues } from './venues/repository.ts'
+import { participantsRouter } from './participants/router.ts'
 import { createVenue, getVenue, removeVenue, updateVenue } from './venues/service.ts'
 
 const { events } = office
@@ -54,4 +55,5 @@ export const eventsRouter = {
     update: series.update.handler(({ context, input }) => updateSeries(context.desk, input.id, input.version, input.fields)),
     remove: series.remove.handler(({ context, input }) => removeSeries(context.desk, input.id, input.version)),
   },
+  participants: participantsRouter,
 }

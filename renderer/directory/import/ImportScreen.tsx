@@ -2,13 +2,14 @@ import { Alert, Button, Group, Loader, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { importFieldLabels } from '../../../shared/directory/import/fields.ts'
 import type { ImportOverview } from '../../../shared/directory/import/model.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { ListColumns } from '../../ui/lists/ListColumns.tsx'
+import { ListFormat } from '../../ui/lists/ListFormat.tsx'
 import { WorkArea } from '../../ui/WorkArea.tsx'
 import { DirectoryAside } from '../DirectoryAside.tsx'
 import { FileChooser } from './FileChooser.tsx'
-import { ImportColumns } from './ImportColumns.tsx'
-import { ImportFormat } from './ImportFormat.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
 import { ImportProgressBar, ImportResultView } from './ImportResult.tsx'
 import { ImportRows } from './ImportRows.tsx'
@@ -40,8 +41,8 @@ export function ImportScreen() {
             {(list.handing !== null || (file !== null && reading.isPending)) && <Reading rows={list.rowsRead} />}
             {file !== null && overview && reading.error === null && (
               <>
-                <ImportFormat overview={overview} onChange={list.change} />
-                <ImportColumns overview={overview} onChange={(mapping) => list.change({ mapping })} onForget={() => void list.forgetMapping()} />
+                <ListFormat found={overview} onChange={list.change} />
+                <ListColumns columns={overview.columns} remembered={overview.remembered} fields={importFieldLabels} onChange={(mapping) => list.change({ mapping })} onForget={() => void list.forgetMapping()} />
                 <ImportQuestions overview={overview} options={list.options} onChange={list.change} />
                 <ImportRows token={file.token} overview={overview} onDecide={list.decideRow} />
                 <ImportActions list={list} overview={overview} />

@@ -7,7 +7,7 @@ import type { OutputLayout } from '../../../shared/directory/output/model.ts'
 import { knownEnvelopes } from '../../../shared/labels/sheets.ts'
 import { usePreference } from '../../app/usePreference.ts'
 import { hasColumns, type FileFormat } from './formats.ts'
-import { SheetFields, useSheet } from './SheetFields.tsx'
+import { SheetFields, useSheet } from '../../ui/labels/SheetFields.tsx'
 import classes from './Output.module.css'
 import type { Output } from './useOutput.ts'
 

@@ -6,7 +6,9 @@ import { api } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import classes from '../../ui/PlainTable.module.css'
 
-const kinds: Record<string, string> = { contact: 'Kontakt', letter: 'Schreiben' }
+const kinds: Record<string, string> = { contact: 'Kontakt', letter: 'Schreiben', participants: 'Teilnehmendenliste' }
+/** Reasons that nobody chooses: they come with what was deleted. */
+const reasons: Record<string, string> = { 'event-over': 'Veranstaltung vorbei' }
 
 /** What was destroyed: when, of what kind, why and by whom. It names nobody else. */
 export function DestructionLog() {
@@ -25,7 +27,7 @@ export function DestructionLog() {
             <tbody>
               {data.map((entry) => (
                 <tr key={entry.id}>
-                  <td>{germanDateTime(entry.at)}</td><td>{kinds[entry.recordType] ?? entry.recordType}</td><td>{erasureReasonLabel(entry.reason)}</td>
+                  <td>{germanDateTime(entry.at)}</td><td>{kinds[entry.recordType] ?? entry.recordType}</td><td>{reasons[entry.reason] ?? erasureReasonLabel(entry.reason)}</td>
                   <td>{entry.proposedBy}</td><td>{entry.personName}</td><td className={classes.code}>{entry.recordId}</td>
                 </tr>
               ))}

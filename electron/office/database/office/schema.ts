@@ -13,6 +13,7 @@ import type { SerialTables } from './serial-tables.ts'
 import type { SettingsTables } from './settings-tables.ts'
 import type { EventPlanTables } from './event-plan-tables.ts'
 import type { EventTables } from './event-tables.ts'
+import type { ParticipantTables } from './participant-tables.ts'
 import type { TaskTables } from './task-tables.ts'
 import type { TemplateTables } from './template-tables.ts'
 import type { TextBlockTables } from './text-block-tables.ts'
@@ -20,6 +21,6 @@ import type { StatementTables } from './statement-tables.ts'
 
 /** Tables of office.db. Each feature adds its own part; counselling never appears here. */
 export interface OfficeSchema extends MechanismSchema, SettingsTables, DirectoryTables, DuplicateTables, CorrespondenceTables, ListTables, ImportTables, PrivacyTables, TemplateTables,
-  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, EventPlanTables, CalendarTables, SerialTables {
+  StatementTables, RegisterTables, TextBlockTables, LanguageTables, PressTables, TaskTables, EventTables, EventPlanTables, ParticipantTables, CalendarTables, SerialTables {
   preference: { person_id: string; key: string; value: string }
 }

@@ -1,7 +1,7 @@
 import type { ImportField } from '../../../../shared/directory/import/fields.ts'
 import type { ImportDecisions, ImportOptions, ImportRepair } from '../../../../shared/directory/import/model.ts'
 import { importRepairTexts, type ImportRepairKind } from '../../../../shared/directory/import/repairs.ts'
-import { mendMojibake } from './mojibake.ts'
+import { plainCell, shorten } from '../../documents/lists/cell.ts'
 
 /** Notes what is to be mended and what a person should look at, while a row is read. */
 export class RowNotes {
@@ -53,26 +53,9 @@ export class RowNotes {
 const REMARKS_TO_SEE = /nicht\s+(?:weiter\s?(?:geben|leiten|sagen)|veröffentlichen|anrufen)|vertraulich|streng\s+geheim|nur\s+intern/iu
 const FAX_IN_TEXT = /\b(?:tele)?fax\b[^\d\n]{0,5}\+?\d[\d ()/.-]{4,}/iu
 
-/**
- * The plain text of a cell: zero bytes removed, no space at the ends, a formula of Excel as text (`="03046"` gives its
- * value), the apostrophe with which spreadsheets protect text taken off. Nothing is ever evaluated.
- */
+/** The plain text of a cell; what was mended in it is noted under its field. */
 export function cleanCell(raw: string, field: ImportField, notes: RowNotes): string {
-  let cell = raw.normalize('NFC').trim()
-  if (cell === '') return ''
-  if (cell.includes('\u0000')) {
-    const shown = cell.replaceAll('\u0000', '␀')
-    cell = notes.repair('zero-bytes', field, shown, cell.replaceAll('\u0000', ''), 'Nullzeichen entfernt').trim()
-  }
-  const quoted = /^="([^"]*)"$/u.exec(cell)
-  if (quoted?.[1] !== undefined) cell = notes.repair('spreadsheet-text', field, cell, quoted[1], 'Excel-Schreibweise für Text aufgelöst')
-  if (/^'[=+\-@]/u.test(cell)) cell = cell.slice(1)
-  if (/^[-–—]+$/u.test(cell)) return notes.repair('dash', field, cell, '', 'Strich als „keine Angabe“ gelesen')
-  const mended = mendMojibake(cell)
-  if (mended !== null) cell = notes.repair('mojibake', field, cell, mended, 'Buchstaben wurden beim Speichern der Datei beschädigt').normalize('NFC')
-  if (cell.includes('\uFFFD')) notes.hint(`„${shorten(cell)}“ enthält ein Zeichen, das beim Speichern der Datei verloren ging. Bitte prüfen.`)
-  if (/^[=@]/u.test(cell) || /^[+-](?![\s(]*\d)/u.test(cell)) notes.hint(`„${shorten(cell)}“ sieht wie eine Formel aus und wird als einfacher Text übernommen.`)
-  return cell
+  return plainCell(raw, { repair: (kind, before, after, reason) => notes.repair(kind, field, before, after, reason), hint: (text) => notes.hint(text) })
 }
 
 /** Whether a remark says that it is not meant for everybody; points out a number that stands in it. */
@@ -80,9 +63,4 @@ export function lookAtRemark(remark: string, notes: RowNotes): boolean {
   const fax = FAX_IN_TEXT.exec(remark)
   if (fax !== null) notes.hint(`In der Bemerkung steht eine Faxnummer („${fax[0].trim()}“). Sie bleibt dort.`)
   return REMARKS_TO_SEE.test(remark)
-}
-
-/** A long cell for a message. */
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

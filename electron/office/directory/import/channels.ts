@@ -1,7 +1,8 @@
 import type { ImportField } from '../../../../shared/directory/import/fields.ts'
 import type { ChannelKind, ContactInput } from '../../../../shared/directory/model.ts'
 import { e164 } from '../phone.ts'
-import { shorten, type RowNotes } from './cells.ts'
+import { shorten } from '../../documents/lists/cell.ts'
+import type { RowNotes } from './cells.ts'
 
 type ChannelDraft = Omit<ContactInput['channels'][number], 'id'>
 

@@ -1,20 +1,19 @@
 import catalogue from '../../../../resources/directory/import-headings.json' with { type: 'json' }
 import type { ImportField } from '../../../../shared/directory/import/fields.ts'
-import { normalisedWords } from '../../../../shared/search/normalise.ts'
+import { fieldsByHeading, plainHeading, type KnownHeadings } from '../../documents/lists/headings.ts'
 
 /** Fields of which a contact has one: a second column for them is not suggested. */
 const SINGLE = new Set<ImportField>(['organisation', 'shortName', 'department', 'type', 'salutation', 'title', 'name', 'familyName', 'givenNames',
   'role', 'street', 'addressExtra', 'postalCode', 'place', 'postalCodePlace', 'country', 'homeStreet', 'homePostalCode', 'homePlace', 'homeCountry'])
 
-/** Headings drift by version ("Telefon privat", "Telefon (privat)"): only their letters and digits count. */
-const plain = (heading: string) => normalisedWords(heading).join('')
+const fieldByHeading = fieldsByHeading<ImportField>(catalogue.headings)
 
-const fieldByHeading = new Map(Object.entries(catalogue.headings)
-  .flatMap(([field, headings]) => headings.map((heading) => [plain(heading), field as ImportField] as const)))
+/** What stands at the head of lists of contacts. */
+export const contactHeadings: KnownHeadings = new Set(fieldByHeading.keys())
 
 /** The field that a heading is known for; `undefined` for a heading that nobody knows. */
 export function recogniseHeading(heading: string): ImportField | undefined {
-  return fieldByHeading.get(plain(heading))
+  return fieldByHeading.get(plainHeading(heading))
 }
 
 /** A field for each column. Beside a column with given names, "Name" is the family name; what is unknown is not taken over. */

@@ -1,9 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
 import { CFB, utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { readFile } from './read-file.ts'
+import { readFile } from '../../documents/lists/read-file.ts'
+import { contactHeadings } from './headings.ts'
 import { readHead } from './table.ts'
-import { UnreadableFile } from './unreadable.ts'
+import { UnreadableFile } from '../../documents/lists/unreadable.ts'
 
 interface Entry { name: string, content: Buffer, claimed?: number }
 
@@ -42,7 +43,7 @@ function zip(entries: readonly Entry[]): Uint8Array {
   return Buffer.concat([...bodies, list, end])
 }
 
-const refusal = (bytes: Uint8Array) => readFile(bytes, {}).then(() => 'read', (error: unknown) => error instanceof UnreadableFile ? error.message : `${error}`)
+const refusal = (bytes: Uint8Array) => readFile(bytes, {}, contactHeadings).then(() => 'read', (error: unknown) => error instanceof UnreadableFile ? error.message : `${error}`)
 const sheet = (rows: unknown[][]) => {
   const book = utils.book_new()
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Liste')
@@ -88,13 +89,13 @@ describe('files that are odd and read', () => {
     const csv = new TextEncoder().encode([headings, row].map((cells) => cells.join(';')).join('\n'))
     const workbook = new Uint8Array(write(sheet([headings, row]), { type: 'buffer', bookType: 'xlsx' }) as Buffer)
     for (const file of [csv, workbook]) {
-      const { columns } = readHead(await readFile(file, {}), {}, () => null)
+      const { columns } = readHead(await readFile(file, {}, contactHeadings), {}, () => null)
       expect([columns.length, columns[150]?.field, columns[299]?.field, columns[299]?.sample]).toEqual([300, 'organisation', 'place', 'Wert 299'])
     }
   })
 
   it('zero bytes among the letters', async () => {
-    const { tables } = await readFile(new TextEncoder().encode('Organisation;Ort\nVer\0ein;For\0st\n\0;\0\n'), {})
+    const { tables } = await readFile(new TextEncoder().encode('Organisation;Ort\nVer\0ein;For\0st\n\0;\0\n'), {}, contactHeadings)
     expect(tables[0]?.records.map(({ cells }) => cells.map((cell) => cell.replaceAll('\0', '')))).toEqual([['Organisation', 'Ort'], ['Verein', 'Forst'], ['', '']])
   })
 })

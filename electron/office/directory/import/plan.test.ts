@@ -7,9 +7,10 @@ import { importRepairKinds } from '../../../../shared/directory/import/repairs.t
 import type { KnownContact } from './known.ts'
 import { countOutcomes, Planner, planningOrder, type PlannedRow } from './plan.ts'
 import { toPreviewRow } from './preview.ts'
-import { readFile, readTextFile } from './read-file.ts'
+import { readFile, readTextFile } from '../../documents/lists/read-file.ts'
 import { neutralCell } from '../../documents/csv.ts'
-import { rejectedRows } from './rejected.ts'
+import { rejectedRows } from '../../documents/lists/rejected.ts'
+import { contactHeadings } from './headings.ts'
 import { readHead, readRows } from './table.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../tests/fixtures/import/${name}`, import.meta.url)))
@@ -18,7 +19,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 function plan(file: Uint8Array, options: ImportOptions = {}, stock: readonly KnownContact[] = []) {
   let count = 0
   const newId = () => `id-${count += 1}`
-  const source = readTextFile(file, options)
+  const source = readTextFile(file, options, contactHeadings)
   const head = readHead(source, options, () => null)
   const read = [...readRows(head, options, newId)]
   const planner = new Planner(options, newId)
@@ -260,7 +261,7 @@ describe('rejected rows as a file', () => {
 
   it('goes back as a workbook where it came as one', async () => {
     const file = await rejectedRows('workbook', ['Organisation', 'PLZ'], [{ cells: ['=Verein', '03046', 'zu viel'], reason: 'Die Zeile hat 3 Felder' }])
-    expect((await readFile(file, {})).tables[0]?.records.map(({ cells }) => cells)).toEqual([
+    expect((await readFile(file, {}, contactHeadings)).tables[0]?.records.map(({ cells }) => cells)).toEqual([
       ['Organisation', 'PLZ', '', 'Grund'], ['=Verein', '03046', 'zu viel', 'Die Zeile hat 3 Felder']])
   })
 

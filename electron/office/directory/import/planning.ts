@@ -2,15 +2,16 @@ import { uuidv7 } from 'uuidv7'
 import type { ImportOptions } from '../../../../shared/directory/import/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { headingsKey, readMappings } from './memory.ts'
+import { columnMemory } from './column-memory.ts'
+import { contactHeadings } from './headings.ts'
 import { contactsIn, Planner, planningOrder, type PlannedRow } from './plan.ts'
-import { readInThread } from './reader.ts'
-import type { Source } from './source.ts'
-import type { Plan, StagedFile } from './staging.ts'
-import { Slices } from './slices.ts'
+import { readInThread } from '../../documents/lists/reader.ts'
+import type { Source } from '../../documents/lists/source.ts'
+import type { ContactFile, Plan } from './staging.ts'
+import { Slices } from '../../documents/lists/slices.ts'
 import { readStock } from './stock.ts'
 import { readHead, readRows, type ReadRow } from './table.ts'
-import { UnreadableFile } from './unreadable.ts'
+import { UnreadableFile } from '../../documents/lists/unreadable.ts'
 
 /**
  * Plans what happens to the rows of a file. The same options give the plan that is there already, as long as nothing was
@@ -18,16 +19,16 @@ import { UnreadableFile } from './unreadable.ts'
  * @param onRows told how many rows have been read
  * @throws OfficeError `invalid` for a file that is no list
  */
-export async function planFile(desk: OfficeDesk, file: StagedFile, options: ImportOptions, { onRows = () => {}, signal }: {
+export async function planFile(desk: OfficeDesk, file: ContactFile, options: ImportOptions, { onRows = () => {}, signal }: {
   onRows?: (rows: number) => void, signal?: AbortSignal | undefined
 } = {}): Promise<Plan> {
   const key = JSON.stringify(options)
   const stockAt = await newestChange(desk)
   if (file.plan?.key === key && file.plan.stockAt === stockAt) return file.plan
   const source = await sourceOf(file, options, onRows, signal)
-  const mappings = await readMappings(desk)
-  const head = readHead(source, options, (headings) => mappings.get(headingsKey(headings))?.mapping ?? null)
-  const remembered = options.mapping === undefined ? mappings.get(headingsKey(head.columns.map(({ heading }) => heading))) : undefined
+  const known = await columnMemory.load(desk)
+  const head = readHead(source, options, (headings) => known(headings)?.mapping ?? null)
+  const remembered = options.mapping === undefined ? known(head.columns.map(({ heading }) => heading)) : undefined
   const slices = new Slices(signal)
   const read: ReadRow[] = []
   for (const row of readRows(head, options, uuidv7)) {
@@ -36,8 +37,8 @@ export async function planFile(desk: OfficeDesk, file: StagedFile, options: Impo
   }
   const stock = await readStock(desk.database.read, contactsIn(read), read.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== ''), slices)
   const planner = new Planner(options, uuidv7)
-  for (const known of stock) {
-    planner.know(known)
+  for (const contact of stock) {
+    planner.know(contact)
     await slices.next()
   }
   const planned = new Map<ReadRow, PlannedRow>()
@@ -59,11 +60,11 @@ async function newestChange(desk: OfficeDesk): Promise<string> {
 }
 
 /** The file as read with these options; reading it is done once. */
-async function sourceOf(file: StagedFile, { encoding, separator }: ImportOptions, onRows: (rows: number) => void, signal?: AbortSignal): Promise<Source> {
+async function sourceOf(file: ContactFile, { encoding, separator }: ImportOptions, onRows: (rows: number) => void, signal?: AbortSignal): Promise<Source> {
   const key = JSON.stringify({ encoding, separator })
   if (file.source?.key === key) return file.source.value
   try {
-    const value = await readInThread(file.bytes, { encoding, separator }, onRows, signal)
+    const value = await readInThread(file.bytes, { encoding, separator, headings: contactHeadings }, onRows, signal)
     file.source = { key, value }
     return value
   } catch (error) {

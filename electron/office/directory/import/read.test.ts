@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from './encoding.ts'
-import { recogniseHeading, suggestMapping } from './headings.ts'
-import { readRecords } from './records.ts'
-import { findSeparator } from './separator.ts'
-import { UnreadableFile } from './unreadable.ts'
+import { decodeText } from '../../documents/lists/encoding.ts'
+import { contactHeadings, recogniseHeading, suggestMapping } from './headings.ts'
+import { readRecords } from '../../documents/lists/records.ts'
+import { findSeparator } from '../../documents/lists/separator.ts'
+import { UnreadableFile } from '../../documents/lists/unreadable.ts'
 
 const SAMPLE = 'Organisation;Straße;Ort\r\nÖffentlicher Träger „Brücke“;Schloßhof 2;Düben\r\nVerein für Mädchen;Große Straße 3;Görlitz\r\n'
 
@@ -46,12 +46,12 @@ describe('encoding', () => {
 describe('separator', () => {
   it.each([[';', 'Organisation;Straße;Ort\nA, B;C, D;E'], [',', 'Vorname,Nachname,Ort\n"A;B",C,D'], ['\t', 'Name\tOrt\nA, B; C\tD'], ['|', 'Name|Ort\nA|B']] as const)(
     'finds %j', (separator, text) => {
-      expect(findSeparator(text)).toMatchObject({ separator })
+      expect(findSeparator(text, contactHeadings)).toMatchObject({ separator })
     })
 
   it('counts the fields of most lines and is not misled by title lines or commas in remarks', () => {
-    expect(findSeparator('Adressen, Stand, 2024, x\n\nName;Ort;Bemerkung\na;b;"c, d, e, f\ng, h, i, j"\na;b;c, d, e, f')).toEqual({ separator: ';', columns: 3 })
-    expect(findSeparator('Name\nA\nB')).toEqual({ separator: ';', columns: 1 })
+    expect(findSeparator('Adressen, Stand, 2024, x\n\nName;Ort;Bemerkung\na;b;"c, d, e, f\ng, h, i, j"\na;b;c, d, e, f', contactHeadings)).toEqual({ separator: ';', columns: 3 })
+    expect(findSeparator('Name\nA\nB', contactHeadings)).toEqual({ separator: ';', columns: 1 })
   })
 })
 

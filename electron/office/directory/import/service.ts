@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { isoDay } from '../../../../shared/dates.ts'
 import type { ImportOptions, ImportOverview, ImportProgress, ImportReading, ImportRow, ImportRowFilter } from '../../../../shared/directory/import/model.ts'
 import type { ContactInput } from '../../../../shared/directory/model.ts'
+import type { ImportField } from '../../../../shared/directory/import/fields.ts'
 import { signatureFields, type Signature } from '../../../../shared/directory/import/signature.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
@@ -10,30 +11,31 @@ import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { contactDocument } from '../record-types.ts'
 import { insertContact, saveRole, updateContact } from '../repository.ts'
-import { layOut } from './lay-out.ts'
-import { forgetMapping, importedBefore, rememberFile, rememberMapping } from './memory.ts'
+import { layOut } from '../../documents/lists/lay-out.ts'
+import { importedBefore, rememberFile } from '../../documents/lists/memory.ts'
+import { columnMemory } from './column-memory.ts'
 import { countOutcomes, type PlannedEmployer, type PlannedRow } from './plan.ts'
 import { planFile } from './planning.ts'
 import { filterRows, questionsOf, toPreviewRow } from './preview.ts'
-import { rejectedRows } from './rejected.ts'
-import { Slices } from './slices.ts'
-import { stage, stagedFile, unstage, type StagedFile } from './staging.ts'
+import { rejectedRows } from '../../documents/lists/rejected.ts'
+import { Slices } from '../../documents/lists/slices.ts'
+import { contactFiles, type ContactFile } from './staging.ts'
 
 /** Begins with a file of the given size. @throws OfficeError `invalid` for a file that is too large */
 export function beginImport(desk: OfficeDesk, name: string, size: number): { token: string } {
-  return { token: stage(desk, name, size).token }
+  return { token: contactFiles.put(desk, name, size).token }
 }
 
 /** Takes the next piece of a file. @throws OfficeError `not-found`, `invalid` */
 export function appendPiece(desk: OfficeDesk, token: string, piece: Buffer): void {
-  stagedFile(desk, token).append(piece)
+  contactFiles.get(desk, token).append(piece)
 }
 
 /** Begins with what a person entered from a mail signature. */
 export function beginSignature(desk: OfficeDesk, signature: Signature): { token: string } {
   const wording = JSON.stringify(signature)
   const content = Buffer.from(wording)
-  const file = stage(desk, 'Signatur', content.length)
+  const file = contactFiles.put(desk, 'Signatur', content.length)
   file.append(content)
   const table = layOut('Signatur', [{ line: 1, values: signatureFields(signature), problem: null, wording }])
   file.source = { key: '{}', value: { format: 'typed', text: null, tables: [table], warnings: [] } }
@@ -42,7 +44,7 @@ export function beginSignature(desk: OfficeDesk, signature: Signature): { token:
 
 /** Gives up a file. */
 export function closeImport(desk: OfficeDesk, token: string): void {
-  unstage(desk, token)
+  contactFiles.drop(desk, token)
 }
 
 /**
@@ -51,7 +53,7 @@ export function closeImport(desk: OfficeDesk, token: string): void {
  * @throws OfficeError `invalid` for a file that is no list, `not-found` for one that was given up
  */
 export async function* readImport(desk: OfficeDesk, token: string, options: ImportOptions, mayProtect: boolean, signal?: AbortSignal): AsyncGenerator<ImportReading> {
-  const file = stagedFile(desk, token)
+  const file = contactFiles.get(desk, token)
   let rows = 0
   let wake = (): void => {}
   const work = planFile(desk, file, options, { signal, onRows: (count) => { rows = count; wake() } })
@@ -74,7 +76,7 @@ export async function* readImport(desk: OfficeDesk, token: string, options: Impo
 
 /** A page of the rows of a plan; empty where there is a newer one. @throws OfficeError `not-found` */
 export function previewRows(desk: OfficeDesk, token: string, plan: number, filter: ImportRowFilter, offset: number, limit: number): { rows: ImportRow[], total: number } {
-  const file = stagedFile(desk, token)
+  const file = contactFiles.get(desk, token)
   if (file.plan?.number !== plan) return { rows: [], total: 0 }
   const rows = filterRows(file.plan.rows, filter)
   return { rows: rows.slice(offset, offset + limit).map(toPreviewRow), total: rows.length }
@@ -87,7 +89,7 @@ export function previewRows(desk: OfficeDesk, token: string, plan: number, filte
  *   protected notes by somebody who may not write them
  */
 export async function* runImport(desk: OfficeDesk, token: string, options: ImportOptions, mayProtect: boolean, signal?: AbortSignal): AsyncGenerator<ImportProgress> {
-  const file = stagedFile(desk, token)
+  const file = contactFiles.get(desk, token)
   if (!mayProtect && wantsProtection(options)) throw new OfficeError('forbidden')
   const { rows, head } = await planFile(desk, file, options, { signal })
   const work = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'complete')
@@ -122,15 +124,15 @@ function wantsProtection({ remark, rows }: ImportOptions): boolean {
   return remark === 'protected' || Object.values(rows ?? {}).some((row) => row.remark === 'protected')
 }
 
-async function remember(desk: OfficeDesk, file: StagedFile, columns: readonly { heading: string, field: Parameters<typeof rememberMapping>[2][number] }[], change: string | null): Promise<void> {
+async function remember(desk: OfficeDesk, file: ContactFile, columns: readonly { heading: string, field: ImportField }[], change: string | null): Promise<void> {
   if (change !== null) await rememberFile(desk, file.checksum, change)
   if (file.source?.value.tables.some(({ known }) => known !== null)) return
-  await rememberMapping(desk, columns.map(({ heading }) => heading), columns.map(({ field }) => field), file.name)
+  await columnMemory.remember(desk, columns.map(({ heading }) => heading), columns.map(({ field }) => field), file.name)
 }
 
 /** Writes the rows that come back to the chosen file. @throws OfficeError `invalid`, `forbidden`, `disk-full`, `read-only` */
 export async function saveRejected(desk: OfficeDesk, grants: FileGrants, token: string, options: ImportOptions, grant: string): Promise<void> {
-  const file = stagedFile(desk, token)
+  const file = contactFiles.get(desk, token)
   const { head, rows } = await planFile(desk, file, options)
   const back = rows.filter(({ outcome }) => outcome === 'rejected' || outcome === 'open')
   // Two people of one cell come back as the one row that they are in the file.
@@ -141,8 +143,8 @@ export async function saveRejected(desk: OfficeDesk, grants: FileGrants, token: 
 
 /** Forgets what the columns of a file's headings meant before. */
 export async function forgetColumns(desk: OfficeDesk, token: string): Promise<void> {
-  const file = stagedFile(desk, token)
-  if (file.plan !== null) await forgetMapping(desk, file.plan.head.columns.map(({ heading }) => heading))
+  const file = contactFiles.get(desk, token)
+  if (file.plan !== null) await columnMemory.forget(desk, file.plan.head.columns.map(({ heading }) => heading))
   file.plan = null
 }
 

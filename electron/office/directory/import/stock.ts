@@ -6,7 +6,7 @@ import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { ReadDatabase } from '../../database/side.ts'
 import { readContactInputs } from '../repository.ts'
 import { keysOf, type KnownContact } from './known.ts'
-import type { Slices } from './slices.ts'
+import type { Slices } from '../../documents/lists/slices.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 

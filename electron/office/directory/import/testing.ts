@@ -1,8 +1,9 @@
 import type { ImportOptions, ImportOverview, ImportProgress, ImportRow } from '../../../../shared/directory/import/model.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { readFile } from './read-file.ts'
+import { readFile } from '../../documents/lists/read-file.ts'
 import { appendPiece, beginImport, previewRows, readImport, runImport } from './service.ts'
-import { stagedFile } from './staging.ts'
+import { contactHeadings } from './headings.ts'
+import { contactFiles } from './staging.ts'
 
 /** For tests: hands a file over as the window does and gives its token. */
 export function staged(desk: OfficeDesk, bytes: Uint8Array, name = 'liste.csv'): string {
@@ -16,7 +17,7 @@ async function readHere(desk: OfficeDesk, file: Uint8Array | string, { encoding,
   if (typeof file === 'string') return file
   const token = staged(desk, file, name)
   const options = { encoding, separator }
-  stagedFile(desk, token).source = { key: JSON.stringify(options), value: await readFile(file, options) }
+  contactFiles.get(desk, token).source = { key: JSON.stringify(options), value: await readFile(file, options, contactHeadings) }
   return token
 }
 

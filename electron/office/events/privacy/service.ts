@@ -4,13 +4,14 @@ import type { RecordRef } from '../../../../shared/records/model.ts'
 import type { DestructionOrder } from '../../database/destroy.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { RowImage, Rows } from '../../database/rows.ts'
+import { listsWithout } from '../participants/privacy.ts'
 
 const gone = 'Gelöschter Kontakt'
 const tables = ['event_partner', 'event_shift_person', 'event_equipment', 'event_fund', 'event_receipt'] as const
 
 /**
  * What events hold of a contact that is to be destroyed: the event stays with the role, the name and what was agreed go; a place
- * loses whose it is. Receipts keep the payee in words as long as they have to be kept (Art. 17 Abs. 3 lit. b DSGVO). The history of all
+ * loses whose it is; on a list of participants the contact is a count. Receipts keep the payee in words as long as they have to be kept (Art. 17 Abs. 3 lit. b DSGVO). The history of all
  * of it goes, as it shows the name.
  */
 export async function eventsWithout(
@@ -36,6 +37,7 @@ export async function eventsWithout(
       columns: mustBeKept(paid_on ?? receipt_on, today) ? { contact_id: null } : { contact_id: null, party: gone, purpose: '' },
     })),
   ]
+  const offTheLists = await listsWithout(database, contactId)
   return {
     neutralised: venues.map(({ id }) => ({ ref: { type: 'venue', id }, columns: { contact_id: null } })),
     along: (rows) => {
@@ -45,7 +47,7 @@ export async function eventsWithout(
       }
       // Also what was taken out before and lives on in the log alone.
       for (const table of tables) rows.run('DELETE FROM change_entry WHERE table_name = ? AND (instr(before, ?) > 0 OR instr(after, ?) > 0)', [table, contactId, contactId])
-      return changes.map(({ eventId }) => ({ type: 'event', id: eventId }))
+      return [...offTheLists(rows), ...changes.map(({ eventId }) => ({ type: 'event', id: eventId }))]
     },
   }
 }

@@ -58,7 +58,7 @@ function head(letterhead: Letterhead, centred: boolean): Header {
 function foot(letter: Written, certificate: boolean): Footer {
   if (certificate) return new Footer({ children: [new Paragraph({ style: styleIds.footer })] })
   const reference = referenceOf(letter)
-  return new Footer({ children: [new Paragraph({ style: styleIds.footer, children: [...textRuns(`${reference} · `), new TextRun({ children: ['Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] })] })] })
+  return new Footer({ children: [new Paragraph({ style: styleIds.footer, children: [...(reference === '' ? [] : textRuns(`${reference} · `)), new TextRun({ children: ['Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] })] })] })
 }
 
 function title(text: string, size: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], after: number, before = 0): Paragraph {

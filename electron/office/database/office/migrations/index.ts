@@ -24,9 +24,10 @@ import { textBlocks } from './0270-text-blocks.ts'
 import { calendar } from './0280-calendar.ts'
 import { eventExchange } from './0290-event-exchange.ts'
 import { eventPlans } from './0310-event-plans.ts'
+import { participants } from './0320-participants.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
-  templates, statements, roundTrip, press, statementCourse, language, tasks, events, serial, recipients, textBlocks, calendar, eventExchange, eventPlans,
+  templates, statements, roundTrip, press, statementCourse, language, tasks, events, serial, recipients, textBlocks, calendar, eventExchange, eventPlans, participants,
 ]
