@@ -10,6 +10,7 @@ import { correspondenceContract } from './correspondence/contract.ts'
 import { eventsContract } from './events/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
 import { settingsContract } from './settings/contract.ts'
+import { backupContract } from './backup/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
 export const contract = {
@@ -25,4 +26,5 @@ export const contract = {
   events: eventsContract,
   calendar: calendarContract,
   settings: settingsContract,
+  backup: backupContract,
 }

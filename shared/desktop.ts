@@ -21,6 +21,10 @@ export interface Desktop {
   chooseSaveTarget(suggestion: { name: string; kind: SaveKind }): Promise<{ grant: string; name: string } | null>
   /** Lets the person choose a folder that files are written to; gives a token that the office process takes once. */
   chooseTargetFolder(): Promise<{ grant: string; name: string } | null>
+  /** Lets the person choose the second place for backups; main keeps it for this computer, the window gets a text to show. */
+  chooseBackupPlace(): Promise<{ display: string } | null>
+  /** From now on no copies of backups go to a second place. */
+  forgetBackupPlace(): Promise<void>
   /**
    * Makes a place for a paper that another program shall show; gives a token that the office process writes to once. The place is
    * wiped when the office is locked or ended.

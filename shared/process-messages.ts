@@ -3,13 +3,20 @@
  * main never sees what the office keeps.
  */
 export type ToOffice =
-  /** `expected`: there was a vault in the folder before, so a missing one is trouble and no first run. */
-  | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean }
+  /**
+   * `expected`: there was a vault in the folder before, so a missing one is trouble and no first run. `secondPlace`: where copies of its
+   * backups go on this computer.
+   */
+  | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean; secondPlace: string | null }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
   | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'folder' | 'edit' }
   /** A copy that was being edited when its office process or the whole application ended. */
   | { type: 'left-copy'; token: string; path: string }
+  /** The person has chosen another second place for backups, or none. */
+  | { type: 'second-place'; path: string | null }
+  /** Back up the files of the locked vault, where they were changed, and say `backed-up`. */
+  | { type: 'back-up' }
   /** Close the databases and say `closed`; the process is ended afterwards. */
   | { type: 'close' }
 
@@ -20,4 +27,5 @@ export type FromOffice =
   | { type: 'vault'; folder: string; demo: boolean }
   /** The vault holds all that was saved in this copy: it may be wiped. */
   | { type: 'copy-taken'; token: string }
+  | { type: 'backed-up' }
   | { type: 'closed' }

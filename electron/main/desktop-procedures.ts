@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { editedKinds } from '../../shared/correspondence/round-trip/kinds.ts'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
 import { copyForAMinute } from './clipboard.ts'
-import { askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
+import { askBackupPlace, askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
 import type { EditingFolders } from './editing.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
@@ -75,6 +75,14 @@ export function answerDesktop(parts: DesktopParts): void {
     parts.office.grant(target.token, target.path, 'folder')
     return { grant: target.token, name: target.name }
   })
+  answer('chooseBackupPlace', async () => {
+    const window = parts.window()
+    const place = window && (await askBackupPlace(window))
+    if (!place) return null
+    setBackupPlace(parts, place)
+    return { display: place }
+  })
+  answer('forgetBackupPlace', () => setBackupPlace(parts, null))
   answer('prepareViewing', (value) => {
     const place = parts.viewing.prepare(saveKind.parse(value))
     parts.office.grant(place.token, place.path, 'write')
@@ -102,6 +110,14 @@ export function answerDesktop(parts: DesktopParts): void {
     nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme
     parts.change({ colorScheme })
   })
+}
+
+function setBackupPlace({ office, settings, change }: DesktopParts, place: string | null): void {
+  const { folder } = office.vault
+  if (folder === null) return
+  const { [folder]: _before, ...others } = settings().secondPlaces
+  change({ secondPlaces: place === null ? others : { ...others, [folder]: place } })
+  office.useSecondPlace(place)
 }
 
 function print(window: BrowserWindow | null): Promise<{ printed: boolean }> {

@@ -43,6 +43,16 @@ export async function askTargetFolder(window: BrowserWindow): Promise<{ token: s
   return path === undefined ? null : { token: randomUUID(), path, name: basename(path) }
 }
 
+/** Asks for the folder, stick or share that copies of the backups go to. */
+export async function askBackupPlace(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Zweiten Ort für Sicherungen wählen',
+    buttonLabel: 'Hier sichern',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  return filePaths[0] ?? null
+}
+
 /** Says that the office process doesn't start at all, which is a fault of the installation. */
 export async function tellOfficeFailed(): Promise<void> {
   await dialog.showMessageBox({

@@ -35,7 +35,7 @@ const vaultFolder = switches.demo ? demoFolder() : (switches.vault ?? settings.v
 // The lock against a second start hangs on the profile, so the profile hangs on the vault.
 app.setPath('userData', profileFolder(vaultFolder))
 
-const office = new OfficeHost()
+const office = new OfficeHost((vault) => settings.secondPlaces[vault] ?? null)
 const viewing = new ViewingFolder(tmpdir())
 const editing = new EditingFolders(tmpdir())
 let window: BrowserWindow | null = null
@@ -46,6 +46,7 @@ const locking = new Locking({
     if (editing.wipeReleased({ unused: true }) > 0) void tellCopiesHeld()
   },
   askToSave: () => tell({ type: 'lock-pending' }),
+  hide: () => window?.hide(),
   loadPage: () => window && loadPage(window),
 })
 

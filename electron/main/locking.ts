@@ -11,11 +11,13 @@ export interface LockParts {
   askToSave(): void
   /** Wipes papers that other programs were shown. */
   wipeViewing(): void
+  /** Takes the window off the screen while the last backup is made. */
+  hide(): void
   /** Loads the page anew, so that nothing of the last person stays in it. */
   loadPage(): void
 }
 
-/** Locks the office: unsaved text is saved, databases are closed, the office process ends, the page is loaded anew. */
+/** Locks the office: unsaved text is saved, databases are closed, the office process ends, the page is loaded anew, the closed files are backed up. */
 export class Locking {
   readonly #parts: LockParts
   #running: Promise<void> | null = null
@@ -39,7 +41,7 @@ export class Locking {
   }
 
   async #lockOnce(restart: boolean): Promise<void> {
-    const { office, askToSave, loadPage, wipeViewing } = this.#parts
+    const { office, askToSave, hide, loadPage, wipeViewing } = this.#parts
     if (!office.unlocked) return
     const saved = new Promise<void>((resolve) => {
       this.#safe = resolve
@@ -50,8 +52,14 @@ export class Locking {
     await office.stop()
     wipeViewing()
     await clearOwnClipboard()
-    if (!restart) return
+    if (!restart) {
+      hide()
+      await office.backUpAndEnd()
+      return
+    }
     office.start()
     loadPage()
+    // Unlocking doesn't wait for it: the copy gives way.
+    office.backUp()
   }
 }

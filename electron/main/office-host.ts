@@ -15,6 +15,8 @@ interface Events {
   ready: []
   /** The vault holds all that was saved in this copy. */
   copyTaken: [token: string]
+  /** The files of the locked vault are backed up, as far as that was possible. */
+  backedUp: []
   /** The process doesn't start, however often it is tried: something is missing in the installation. */
   failed: []
 }
@@ -29,6 +31,9 @@ export interface VaultChoice {
 /** How long a process may take to close its databases before it is ended all the same. */
 const closeMilliseconds = 3_000
 
+/** How long the copy of closed files may take when the application is about to end. It goes on without a window. */
+const backUpMilliseconds = 120_000
+
 /** So many starts in a row without a sign of life mean that it never comes up. */
 const startsTried = 3
 
@@ -41,6 +46,13 @@ export class OfficeHost extends EventEmitter<Events> {
   #vault: VaultChoice = { folder: null, demo: false, expected: false }
   #unlocked = false
   #failedStarts = 0
+  readonly #secondPlaceOf: (vault: string) => string | null
+
+  /** @param secondPlaceOf where copies of a vault's backups go on this computer */
+  constructor(secondPlaceOf: (vault: string) => string | null = () => null) {
+    super()
+    this.#secondPlaceOf = secondPlaceOf
+  }
 
   get unlocked(): boolean {
     return this.#unlocked
@@ -61,13 +73,37 @@ export class OfficeHost extends EventEmitter<Events> {
     process.stderr?.on('data', (chunk: Buffer) => appendLog(chunk.toString('utf8')))
     process.on('message', (message: FromOffice) => this.#received(message))
     process.on('exit', () => this.#ended(process))
-    this.#send({ type: 'vault', ...vault })
+    this.#tellVault()
   }
 
   /** Uses another vault with the running process. */
   useVault(vault: VaultChoice): void {
     this.#vault = vault
-    this.#send({ type: 'vault', ...vault })
+    this.#tellVault()
+  }
+
+  /** Uses another second place for the vault's backups. */
+  useSecondPlace(path: string | null): void {
+    this.#send({ type: 'second-place', path })
+  }
+
+  /** Has the files of the locked vault backed up; {@link Events.backedUp} tells when that is over. */
+  backUp(): void {
+    this.#send({ type: 'back-up' })
+  }
+
+  /** The same for a process that lives for nothing else, which is ended then; a process that takes too long is ended all the same. */
+  async backUpAndEnd(): Promise<void> {
+    if (this.#vault.demo || this.#vault.folder === null) return
+    this.start()
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, backUpMilliseconds)
+      for (const event of ['backedUp', 'crashed', 'failed'] as const) this.once(event, () => resolve())
+      this.backUp()
+    })
+    clearTimeout(timer)
+    this.kill()
   }
 
   /** Gives a window a fresh port to the running process. */
@@ -112,6 +148,11 @@ export class OfficeHost extends EventEmitter<Events> {
     process?.kill()
   }
 
+  #tellVault(): void {
+    const { folder } = this.#vault
+    this.#send({ type: 'vault', ...this.#vault, secondPlace: folder === null ? null : this.#secondPlaceOf(folder) })
+  }
+
   #send(message: ToOffice, ports: Electron.MessagePortMain[] = []): void {
     this.#process?.postMessage(message, ports)
   }
@@ -123,6 +164,8 @@ export class OfficeHost extends EventEmitter<Events> {
     } else if (message.type === 'state') {
       this.#unlocked = message.unlocked
       this.emit('state', message.unlocked)
+    } else if (message.type === 'backed-up') {
+      this.emit('backedUp')
     } else if (message.type === 'copy-taken') {
       this.emit('copyTaken', message.token)
     } else if (message.type === 'vault') {

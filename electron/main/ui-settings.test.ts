@@ -10,13 +10,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const untouched: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null }
+const untouched: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {} }
 const chosen: UiSettings = {
   bounds: { x: -1200, y: 10, width: 1280, height: 800 },
   maximized: true,
   zoom: 1.25,
   colorScheme: 'dark',
   vaultFolder: join('D:', 'Büro', 'Tresor'),
+  secondPlaces: { [join('D:', 'Büro', 'Tresor')]: 'E:\\' },
 }
 
 it('gives the defaults where nothing was ever written', () => {

@@ -11,9 +11,11 @@ export interface UiSettings {
   colorScheme: ColorScheme
   /** Vault of the last start. */
   vaultFolder: string | null
+  /** By vault folder: where copies of its backups go on this computer. */
+  secondPlaces: Record<string, string>
 }
 
-const defaults: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null }
+const defaults: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {} }
 
 /** Reads the settings; whatever is missing or damaged falls back to its default. */
 export function readUiSettings(folder: string): UiSettings {
@@ -48,7 +50,13 @@ function checked(read: Partial<Record<keyof UiSettings, unknown>>): UiSettings {
     zoom,
     colorScheme: scheme,
     vaultFolder: typeof read.vaultFolder === 'string' ? read.vaultFolder : null,
+    secondPlaces: placesOf(read.secondPlaces),
   }
+}
+
+function placesOf(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 function isRectangle(value: unknown): value is Rectangle {

@@ -6,6 +6,7 @@ import { clientCopies } from './counselling/letters/copies.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { EditedFile } from './edited-file.ts'
 import { toPortError } from './error-mapping.ts'
+import { backupsOf } from './backup/service.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
 import { VaultService } from './vault/service.ts'
@@ -37,6 +38,7 @@ const vault = new VaultService(
   fillDemo,
   () => process.exit(),
 )
+const backups = backupsOf(office, vault)
 // stderr ends in the local log of the main process.
 const forPort = (error: unknown): Error => toPortError(error, (line) => process.stderr.write(`${line}\n`))
 const handler = new RPCHandler(router, {
@@ -64,10 +66,16 @@ parentPort.on('message', (event) => {
     office.vaultFolder = message.folder
     office.demo = message.demo
     office.vaultExpected = message.expected
+    backups.secondPlace = message.secondPlace
   } else if (message.type === 'grant') {
     office.grants.allow(message.token, message.path, message.mode)
   } else if (message.type === 'left-copy') {
     copiesOf(office).left(message.token, new EditedFile(message.path))
+  } else if (message.type === 'second-place') {
+    if (message.path === null) backups.secondPlace = null
+    else void backups.chooseSecondPlace(message.path)
+  } else if (message.type === 'back-up') {
+    void backups.atRest().finally(() => tell({ type: 'backed-up' }))
   } else if (message.type === 'port') {
     const [port] = event.ports
     if (!port) return

@@ -33,6 +33,7 @@ export class OfficeProcess {
   readonly #main: MainProcess
   readonly #companions: Companion[] = []
   #session: Session | null = null
+  #resting: { stop: AbortController; done: Promise<void> } | null = null
 
   constructor(main: MainProcess) {
     this.#main = main
@@ -58,6 +59,23 @@ export class OfficeProcess {
   /** From now on `companion` is told when a session begins, and awaited before one ends. */
   accompany(companion: Companion): void {
     this.#companions.push(companion)
+  }
+
+  /** Works on the files of the locked vault, as long as nobody wants to open it. */
+  async whileLocked(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    await this.giveWay()
+    const stop = new AbortController()
+    const done = work(stop.signal).catch(() => undefined)
+    this.#resting = { stop, done }
+    await done
+  }
+
+  /** Ends work on the locked files; to be called by whoever is about to open the vault. */
+  async giveWay(): Promise<void> {
+    const resting = this.#resting
+    this.#resting = null
+    resting?.stop.abort()
+    await resting?.done
   }
 
   /** Closes the databases. Key material leaves memory only with the process, which main ends next. */

@@ -11,6 +11,7 @@ import { correspondenceRouter } from './correspondence/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { settingsRouter } from './settings/router.ts'
+import { backupRouter } from './backup/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
 export const router = open.router({
@@ -26,4 +27,5 @@ export const router = open.router({
   events: eventsRouter,
   calendar: calendarRouter,
   settings: settingsRouter,
+  backup: backupRouter,
 })

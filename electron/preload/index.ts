@@ -19,6 +19,8 @@ const desktop: Desktop = {
   chooseVaultFolder: invoke('chooseVaultFolder') as Desktop['chooseVaultFolder'],
   chooseSaveTarget: invoke('chooseSaveTarget') as Desktop['chooseSaveTarget'],
   chooseTargetFolder: invoke('chooseTargetFolder') as Desktop['chooseTargetFolder'],
+  chooseBackupPlace: invoke('chooseBackupPlace') as Desktop['chooseBackupPlace'],
+  forgetBackupPlace: invoke('forgetBackupPlace') as Desktop['forgetBackupPlace'],
   prepareViewing: invoke('prepareViewing') as Desktop['prepareViewing'],
   showViewing: invoke('showViewing') as Desktop['showViewing'],
   wipeViewing: invoke('wipeViewing') as Desktop['wipeViewing'],

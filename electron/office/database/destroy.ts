@@ -118,8 +118,11 @@ export async function destroyRecords<Schema extends DestructionSchema>(side: Dat
  * once more at opening, should the first time have failed.
  * @throws OfficeError `disk-full`, `busy`
  */
-export function finishDestruction({ connections: { writer, wal } }: { readonly connections: Connections }): void {
+export function finishDestruction({ connections }: { readonly connections: Connections }): void {
+  const { writer, wal } = connections
   if (writer.all('SELECT 1 FROM meta WHERE key = ?', [dueKey]).length === 0) return
+  // A backup that is being made would hold what is to go, and keep the log from being emptied.
+  connections.letGo?.()
   // Cells that moved within a page may have left a copy in its unused part; only new pages have none.
   writer.exec('VACUUM')
   // The log holds the new pages, and the old ones from before: it is emptied before the task counts as done.

@@ -17,6 +17,13 @@ export interface Connections {
   wal: boolean
   /** True when the log of a crashed run ended in an unfinished write, which was dropped. */
   droppedTail: boolean
+  /** Set while the file is held still for a copy (`still-file.ts`): whoever needs it whole ends that by calling. */
+  letGo: (() => void) | null
+  /**
+   * A plain descriptor by which the file was copied. It is closed after the connections: closing any descriptor of a file drops every
+   * lock that the process has on it (https://sqlite.org/howtocorrupt.html, section 2.2).
+   */
+  descriptor: number | null
 }
 
 /**
@@ -78,7 +85,7 @@ export function openDatabase(
     writer.exec(`PRAGMA journal_mode = ${wal ? 'WAL' : 'TRUNCATE'}`)
     const reader = wal ? connect(path, side, key) : writer
     if (wal) reader.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${readCacheKibibytes}`)
-    return { writer, reader, path, wal, droppedTail: walState === 'torn' }
+    return { writer, reader, path, wal, droppedTail: walState === 'torn', letGo: null, descriptor: null }
   } catch (error) {
     writer.close()
     throw error
@@ -86,9 +93,12 @@ export function openDatabase(
 }
 
 /** Closes both connections; the last one folds the log into the database. */
-export function closeConnections({ writer, reader }: Connections): void {
+export function closeConnections(connections: Connections): void {
+  const { writer, reader, descriptor } = connections
+  connections.letGo?.()
   if (reader !== writer) reader.close()
   writer.close()
+  if (descriptor !== null) closeSync(descriptor)
 }
 
 /** Opens one more keyed connection with the settings every connection has. */

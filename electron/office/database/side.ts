@@ -108,9 +108,20 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     if (records.length > 0) this.#onCommit(this.side, records)
   }
 
+  /** Runs something while nobody writes; writes that come meanwhile wait for it. */
+  async betweenWrites<T>(work: () => Promise<T>): Promise<T> {
+    return this.#writer.connection().execute(work)
+  }
+
+  /** Folds the log into the database as soon as nobody writes. */
+  async foldLog(): Promise<void> {
+    await this.betweenWrites(async () => this.#truncateLog())
+  }
+
   /** Folds the log into the database, ends both connections. */
   async close(): Promise<void> {
     if (this.#checkpoint) clearTimeout(this.#checkpoint)
+    this.#connections.letGo?.()
     await this.read.destroy()
     await this.#writer.destroy()
     this.#truncateLog()

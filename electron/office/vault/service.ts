@@ -169,6 +169,7 @@ export class VaultService {
 
   /** The lease, or `busy` with the name of whoever has it. */
   async #lease(session: VaultSession): Promise<HeldLease> {
+    await this.#process.giveWay()
     try {
       return await takeLease(session.store, session.slotId)
     } catch (error) {

@@ -6,13 +6,14 @@ import { VaultError } from './vault-error.ts'
 /** The databases of a vault by the key that opens them. */
 export const DATABASE_FILES = { office: 'office.db', counselling: 'counselling.db' } as const
 
-const MAIN = 'vault.json'
+/** The keys. */
+export const VAULT_FILE = 'vault.json'
 const MIRROR = 'vault.json.mirror'
 const PREVIOUS = 'vault.json.previous'
 const PARTIAL = '.part'
 
 /** Copies of the keys; unfinished `.part` files of a kill are none. */
-export const VAULT_FILES = [MAIN, MIRROR, PREVIOUS]
+export const VAULT_FILES = [VAULT_FILE, MIRROR, PREVIOUS]
 
 /** What a read found, and whether the mirror had to serve. */
 export interface StoredVault extends VaultFile {
@@ -61,7 +62,7 @@ export function vaultStore(folder: string, files: Files = nodeFiles): VaultStore
   }
 
   async function read(): Promise<StoredVault> {
-    const main = await attempt(MAIN)
+    const main = await attempt(VAULT_FILE)
     if (main && !(main instanceof VaultError)) return { ...main, source: 'main' }
     // Only damage is healed by the mirror: a newer or forged file must be seen by the person, not stepped over.
     if (main && main.reason !== 'damaged') throw main
@@ -94,7 +95,7 @@ export function vaultStore(folder: string, files: Files = nodeFiles): VaultStore
     const { text } = encodeVaultFile(content)
     const bytes = Buffer.from(text, 'utf8')
     const copies: [string, Buffer][] = [
-      [MAIN, bytes],
+      [VAULT_FILE, bytes],
       [MIRROR, bytes],
     ]
     if (present) copies.unshift([PREVIOUS, Buffer.from(encodeVaultFile(present.content).text, 'utf8')])
@@ -107,7 +108,7 @@ export function vaultStore(folder: string, files: Files = nodeFiles): VaultStore
     const equal = mirror && !(mirror instanceof VaultError) && mirror.checksum === stored.checksum
     if (stored.source === 'main' && equal) return
     const bytes = Buffer.from(encodeVaultFile(stored.content).text, 'utf8')
-    await put(stored.source === 'main' ? [[MIRROR, bytes]] : [[MAIN, bytes]])
+    await put(stored.source === 'main' ? [[MIRROR, bytes]] : [[VAULT_FILE, bytes]])
   }
 
   async function forgetPrevious(): Promise<void> {

@@ -39,11 +39,13 @@ test('the preload brings one object with the listed procedures and nothing more'
   expect(await attack(window, 'return Object.keys(desktop).sort()')).toEqual(
     [
       'activity',
+      'chooseBackupPlace',
       'chooseSaveTarget',
       'chooseTargetFolder',
       'chooseVaultFolder',
       'copyText',
       'environment',
+      'forgetBackupPlace',
       'lock',
       'lockReady',
       'on',

@@ -1,0 +1,42 @@
+import type { Counts } from '../../../shared/backup/model.ts'
+import type { Side } from '../../../shared/records/model.ts'
+import { CipherConnection } from '../database/driver.ts'
+import { sideFiles } from '../database/sides.ts'
+
+/** A copy of a database that nobody else has open, with its key. */
+export interface CheckedCopy {
+  path: string
+  side: Side
+  key: Uint8Array
+  vaultId: string
+  /** Kinds of records to count: German name and table. */
+  kinds: readonly { label: string; table: string }[]
+}
+
+/** What opening a copy showed. */
+export type CopyVerdict = { whole: true; version: number; counts: Counts; lastChange: string | null } | { whole: false; reason: string }
+
+/** Opens a copy with its key and reads all of it: every page authentic, structure sound, and of this vault. */
+export function checkDatabase({ path, side, key, vaultId, kinds }: CheckedCopy): CopyVerdict {
+  const connection = new CipherConnection(path, key)
+  try {
+    if (connection.pragma('application_id') !== sideFiles[side].applicationId) return { whole: false, reason: 'application id' }
+    if (connection.all("SELECT value FROM meta WHERE key = 'vault_id'")[0]?.value !== vaultId) return { whole: false, reason: 'vault id' }
+    const pages = connection.pragmaRows('cipher_integrity_check').length
+    if (pages > 0) return { whole: false, reason: `${pages} pages` }
+    if (connection.pragma('quick_check') !== 'ok') return { whole: false, reason: 'structure' }
+    const tables = new Set(connection.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name))
+    const counts: Counts = {}
+    for (const { label, table } of kinds) {
+      // A set of an earlier version may not know the table yet.
+      if (!tables.has(table)) continue
+      counts[label] = (counts[label] ?? 0) + Number(connection.all(`SELECT count(*) AS n FROM "${table}" WHERE deleted_at IS NULL`)[0]?.n ?? 0)
+    }
+    const lastChange = tables.has('change_group') ? connection.all('SELECT max(at) AS at FROM change_group')[0]?.at : null
+    return { whole: true, version: Number(connection.pragma('user_version')), counts, lastChange: typeof lastChange === 'string' ? lastChange : null }
+  } catch (error) {
+    return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
+  } finally {
+    connection.close()
+  }
+}

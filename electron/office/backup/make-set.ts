@@ -1,0 +1,110 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Manifest, RunningBackup, SetFile } from '../../../shared/backup/model.ts'
+import { isoDay } from '../../../shared/dates.ts'
+import type { Side } from '../../../shared/records/model.ts'
+import { encodeVaultFile, nodeFiles, VAULT_FILE, type StoredVault, type VaultStore } from '../vault/contract.ts'
+import { checkCopies } from './check.ts'
+import type { CopyVerdict } from './check-database.ts'
+import { hashFile } from './copy.ts'
+import { BackupFailure } from './failure.ts'
+import { encodeManifest, manifestFile, sealCounts } from './manifest.ts'
+import { beginSet, finishSet, setName } from './set-folder.ts'
+import { countedKinds, type SourceDatabase } from './sources.ts'
+
+/** How the making of a set is followed and ended. */
+export interface MakingOptions {
+  signal?: AbortSignal | undefined
+  onProgress?: ((running: RunningBackup) => void) | undefined
+  /** Told when the vault itself isn't needed any more. */
+  onCopied?: (() => void) | undefined
+}
+
+/** What is copied: one generation of the keys and the databases that it opens. */
+export interface SetSource {
+  store: VaultStore
+  vault: StoredVault
+  databases: readonly SourceDatabase[]
+}
+
+/**
+ * Makes a set in a folder: copies under a temporary name, synced; opened with their keys and checked where there are keys; read again and
+ * compared; only then the manifest is written and the set gets its name. Whatever fails leaves nothing behind.
+ * @returns the set's name
+ * @throws BackupFailure and errors that `failureKind` knows
+ */
+export async function makeSet(folder: string, source: SetSource, { signal, onProgress, onCopied }: MakingOptions = {}): Promise<{ id: string; manifest: Manifest }> {
+  const started = new Date()
+  const keys = Buffer.from(encodeVaultFile(source.vault.content).text, 'utf8')
+  const copies = source.databases.flatMap(({ files }) => files)
+  const total = copies.reduce((sum, { bytes }) => sum + bytes, keys.length)
+  const progress = (step: RunningBackup['step']) => {
+    let done = 0
+    onProgress?.({ step, done, total })
+    return (bytes: number): void => onProgress?.({ step, done: (done += bytes), total })
+  }
+  let unfinished: string | null = null
+  try {
+    unfinished = await beginSet(folder, total)
+    await nodeFiles.writeSynced(join(unfinished, VAULT_FILE), keys)
+    const written: SetFile[] = [{ name: VAULT_FILE, ...(await hashFile(join(unfinished, VAULT_FILE))) }]
+    const onBytes = progress('copying')
+    for (const { name, copy } of copies) written.push({ name, ...(await copy(join(unfinished, name), { signal, onBytes })) })
+    for (const { release } of source.databases) release()
+    if ((await source.store.read()).checksum !== source.vault.checksum) throw new BackupFailure('gave-way')
+    onCopied?.()
+
+    const checking = progress('checking')
+    const verdicts = await openCopies(unfinished, source, signal)
+    for (const { name, sha256 } of written) {
+      const again = await hashFile(join(unfinished, name), { signal, onBytes: checking })
+      if (again.sha256 !== sha256) throw new BackupFailure('copy-damaged')
+    }
+    const manifest = manifestOf(source, written, verdicts, started)
+    await nodeFiles.writeSynced(join(unfinished, manifestFile), Buffer.from(encodeManifest(manifest), 'utf8'))
+    signal?.throwIfAborted()
+    return { id: await finishSet(folder, unfinished, setName(started)), manifest }
+  } catch (error) {
+    if (unfinished) await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    for (const { release } of source.databases) release()
+  }
+}
+
+type Verdicts = Partial<Record<Side, Extract<CopyVerdict, { whole: true }>>>
+
+async function openCopies(folder: string, source: SetSource, signal: AbortSignal | undefined): Promise<Verdicts> {
+  const keyed = source.databases.flatMap(({ side, key, files }) => (key && files[0] ? [{ side, key, path: join(folder, files[0].name) }] : []))
+  const { vaultId } = source.vault.list
+  const verdicts = await checkCopies(keyed.map((copy) => ({ ...copy, vaultId, kinds: countedKinds(copy.side) })), signal)
+  const whole: Verdicts = {}
+  for (const [index, { side, path }] of keyed.entries()) {
+    const verdict = verdicts[index]
+    if (!verdict?.whole) throw new BackupFailure('source-damaged', verdict?.reason)
+    whole[side] = verdict
+    // Opening made them; the set holds nothing but what the manifest names.
+    for (const companion of ['-wal', '-shm']) await nodeFiles.remove(path + companion)
+  }
+  return whole
+}
+
+function manifestOf({ vault, databases }: SetSource, files: SetFile[], verdicts: Verdicts, started: Date): Manifest {
+  const created = new Date()
+  const manifest: Manifest = {
+    vaultId: vault.list.vaultId,
+    startedAt: started.toISOString(),
+    createdAt: created.toISOString(),
+    day: isoDay(started),
+    generation: vault.checksum,
+    files,
+    versions: { office: verdicts.office?.version ?? null, counselling: verdicts.counselling?.version ?? null },
+    checked: { office: verdicts.office ? 'opened' : 'bytes', counselling: verdicts.counselling ? 'opened' : 'bytes' },
+    counts: { office: null, counselling: null },
+  }
+  for (const { side, key } of databases) {
+    const counts = verdicts[side]?.counts
+    if (key && counts) manifest.counts[side] = sealCounts(key, manifest, counts)
+  }
+  return manifest
+}

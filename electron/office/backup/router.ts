@@ -1,0 +1,11 @@
+import { office } from '../procedures.ts'
+import { backupsOf } from './service.ts'
+
+/** Backups of the opened office. */
+export const backupRouter = {
+  stand: office.backup.stand.handler(({ context }) => backupsOf(context.process, context.vault).stand()),
+  list: office.backup.list.handler(({ context }) => backupsOf(context.process, context.vault).list()),
+  // Not awaited: how it goes on is asked for.
+  run: office.backup.run.handler(({ context }) => void backupsOf(context.process, context.vault).run()),
+  verify: office.backup.verify.handler(({ context, input }) => backupsOf(context.process, context.vault).verify(input.id, input.place)),
+}

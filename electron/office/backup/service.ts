@@ -1,0 +1,262 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BackupPlace, BackupStand, ListedSet, RunningBackup, Verification } from '../../../shared/backup/model.ts'
+import { isoDay } from '../../../shared/dates.ts'
+import { OfficeError } from '../../../shared/errors.ts'
+import type { Companion, OfficeProcess } from '../office-process.ts'
+import type { Session } from '../session.ts'
+import { HEARTBEAT_SECONDS, takeLease, vaultStore } from '../vault/contract.ts'
+import type { VaultService } from '../vault/service.ts'
+import { failureKind } from './failure.ts'
+import { makeSet, type MakingOptions } from './make-set.ts'
+import { datedSet, rotate } from './rotation.ts'
+import { copyToSecondPlace, prepareSecondPlace, secondFolder } from './second-place.ts'
+import { findSets, sweepUnfinished, type FoundSet } from './set-folder.ts'
+import { closedDatabases, openDatabases } from './sources.ts'
+import { readState, stampOf, writeState } from './state.ts'
+import { verifySet } from './verify.ts'
+
+/** Where a vault's own sets lie. */
+const ownFolder = 'backups'
+/** Who holds the lease while a closed vault is copied: nobody. */
+const nobody = 'backup'
+/** How soon after unlocking, and how often from then on, the office looks whether today's backup is due. */
+const firstLookMilliseconds = 90_000
+const lookMilliseconds = 600_000
+/** A copy that had to give way to a destruction or a change of keys is tried again so often. */
+const tries = 3
+const pauseMilliseconds = 250
+
+const services = new WeakMap<OfficeProcess, Backups>()
+
+/** The backups of an office process. */
+export function backupsOf(process: OfficeProcess, vault: VaultService): Backups {
+  const known = services.get(process)
+  if (known) return known
+  const made = new Backups(process, vault)
+  services.set(process, made)
+  process.accompany(made)
+  return made
+}
+
+/**
+ * When backups are made and what becomes of them: daily and by hand while the office is open, and of the closed files after it was locked.
+ * One at a time. No failure of a backup is a failure of anything else; it is remembered and shown.
+ */
+export class Backups implements Companion {
+  /** Folder of the second place on this computer, or null. It stands outside of the vault: the same stick is E: here and D: there. */
+  secondPlace: string | null = null
+  readonly #process: OfficeProcess
+  readonly #vault: VaultService
+  #running: RunningBackup | null = null
+  #work: Promise<void> = Promise.resolve()
+  #stop: AbortController | null = null
+  #clock: NodeJS.Timeout | null = null
+
+  constructor(process: OfficeProcess, vault: VaultService) {
+    this.#process = process
+    this.#vault = vault
+  }
+
+  /** From now on the day's backup is made by itself. */
+  began(): void {
+    if (this.#process.demo || this.#clock) return
+    const look = (): void => {
+      void this.#isDue().then((due) => (due ? this.run() : undefined)).catch(() => undefined)
+      this.#clock = setTimeout(look, lookMilliseconds).unref()
+    }
+    this.#clock = setTimeout(look, firstLookMilliseconds).unref()
+  }
+
+  /** Locking doesn't wait for a backup: it is given up, and the closed files are copied instead. */
+  async ending(): Promise<void> {
+    if (this.#clock) clearTimeout(this.#clock)
+    this.#clock = null
+    this.#stop?.abort()
+    await this.#work
+  }
+
+  /** How the backups stand. */
+  async stand(): Promise<BackupStand> {
+    const folder = this.#folder()
+    const [sets, state] = [await findSets(folder), await readState(folder)]
+    return {
+      running: this.#running,
+      lastAt: sets.find(({ manifest }) => manifest)?.manifest?.createdAt ?? null,
+      failure: state.failure,
+      second: this.secondPlace === null ? null : { display: this.secondPlace, ...state.second },
+    }
+  }
+
+  /** Finished sets of this vault at both places, the newest first. */
+  async list(): Promise<ListedSet[]> {
+    const { vaultId } = this.#process.unlocked
+    const listed = new Map<string, ListedSet>()
+    for (const [place, folder] of this.#folders()) {
+      for (const set of await findSets(folder).catch(() => [])) {
+        if (set.manifest?.vaultId !== vaultId) continue
+        const known = listed.get(set.id)
+        if (known) known.places.push(place)
+        else listed.set(set.id, { id: set.id, createdAt: set.manifest.createdAt, day: set.day, bytes: set.manifest.files.reduce((sum, { bytes }) => sum + bytes, 0), opened: datedSet(set)?.opened ?? false, places: [place] })
+      }
+    }
+    return [...listed.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+  }
+
+  /** Compares a listed set with its checksums. @throws OfficeError `not-found` */
+  async verify(id: string, place: BackupPlace): Promise<Verification> {
+    const folder = this.#folders().find(([name]) => name === place)?.[1]
+    const set = folder === undefined ? undefined : (await findSets(folder)).find((found) => found.id === id)
+    if (!set) throw new OfficeError('not-found', { detail: 'Diese Sicherung ist an diesem Ort nicht mehr vorhanden.' })
+    return verifySet(set.path)
+  }
+
+  /** Makes a backup of the open office. It never fails: what went wrong is told by {@link stand}. */
+  run(): Promise<void> {
+    if (this.#running) return this.#work
+    return this.#begin((options) => this.#copyOpen(options))
+  }
+
+  /**
+   * Copies the closed files of a locked vault, unless nothing was changed since the last copy; ends at once when somebody unlocks.
+   * For lock and end, and for the command without a window.
+   */
+  atRest(): Promise<void> {
+    const { vaultFolder, demo } = this.#process
+    if (!vaultFolder || demo || this.#process.session) return Promise.resolve()
+    return this.#process.whileLocked((signal) => {
+      signal.addEventListener('abort', () => this.#stop?.abort(), { once: true })
+      return this.#begin((options) => this.#copyClosed(vaultFolder, options))
+    })
+  }
+
+  #begin(copy: (options: MakingOptions) => Promise<void>): Promise<void> {
+    const stop = new AbortController()
+    this.#stop = stop
+    this.#running = { step: 'copying', done: 0, total: 0 }
+    const folder = this.#folder()
+    this.#work = (async () => {
+      try {
+        await copy({ signal: stop.signal, onProgress: (running) => (this.#running = running) })
+        await writeState(folder, { failure: null })
+      } catch (error) {
+        await this.#failed(folder, error, stop.signal)
+      }
+      if (!stop.signal.aborted) await this.#copyToSecond(folder, stop.signal)
+      this.#running = null
+    })()
+    return this.#work
+  }
+
+  /** A backup that gave way to locking or unlocking is no failure: another one follows. */
+  async #failed(folder: string, error: unknown, signal: AbortSignal): Promise<void> {
+    const kind = failureKind(error)
+    // Whoever has the vault open elsewhere backs it up there.
+    if (signal.aborted || kind === 'in-use') return
+    await writeState(folder, { failure: { kind, at: new Date().toISOString() } })
+  }
+
+  async #copyOpen(options: MakingOptions): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#copyOpenOnce(options)
+      } catch (error) {
+        if (failureKind(error) !== 'gave-way' || attempt === tries || options.signal?.aborted) throw error
+        await pause(pauseMilliseconds * attempt)
+      }
+    }
+  }
+
+  async #copyOpenOnce(options: MakingOptions): Promise<void> {
+    const folder = this.#folder()
+    await sweepUnfinished(folder, true)
+    const copying: { making?: Promise<unknown>; stamp?: string; session?: Session } = {}
+    // The keys don't change while their databases are copied.
+    await this.#vault.change(async (keys) => {
+      const session = this.#process.unlocked
+      const databases = await openDatabases(session, keys)
+      Object.assign(copying, { stamp: stampOf(keys.store), session })
+      await new Promise<void>((resolve) => {
+        copying.making = makeSet(folder, { store: keys.store, vault: keys.file, databases }, { ...options, onCopied: resolve })
+        copying.making.catch(() => resolve())
+      })
+    })
+    const { session, stamp } = copying
+    // What was written meanwhile waits in the log; what was deleted is to leave it soon.
+    for (const desk of [session?.office, session?.counselling]) await desk?.database.foldLog().catch(() => undefined)
+    await copying.making
+    await writeState(folder, { copied: stamp ?? '' })
+    await this.#tidy(folder, this.#process.unlocked.vaultId)
+  }
+
+  async #copyClosed(vaultFolder: string, options: MakingOptions): Promise<void> {
+    const store = vaultStore(vaultFolder)
+    const vault = await store.read()
+    const folder = join(vaultFolder, ownFolder)
+    if (!vault.list.established || (await readState(folder)).copied === stampOf(store)) return
+    const lease = await takeLease(store, nobody)
+    const beat = setInterval(() => void lease.beat().catch(() => this.#stop?.abort()), HEARTBEAT_SECONDS * 1000)
+    try {
+      await sweepUnfinished(folder, true)
+      const stamp = stampOf(store)
+      await makeSet(folder, { store, vault, databases: closedDatabases(store) }, options)
+      await writeState(folder, { copied: stamp })
+      await this.#tidy(folder, vault.list.vaultId)
+    } finally {
+      clearInterval(beat)
+      await lease.release().catch(() => undefined)
+    }
+  }
+
+  /** What can't be taken away today is taken away tomorrow. */
+  async #tidy(folder: string, vaultId: string): Promise<void> {
+    await rotate(folder, vaultId).catch(() => undefined)
+  }
+
+  async #copyToSecond(folder: string, signal: AbortSignal): Promise<void> {
+    const place = this.secondPlace
+    if (place === null || this.#process.demo) return
+    const { second } = await readState(folder)
+    const newest: FoundSet | undefined = (await findSets(folder)).find(({ manifest }) => manifest)
+    if (!newest?.manifest) return
+    try {
+      await copyToSecondPlace(newest, place, { signal, onProgress: (running) => (this.#running = running) })
+      await writeState(folder, { second: { lastAt: newest.manifest.createdAt, failure: null } })
+      await this.#tidy(join(place, secondFolder), newest.manifest.vaultId)
+    } catch (error) {
+      if (!signal.aborted) await writeState(folder, { second: { ...second, failure: { kind: failureKind(error), at: new Date().toISOString() } } })
+    }
+  }
+
+  /** Makes the folder at a place that was just chosen; a failure shows at once. */
+  async chooseSecondPlace(place: string): Promise<void> {
+    this.secondPlace = place
+    const folder = this.#folder()
+    try {
+      await prepareSecondPlace(place, this.#process.vaultFolder ?? '')
+      await writeState(folder, { second: { lastAt: null, failure: null } })
+    } catch (error) {
+      await writeState(folder, { second: { lastAt: null, failure: { kind: failureKind(error), at: new Date().toISOString() } } })
+    }
+  }
+
+  /** Whether the last set that was opened and checked is of an earlier day, or the second place lacks the newest one. */
+  async #isDue(): Promise<boolean> {
+    const folder = this.#folder()
+    const sets = (await findSets(folder)).flatMap((set) => datedSet(set) ?? [])
+    const newest = this.#process.session?.counselling ? sets.find(({ opened }) => opened) : sets[0]
+    if (!newest || newest.day < isoDay(new Date())) return true
+    return this.secondPlace !== null && (await readState(folder)).second.failure !== null
+  }
+
+  #folder(): string {
+    const { vaultFolder } = this.#process
+    if (!vaultFolder) throw new OfficeError('not-found', { part: 'folder' })
+    return join(vaultFolder, ownFolder)
+  }
+
+  #folders(): [BackupPlace, string][] {
+    const second: [BackupPlace, string][] = this.secondPlace === null ? [] : [['second', join(this.secondPlace, secondFolder)]]
+    return [['own', this.#folder()], ...second]
+  }
+}

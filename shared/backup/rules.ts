@@ -1,0 +1,13 @@
+import type { KeepRule } from './keep.ts'
+
+/** The figures of backups in one place. */
+export const backupRules = {
+  keep: { days: 7, weeks: 4, months: 12, newest: 3 } satisfies KeepRule,
+  /** From so many days on the status bar warns that the newest backup, or the newest copy at the second place, is old. */
+  oldAfterDays: 3,
+} as const
+
+/** Whether a backup of that time is too old at `now`. */
+export function isOld(at: string | null, now: Date): boolean {
+  return at === null || now.getTime() - Date.parse(at) > backupRules.oldAfterDays * 86_400_000
+}
