@@ -2,12 +2,13 @@ import { IconShieldLock } from '@tabler/icons-react'
 import { Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { isoWeek, longDate } from '../../shared/dates.ts'
+import { BackupAge } from '../backup/BackupAge.tsx'
 import { useSession } from './session.ts'
 import classes from './Shell.module.css'
 
 const refreshMilliseconds = 60_000
 
-/** Standing facts: the vault is local and encrypted, demo or not, today's date with its week. */
+/** Standing facts: the vault is local and encrypted, demo or not, how old the last backup is, today's date with its week. */
 export function StatusBar({ visitor }: { visitor: boolean }) {
   const { demo } = useSession()
   const [today, setToday] = useState(() => new Date())
@@ -24,6 +25,7 @@ export function StatusBar({ visitor }: { visitor: boolean }) {
           {visitor ? ' · Publikumsmodus: Namen unkenntlich' : ''}
         </span>
       </Group>
+      <BackupAge />
       <span>
         {longDate(today)} · KW {isoWeek(today)}
       </span>

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { IconDatabaseExport } from '@tabler/icons-react'
 import { z } from 'zod'
 import { history } from './history.ts'
 import { Shell } from './Shell.tsx'
@@ -260,7 +261,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/settings',
     validateSearch: z.object({ section: z.string().optional() }),
-    component: lazyRouteComponent(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
+    // Features don't import each other: here the section of the backups is given to the settings.
+    component: lazyRouteComponent(async () => {
+      const [{ SettingsScreen }, { BackupSection }] = await Promise.all([import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx')])
+      const further = [{ name: 'backup', label: 'Sicherungen', icon: IconDatabaseExport, Screen: BackupSection }]
+      return { Screen: () => <SettingsScreen further={further} /> }
+    }, 'Screen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -5,6 +5,7 @@ import letters from '../../resources/handbook/schreiben.md?raw'
 import tasks from '../../resources/handbook/aufgaben.md?raw'
 import events from '../../resources/handbook/veranstaltungen.md?raw'
 import safety from '../../resources/handbook/sicherheit.md?raw'
+import backups from '../../resources/handbook/sicherungen.md?raw'
 import administration from '../../resources/handbook/it.md?raw'
 
 /** One page of the handbook; `name` is the area whose F1 opens it. */
@@ -29,5 +30,6 @@ export const handbook: readonly HandbookPage[] = [
   page('tasks', tasks),
   page('events', events),
   page('settings', safety),
+  page('backup', backups),
   page('administration', administration),
 ]

@@ -3,13 +3,16 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useSession } from '../app/session.ts'
 import classes from './SettingsScreen.module.css'
-import { settingsSections } from './sections.tsx'
+import { settingsSections, type SettingsSection } from './sections.tsx'
 
-/** "Einstellungen": a list of sections and the chosen one beside it. */
-export function SettingsScreen() {
+/**
+ * "Einstellungen": a list of sections and the chosen one beside it.
+ * @param props.further sections of other features, which the route brings along
+ */
+export function SettingsScreen({ further }: { further: readonly SettingsSection[] }) {
   const { person } = useSession()
   const { section } = useSearch({ from: '/settings' })
-  const visible = settingsSections.filter(({ roles }) => !roles || roles.includes(person.role))
+  const visible = [...settingsSections, ...further].filter(({ roles }) => !roles || roles.includes(person.role))
   const chosen = visible.find(({ name }) => name === section) ?? visible[0]
   if (!chosen) return null
   const { Screen } = chosen

@@ -13,7 +13,7 @@ import { datedSet, rotate } from './rotation.ts'
 import { copyToSecondPlace, prepareSecondPlace, secondFolder } from './second-place.ts'
 import { findSets, sweepUnfinished, type FoundSet } from './set-folder.ts'
 import { closedDatabases, openDatabases } from './sources.ts'
-import { readState, stampOf, writeState } from './state.ts'
+import { readState, stampOf, writeState, type BackupState } from './state.ts'
 import { verifySet } from './verify.ts'
 
 /** Where a vault's own sets lie. */
@@ -23,6 +23,8 @@ const nobody = 'backup'
 /** How soon after unlocking, and how often from then on, the office looks whether today's backup is due. */
 const firstLookMilliseconds = 90_000
 const lookMilliseconds = 600_000
+/** How long what was seen on the disk is good enough for the status bar. */
+const seenMilliseconds = 30_000
 /** A copy that had to give way to a destruction or a change of keys is tried again so often. */
 const tries = 3
 const pauseMilliseconds = 250
@@ -52,6 +54,7 @@ export class Backups implements Companion {
   #work: Promise<void> = Promise.resolve()
   #stop: AbortController | null = null
   #clock: NodeJS.Timeout | null = null
+  #seen: { at: number; lastAt: string | null; state: BackupState } | null = null
 
   constructor(process: OfficeProcess, vault: VaultService) {
     this.#process = process
@@ -78,14 +81,15 @@ export class Backups implements Companion {
 
   /** How the backups stand. */
   async stand(): Promise<BackupStand> {
+    // Asked after every change of any record, so what lies on the disk isn't read each time.
+    if (this.#running || this.#seen === null || performance.now() - this.#seen.at > seenMilliseconds) this.#seen = { at: performance.now(), ...(await this.#look()) }
+    const { lastAt, state } = this.#seen
+    return { running: this.#running, lastAt, failure: state.failure, second: this.secondPlace === null ? null : { display: this.secondPlace, ...state.second } }
+  }
+
+  async #look(): Promise<{ lastAt: string | null; state: BackupState }> {
     const folder = this.#folder()
-    const [sets, state] = [await findSets(folder), await readState(folder)]
-    return {
-      running: this.#running,
-      lastAt: sets.find(({ manifest }) => manifest)?.manifest?.createdAt ?? null,
-      failure: state.failure,
-      second: this.secondPlace === null ? null : { display: this.secondPlace, ...state.second },
-    }
+    return { lastAt: (await findSets(folder)).find(({ manifest }) => manifest)?.manifest?.createdAt ?? null, state: await readState(folder) }
   }
 
   /** Finished sets of this vault at both places, the newest first. */
@@ -144,6 +148,7 @@ export class Backups implements Companion {
       }
       if (!stop.signal.aborted) await this.#copyToSecond(folder, stop.signal)
       this.#running = null
+      this.#seen = null
     })()
     return this.#work
   }
@@ -231,6 +236,7 @@ export class Backups implements Companion {
   /** Makes the folder at a place that was just chosen; a failure shows at once. */
   async chooseSecondPlace(place: string): Promise<void> {
     this.secondPlace = place
+    this.#seen = null
     const folder = this.#folder()
     try {
       await prepareSecondPlace(place, this.#process.vaultFolder ?? '')
