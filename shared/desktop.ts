@@ -23,6 +23,8 @@ export interface Desktop {
   chooseTargetFolder(): Promise<{ grant: string; name: string } | null>
   /** Lets the person choose the second place for backups; main keeps it for this computer, the window gets a text to show. */
   chooseBackupPlace(): Promise<{ display: string } | null>
+  /** Lets the person choose a folder with backups; gives a token by which the office process reads it once. */
+  chooseBackupFolder(): Promise<{ grant: string } | null>
   /** From now on no copies of backups go to a second place. */
   forgetBackupPlace(): Promise<void>
   /**

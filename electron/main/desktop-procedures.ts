@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { editedKinds } from '../../shared/correspondence/round-trip/kinds.ts'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
 import { copyForAMinute } from './clipboard.ts'
-import { askBackupPlace, askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
+import { askBackupFolder, askBackupPlace, askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
 import type { EditingFolders } from './editing.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
@@ -81,6 +81,13 @@ export function answerDesktop(parts: DesktopParts): void {
     if (!place) return null
     setBackupPlace(parts, place)
     return { display: place }
+  })
+  answer('chooseBackupFolder', async () => {
+    const window = parts.window()
+    const folder = window && (await askBackupFolder(window))
+    if (!folder) return null
+    parts.office.grant(folder.token, folder.path, 'folder')
+    return { grant: folder.token }
   })
   answer('forgetBackupPlace', () => setBackupPlace(parts, null))
   answer('prepareViewing', (value) => {

@@ -53,6 +53,13 @@ export async function askBackupPlace(window: BrowserWindow): Promise<string | nu
   return filePaths[0] ?? null
 }
 
+/** Asks for a folder with backups; gives its path and a token for the office process. */
+export async function askBackupFolder(window: BrowserWindow): Promise<{ token: string; path: string } | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { title: 'Ordner mit Sicherungen wählen', buttonLabel: 'Durchsuchen', properties: ['openDirectory', 'dontAddToRecent'] })
+  const [path] = filePaths
+  return path === undefined ? null : { token: randomUUID(), path }
+}
+
 /** Says that the office process doesn't start at all, which is a fault of the installation. */
 export async function tellOfficeFailed(): Promise<void> {
   await dialog.showMessageBox({

@@ -53,6 +53,11 @@ export class FileGrants {
     }
   }
 
+  /** Gives the path of the chosen folder, to read from. Each grant serves once. @throws OfficeError `forbidden` */
+  folderPath(token: string): string {
+    return this.#take(token, 'folder')
+  }
+
   /** Gives the chosen folder for files that come one after the other. Each grant serves once. @throws OfficeError `forbidden` */
   folder(token: string): TargetFolder {
     return new TargetFolder(this.#take(token, 'folder'))

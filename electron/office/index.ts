@@ -6,6 +6,7 @@ import { clientCopies } from './counselling/letters/copies.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { EditedFile } from './edited-file.ts'
 import { toPortError } from './error-mapping.ts'
+import { restoringOf } from './backup/restore/service.ts'
 import { backupsOf } from './backup/service.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
@@ -39,6 +40,7 @@ const vault = new VaultService(
   () => process.exit(),
 )
 const backups = backupsOf(office, vault)
+restoringOf(office)
 // stderr ends in the local log of the main process.
 const forPort = (error: unknown): Error => toPortError(error, (line) => process.stderr.write(`${line}\n`))
 const handler = new RPCHandler(router, {

@@ -33,6 +33,8 @@ export class OfficeProcess {
   readonly #main: MainProcess
   readonly #companions: Companion[] = []
   #session: Session | null = null
+  #settle: (folder: string) => Promise<void> = async () => undefined
+  #settling: Promise<void> | null = null
   #resting: { stop: AbortController; done: Promise<void> } | null = null
 
   constructor(main: MainProcess) {
@@ -68,6 +70,19 @@ export class OfficeProcess {
     const done = work(stop.signal).catch(() => undefined)
     this.#resting = { stop, done }
     await done
+  }
+
+  /** @param settle finishes what was decided about the files of the vault before anybody looks at them */
+  settleBy(settle: (folder: string) => Promise<void>): void {
+    this.#settle = settle
+  }
+
+  /** Finishes what was decided about the files of the vault, unless somebody works with them. */
+  settled(): Promise<void> {
+    const folder = this.vaultFolder
+    if (folder === null || this.#session) return Promise.resolve()
+    this.#settling ??= this.#settle(folder).finally(() => (this.#settling = null))
+    return this.#settling
   }
 
   /** Ends work on the locked files; to be called by whoever is about to open the vault. */

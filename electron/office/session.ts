@@ -42,6 +42,9 @@ export interface Desk<Schema extends MechanismSchema> {
 export type OfficeDesk = Desk<OfficeSchema>
 export type CounsellingDesk = Desk<CounsellingSchema>
 
+/** The schema of each side that this program knows; a higher one belongs to a newer program. */
+export const newestVersions = { office: newestVersion(officeMigrations), counselling: newestVersion(counsellingMigrations) } as const
+
 /** An unlocked vault. It ends with {@link Session.close} or with the process. */
 export interface Session {
   readonly person: Person
@@ -94,10 +97,10 @@ export async function openSession(vault: UnlockedVault, onCommit: CommitListener
 
 function openBoth(vault: UnlockedVault): [Connections, Connections | null] {
   const { folder, vaultId, officeKey, counsellingKey } = vault
-  const office = openDatabase(folder, 'office', officeKey, { vaultId, newestVersion: newestVersion(officeMigrations) })
+  const office = openDatabase(folder, 'office', officeKey, { vaultId, newestVersion: newestVersions.office })
   if (!counsellingKey) return [office, null]
   try {
-    const expected = { vaultId, newestVersion: newestVersion(counsellingMigrations) }
+    const expected = { vaultId, newestVersion: newestVersions.counselling }
     return [office, openDatabase(folder, 'counselling', counsellingKey, expected)]
   } catch (error) {
     closeConnections(office)

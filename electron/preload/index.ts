@@ -20,6 +20,7 @@ const desktop: Desktop = {
   chooseSaveTarget: invoke('chooseSaveTarget') as Desktop['chooseSaveTarget'],
   chooseTargetFolder: invoke('chooseTargetFolder') as Desktop['chooseTargetFolder'],
   chooseBackupPlace: invoke('chooseBackupPlace') as Desktop['chooseBackupPlace'],
+  chooseBackupFolder: invoke('chooseBackupFolder') as Desktop['chooseBackupFolder'],
   forgetBackupPlace: invoke('forgetBackupPlace') as Desktop['forgetBackupPlace'],
   prepareViewing: invoke('prepareViewing') as Desktop['prepareViewing'],
   showViewing: invoke('showViewing') as Desktop['showViewing'],

@@ -10,6 +10,8 @@ import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
 
 /** The office's screens come in a chunk of their own: the lock screen is there without them, and they load while somebody types. */
 const loadOffice = () => import('./OfficeFrame.tsx')
+/** Features don't import each other: here the bringing back of backups is given to the screens of the vault. */
+const RestoreAssistant = lazy(() => import('../backup/restore/RestoreAssistant.tsx').then((module) => ({ default: module.RestoreAssistant })))
 const OfficeFrame = lazy(() => loadOffice().then((module) => ({ default: module.OfficeFrame })))
 
 /** Out of sight at once, whatever the office process still does; the page is loaded anew after that. */
@@ -56,7 +58,7 @@ export function Gate() {
   const session = lastUnlocked.current
   const closed = status.state === 'unlocked' ? null : status
   if (closed && session) interrupted.current = true
-  if (!session) return closed && <VaultScreens status={closed} />
+  if (!session) return closed && <VaultScreens status={closed} Restore={RestoreAssistant} />
   return (
     <SessionProvider value={session}>
       <Suspense fallback={<Box bg="var(--surface-page)" h="100%" />}>
@@ -72,7 +74,7 @@ export function Gate() {
         padding={0}
         transitionProps={{ duration: 0 }}
       >
-        {closed && <VaultScreens status={closed} resumed />}
+        {closed && <VaultScreens status={closed} resumed Restore={RestoreAssistant} />}
       </Modal>
     </SessionProvider>
   )

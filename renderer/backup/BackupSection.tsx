@@ -1,10 +1,14 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
-import { IconDatabaseExport } from '@tabler/icons-react'
+import { IconDatabaseExport, IconRestore } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { BackupStand } from '../../shared/backup/model.ts'
 import { backupRules } from '../../shared/backup/rules.ts'
 import { ageWords, sizeWords } from '../../shared/backup/words.ts'
+import { desktop } from '../app/office.ts'
+import { useSession } from '../app/session.ts'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
+import { RestoreAssistant } from './restore/RestoreAssistant.tsx'
 import { SetTable } from './SetTable.tsx'
 import { useBackUp, useBackupStand } from './useBackups.ts'
 
@@ -13,7 +17,18 @@ const steps = { copying: 'Der Tresor wird kopiert', checking: 'Die Kopie wird ge
 /** „Sicherungen": how old the last one is, the second place, and what is kept. */
 export function BackupSection() {
   const stand = useBackupStand()
+  const { canSee } = useSession()
+  const [restoring, setRestoring] = useState(false)
   if (!stand) return null
+  if (restoring) {
+    return (
+      <Stack gap="md" maw={860}>
+        <Title order={2}>Früheren Stand wiederherstellen</Title>
+        {/* What was decided happens as soon as the office is locked. */}
+        <RestoreAssistant onBack={() => setRestoring(false)} onSwitched={() => void desktop.lock()} />
+      </Stack>
+    )
+  }
   const { days, weeks, months } = backupRules.keep
   return (
     <Stack gap="lg" maw={860}>
@@ -25,6 +40,9 @@ export function BackupSection() {
       <LastBackup stand={stand} />
       <SecondPlace stand={stand} />
       <SetTable />
+      {canSee('counselling')
+        ? <Group><Button variant="default" leftSection={<IconRestore size={18} aria-hidden />} onClick={() => setRestoring(true)}>Früheren Stand wiederherstellen</Button></Group>
+        : <Text size="sm" c="dimmed">Einen früheren Stand stellt wieder her, wer auch die Beratung öffnen kann.</Text>}
     </Stack>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Loader, Stack, Text } from '@mantine/core'
-import { IconBuildingCommunity, IconFolderOpen, IconPlus, IconSparkles } from '@tabler/icons-react'
+import { IconBuildingCommunity, IconFolderOpen, IconPlus, IconRestore, IconSparkles } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { RecoverySheet } from '../../shared/vault/contract.ts'
 import { failureOf } from '../app/failure.ts'
@@ -14,7 +14,7 @@ import { useRefreshStatus, useVaultPlace } from './useVault.ts'
 type Step = { at: 'welcome' } | { at: 'create' } | { at: 'recovery-key'; sheet: RecoverySheet; officeName: string }
 
 /** From the first start to an office: create one, open one, or look at the demo. */
-export function FirstRun({ demo }: { demo: boolean }) {
+export function FirstRun({ demo, onRestore }: { demo: boolean; onRestore: (() => void) | undefined }) {
   const [step, setStep] = useState<Step>({ at: 'welcome' })
   const [error, setError] = useState<unknown>(null)
   const refresh = useRefreshStatus()
@@ -49,10 +49,10 @@ export function FirstRun({ demo }: { demo: boolean }) {
     )
   }
   if (step.at === 'recovery-key') return <FirstRecoveryKey sheet={step.sheet} officeName={step.officeName} />
-  return <Welcome onCreate={() => setStep({ at: 'create' })} onDemo={() => void openDemo()} />
+  return <Welcome onCreate={() => setStep({ at: 'create' })} onDemo={() => void openDemo()} onRestore={onRestore} />
 }
 
-function Welcome({ onCreate, onDemo }: { onCreate: () => void; onDemo: () => void }) {
+function Welcome({ onCreate, onDemo, onRestore }: { onCreate: () => void; onDemo: () => void; onRestore: (() => void) | undefined }) {
   const { choose } = useVaultPlace()
   return (
     <LockFrame
@@ -73,6 +73,11 @@ function Welcome({ onCreate, onDemo }: { onCreate: () => void; onDemo: () => voi
         >
           Vorhandenes Büro öffnen
         </Button>
+        {onRestore && (
+          <Button variant="default" leftSection={<IconRestore size={18} aria-hidden />} justify="flex-start" size="md" onClick={onRestore}>
+            Aus einer Sicherung wiederherstellen
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconSparkles size={18} aria-hidden />}

@@ -1,13 +1,18 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconFolderOpen, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFolderOpen, IconRefresh, IconRestore } from '@tabler/icons-react'
 import type { Failure } from '../app/failure.ts'
 import { showFailure } from '../ui/notices.tsx'
 import { LockFrame } from './LockFrame.tsx'
 import { troubleText } from './trouble-texts.ts'
 import { useVaultPlace } from './useVault.ts'
 
+/** Whether an earlier state is a way out. Not for a folder that is away: on an unplugged drive its files are whole. */
+function isRestorable({ code, data }: Failure): boolean {
+  return code === 'corrupt' || (code === 'not-found' && data.part !== 'folder')
+}
+
 /** Screen of an error that keeps the office closed: what happened, what was kept, what to do next. */
-export function Trouble({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+export function Trouble({ failure, onRetry, onRestore }: { failure: Failure; onRetry: () => void; onRestore?: (() => void) | undefined }) {
   const { place, choose } = useVaultPlace()
   const text = troubleText(failure)
 
@@ -42,6 +47,11 @@ export function Trouble({ failure, onRetry }: { failure: Failure; onRetry: () =>
         >
           Anderen Ordner wählen
         </Button>
+        {onRestore && isRestorable(failure) && (
+          <Button variant="default" leftSection={<IconRestore size={18} aria-hidden />} onClick={onRestore}>
+            Aus einer Sicherung wiederherstellen
+          </Button>
+        )}
       </Group>
     </LockFrame>
   )

@@ -18,10 +18,12 @@ const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Rec
 interface UnlockProps {
   status: Extract<VaultStatus, { state: 'locked' }>
   resumed: boolean
+  /** Leads to bringing an earlier state back. */
+  onRestore: (() => void) | undefined
 }
 
 /** Lock screen: who, and with which passphrase. */
-export function Unlock({ status, resumed }: UnlockProps) {
+export function Unlock({ status, resumed, onRestore }: UnlockProps) {
   const owner = useResumedPerson(resumed)
   const people = owner ? status.people.filter((person) => person.id === owner.id) : status.people
   const [personId, setPersonId] = useState(people[0]?.id ?? '')
@@ -53,7 +55,7 @@ export function Unlock({ status, resumed }: UnlockProps) {
   }
 
   const failure = error ? failureOf(error) : null
-  if (failure && isTrouble(failure)) return <Trouble failure={failure} onRetry={() => setError(null)} />
+  if (failure && isTrouble(failure)) return <Trouble failure={failure} onRetry={() => setError(null)} onRestore={onRestore} />
   if (forgotten) {
     return (
       <Suspense>
@@ -109,6 +111,11 @@ export function Unlock({ status, resumed }: UnlockProps) {
         </Anchor>
         {resumed ? <OtherPerson /> : <OtherOffice />}
       </Group>
+      {onRestore && (
+        <Anchor component="button" type="button" size="sm" ta="left" onClick={onRestore}>
+          Aus einer Sicherung wiederherstellen
+        </Anchor>
+      )}
     </LockFrame>
   )
 }

@@ -20,7 +20,7 @@ export function troubleText(failure: Failure): TroubleText {
         heading: 'Eine Datei des Tresors ist beschädigt',
         happened,
         kept: `${UNCHANGED} Ihre Passphrase ist nicht die Ursache.`,
-        next: 'Lassen Sie die Dateien, wie sie sind, und bitten Sie Ihre IT, eine Sicherung dieses Ordners wiederherzustellen. Danach können Sie es erneut versuchen.',
+        next: 'Lassen Sie die Dateien, wie sie sind. Sie können eine Sicherung wiederherstellen; die beschädigten Dateien bleiben dabei erhalten. Im Zweifel bitten Sie Ihre IT dazu.',
       }
     case 'newer-version':
       return {

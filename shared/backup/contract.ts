@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
+import { restoreContract } from './restore/contract.ts'
 import { backupStandSchema, listedSetSchema, verificationSchema } from './model.ts'
 
 /** Backups of the opened office. */
@@ -9,6 +10,7 @@ export const backupContract = {
   list: procedure.output(z.array(listedSetSchema)),
   /** Begins a backup; how it goes on is told by `stand`. */
   run: procedure.output(z.void()),
+  restore: restoreContract,
   /** Compares every file of a set with its checksum. */
   verify: procedure.input(z.object({ id: z.string().min(1).max(80), place: z.enum(['own', 'second']) })).output(verificationSchema),
 }

@@ -16,6 +16,19 @@ export interface CheckedCopy {
 /** What opening a copy showed. */
 export type CopyVerdict = { whole: true; version: number; counts: Counts; lastChange: string | null } | { whole: false; reason: string }
 
+/** Numbers of records by kind, and when the last change was made. */
+export function factsOf(connection: CipherConnection, kinds: CheckedCopy['kinds']): { counts: Counts; lastChange: string | null } {
+  const tables = new Set(connection.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name))
+  const counts: Counts = {}
+  for (const { label, table } of kinds) {
+    // A set of an earlier version may not know the table yet.
+    if (!tables.has(table)) continue
+    counts[label] = (counts[label] ?? 0) + Number(connection.all(`SELECT count(*) AS n FROM "${table}" WHERE deleted_at IS NULL`)[0]?.n ?? 0)
+  }
+  const lastChange = tables.has('change_group') ? connection.all('SELECT max(at) AS at FROM change_group')[0]?.at : null
+  return { counts, lastChange: typeof lastChange === 'string' ? lastChange : null }
+}
+
 /** Opens a copy with its key and reads all of it: every page authentic, structure sound, and of this vault. */
 export function checkDatabase({ path, side, key, vaultId, kinds }: CheckedCopy): CopyVerdict {
   const connection = new CipherConnection(path, key)
@@ -25,15 +38,7 @@ export function checkDatabase({ path, side, key, vaultId, kinds }: CheckedCopy):
     const pages = connection.pragmaRows('cipher_integrity_check').length
     if (pages > 0) return { whole: false, reason: `${pages} pages` }
     if (connection.pragma('quick_check') !== 'ok') return { whole: false, reason: 'structure' }
-    const tables = new Set(connection.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name))
-    const counts: Counts = {}
-    for (const { label, table } of kinds) {
-      // A set of an earlier version may not know the table yet.
-      if (!tables.has(table)) continue
-      counts[label] = (counts[label] ?? 0) + Number(connection.all(`SELECT count(*) AS n FROM "${table}" WHERE deleted_at IS NULL`)[0]?.n ?? 0)
-    }
-    const lastChange = tables.has('change_group') ? connection.all('SELECT max(at) AS at FROM change_group')[0]?.at : null
-    return { whole: true, version: Number(connection.pragma('user_version')), counts, lastChange: typeof lastChange === 'string' ? lastChange : null }
+    return { whole: true, version: Number(connection.pragma('user_version')), ...factsOf(connection, kinds) }
   } catch (error) {
     return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
   } finally {

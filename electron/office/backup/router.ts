@@ -1,4 +1,5 @@
 import { office } from '../procedures.ts'
+import { restoreRouter } from './restore/router.ts'
 import { backupsOf } from './service.ts'
 
 /** Backups of the opened office. */
@@ -7,5 +8,6 @@ export const backupRouter = {
   list: office.backup.list.handler(({ context }) => backupsOf(context.process, context.vault).list()),
   // Not awaited: how it goes on is asked for.
   run: office.backup.run.handler(({ context }) => void backupsOf(context.process, context.vault).run()),
+  restore: restoreRouter,
   verify: office.backup.verify.handler(({ context, input }) => backupsOf(context.process, context.vault).verify(input.id, input.place)),
 }

@@ -125,10 +125,11 @@ export class Backups implements Companion {
    * Copies the closed files of a locked vault, unless nothing was changed since the last copy; ends at once when somebody unlocks.
    * For lock and end, and for the command without a window.
    */
-  atRest(): Promise<void> {
+  async atRest(): Promise<void> {
     const { vaultFolder, demo } = this.#process
-    if (!vaultFolder || demo || this.#process.session) return Promise.resolve()
-    return this.#process.whileLocked((signal) => {
+    if (!vaultFolder || demo || this.#process.session) return
+    await this.#process.settled()
+    await this.#process.whileLocked((signal) => {
       signal.addEventListener('abort', () => this.#stop?.abort(), { once: true })
       return this.#begin((options) => this.#copyClosed(vaultFolder, options))
     })

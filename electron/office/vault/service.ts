@@ -50,8 +50,10 @@ export class VaultService {
     if (!vaultFolder) return { state: 'first-run', demo }
     const store = vaultStore(vaultFolder)
     try {
+      await this.#process.settled()
       return await lockedStatus(store, await store.read(), demo)
     } catch (error) {
+      if (error instanceof OfficeError) return { state: 'problem', demo, code: error.code, data: error.data }
       if (!(error instanceof VaultError)) throw error
       if (error.code === 'not-found' && !vaultExpected) return { state: 'first-run', demo }
       const { code, data } = toOfficeError(error)
@@ -186,7 +188,10 @@ export class VaultService {
   }
 
   #alone<Result>(action: () => Promise<Result>): Promise<Result> {
-    const run = this.#queue.then(() => crossingPort(action))
+    const run = this.#queue.then(() => crossingPort(async () => {
+      await this.#process.settled()
+      return action()
+    }))
     this.#queue = run.catch(() => undefined)
     return run
   }

@@ -39,6 +39,7 @@ test('the preload brings one object with the listed procedures and nothing more'
   expect(await attack(window, 'return Object.keys(desktop).sort()')).toEqual(
     [
       'activity',
+      'chooseBackupFolder',
       'chooseBackupPlace',
       'chooseSaveTarget',
       'chooseTargetFolder',
