@@ -125,7 +125,7 @@ function isTrouble({ code }: Failure): boolean {
   return code !== 'wrong-passphrase' && code !== 'invalid'
 }
 
-function Notes({ status, resumed }: UnlockProps) {
+function Notes({ status, resumed }: Omit<UnlockProps, 'onRestore'>) {
   return (
     <>
       {resumed && (
