@@ -44,7 +44,7 @@ export function ChooseState({ onBack, onChosen }: { onBack: () => void; onChosen
 
 function StateTable({ states, onChosen }: { states: readonly Restorable[]; onChosen: (state: Restorable) => void }) {
   return (
-    <div className={tables.tableFrame} style={{ maxHeight: 380, overflowY: 'auto' }} tabIndex={0} role="region" aria-label="Stände zur Auswahl">
+    <div className={tables.tableFrame} style={{ maxHeight: 380, overflowY: 'auto' }}>
       <table className={tables.table} aria-label="Stände zur Auswahl">
         <thead><tr><th scope="col">Stand</th><th scope="col">Größe</th><th scope="col">Auswahl</th></tr></thead>
         <tbody>

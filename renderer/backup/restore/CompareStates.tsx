@@ -32,7 +32,7 @@ export function CompareStates({ state, comparison, onBack, onSwitched }: { state
   return (
     <>
       <Text size="sm"><strong>{stateName(state)}</strong> ist geöffnet und vollständig gelesen; beide Datenbanken sind unversehrt. Zugänge: <Personal>{people.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`).join(', ')}</Personal>.</Text>
-      <div className={tables.tableFrame} style={{ maxHeight: 380, overflowY: 'auto' }} tabIndex={0} role="region" aria-label="Vergleich der Stände">
+      <div className={tables.tableFrame}>
         <table className={tables.table} aria-label="Vergleich der Stände">
           <thead><tr><th scope="col">Was</th><th scope="col">Dieser Stand</th><th scope="col">Jetzt im Büro</th></tr></thead>
           <tbody>{(['office', 'counselling'] as const).map((side) => <SideRows key={side} side={side} restored={restored[side]} present={present?.[side] ?? null} />)}</tbody>
