@@ -33,6 +33,7 @@ export default defineConfig({
           'import-reader': resolve(root, 'electron/office/documents/lists/reader-worker.ts'),
           'calendar-reader': resolve(root, 'electron/office/events/icalendar/reading/calendar-worker.ts'),
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
+          'backup-command': resolve(root, 'electron/office/backup/command-worker.ts'),
           'backup-check': resolve(root, 'electron/office/backup/check-worker.ts'),
           spelling: resolve(root, 'electron/office/correspondence/language/spelling-worker.ts'),
         },

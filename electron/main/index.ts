@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
+import { runCommandIfGiven } from './commands.ts'
 import { answerDesktop } from './desktop-procedures.ts'
 import { tellCopiesHeld, tellOfficeFailed } from './dialogs.ts'
 import { EditingFolders } from './editing.ts'
@@ -24,6 +25,7 @@ import { createWindow, loadPage } from './window.ts'
 
 const idleCheckMilliseconds = 5_000
 
+runCommandIfGiven()
 closeNetwork()
 registerAppScheme()
 denyNavigation()

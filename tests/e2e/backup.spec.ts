@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { resolveElectron } from '../../scripts/electron-runtime.mjs'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
+import { environmentIn } from './support/launch.ts'
 import { expect, launchOffice, test } from './support/office.ts'
 import { createOffice, lock, sampleOffice, unlock } from './support/steps.ts'
 
@@ -87,5 +90,20 @@ test('the office backs itself up, says how old the last backup is, and brings an
     expect(sets().length).toBeGreaterThan(2)
     expect(readdirSync(backups).filter((name) => name.startsWith('.'))).toEqual([])
     expect(readdirSync(folders.vault)).not.toContain('lease.json')
+  })
+
+  await test.step('commands run without a window and without a screen', async () => {
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = environmentIn(folders)
+    const electron = await resolveElectron()
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const run = (...args: string[]) => spawnSync(electron, [...sandbox, resolve(import.meta.dirname, '../..'), `--vault=${folders.vault}`, ...args], { env: environment, encoding: 'utf8' })
+    const backedUp = run('--backup')
+    expect([backedUp.status, backedUp.stdout]).toEqual([0, expect.stringMatching(/^Gesichert: .*sicherung-/)])
+    expect(run('--restore-test').status).toBe(0)
+    const [newest = ''] = sets().sort().reverse()
+    expect(run('--verify', join(backups, newest))).toMatchObject({ status: 0, stdout: expect.stringContaining('unversehrt') as unknown as string })
+    writeFileSync(join(backups, newest, 'office.db'), 'zerstört')
+    expect(run('--verify')).toMatchObject({ status: 4, stdout: expect.stringContaining('„office.db“ ist beschädigt') as unknown as string })
+    expect(run('--backup', join(folders.base, 'fehlt')).status).toBe(6)
   })
 })

@@ -1,0 +1,17 @@
+import { writeSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
+import { exitCodes } from '../../../shared/backup/exit-codes.ts'
+import { runCommand, type CommandOrder } from './commands.ts'
+
+/** Entry of the thread that runs a command without a window. The main thread waits for `ended` and exits with the code beside it. */
+const { order, ended } = workerData as { order: CommandOrder; ended: Int32Array }
+const code = await runCommand(order, (line) => {
+  try {
+    writeSync(1, `${line}\n`)
+  } catch {
+    // Nobody listens: a scheduler looks at the exit code.
+  }
+}).catch(() => exitCodes.unexpected)
+Atomics.store(ended, 1, code)
+Atomics.store(ended, 0, 1)
+Atomics.notify(ended, 0)
