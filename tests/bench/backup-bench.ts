@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { backupsOf } from '../../electron/office/backup/service.ts'
-import { OfficeProcess } from '../../electron/office/office-process.ts'
-import { VaultService } from '../../electron/office/vault/service.ts'
+import type { OfficeProcess } from '../../electron/office/office-process.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
-import { passphrase } from './large-office.ts'
+import { passphrase, startProcess } from './large-office.ts'
 import { printLines, spread } from './report.ts'
 
 const aim = 'at most 3 times'
@@ -21,9 +20,7 @@ export async function measureBackup(office: string, megabytes: number, runs: num
   const base = mkdtempSync(join(tmpdir(), 'integrationsbuero-backup-bench-'))
   const folder = join(base, 'vault')
   cpSync(office, folder, { recursive: true, filter: (path) => !path.endsWith('lease.json') })
-  const process = new OfficeProcess({ stateChanged: () => {}, vaultChosen: () => {} })
-  process.useVault(folder, false)
-  const vault = new VaultService(process, async () => {}, () => {})
+  const { process, vault } = startProcess(folder)
   const backups = backupsOf(process, vault)
   const person = (await vaultStore(folder).read()).list.people[0]
   await vault.unlock(person?.id ?? '', passphrase)
@@ -47,8 +44,9 @@ export async function measureBackup(office: string, megabytes: number, runs: num
     rmSync(join(folder, 'backups'), { recursive: true })
   }
   await process.end()
+  const rested = startProcess(folder)
   for (let run = 0; run < runs; run++) {
-    times.closed.push(await timed(() => backups.atRest()))
+    times.closed.push(await timed(() => backupsOf(rested.process, rested.vault).atRest()))
     rmSync(join(folder, 'backups'), { recursive: true })
   }
   rmSync(base, { recursive: true })

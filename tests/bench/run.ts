@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import type { UnlockedVault } from '../../electron/office/session.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
+import { measureBackup } from './backup-bench.ts'
 import { measureCounselling } from './counselling-bench.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
@@ -13,8 +14,10 @@ import { measureWindows } from './window-bench.ts'
 
 /**
  * `npm run bench`: how fast the application is on this machine. Prints ratios, medians and 95th percentiles and asserts
- * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works; `-- --documents`: letters alone.
+ * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works; `-- --documents`: letters alone;
+ * `-- --backup --megabytes=1000`: backups alone, of a vault that large.
  */
+const megabytes = Number(process.argv.find((argument) => argument.startsWith('--megabytes='))?.split('=')[1] ?? 0)
 const quick = process.argv.includes('--quick')
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
 
@@ -37,6 +40,7 @@ await measureFinding(offices, quick ? 3 : 10)
 await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
 await documents()
+await measureBackup(folder, megabytes, quick ? 1 : 3)
 await measureWindows(folder, quick ? 2 : 10)
 
 async function unlocked(office: string): Promise<UnlockedVault> {
