@@ -21,7 +21,7 @@ const megabytes = Number(process.argv.find((argument) => argument.startsWith('--
 const quick = process.argv.includes('--quick')
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`)
 
-const documents = (): Promise<void> => measureDocuments(quick ? 5 : 30, quick ? 20 : 500)
+const documents = (): Promise<void> => measureDocuments(quick ? 5 : 100, quick ? 20 : 500)
 if (process.argv.includes('--documents')) {
   await documents()
   process.exit()

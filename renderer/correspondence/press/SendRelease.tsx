@@ -6,6 +6,7 @@ import type { Release } from '../../../shared/correspondence/press/model.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { Personal } from '../../ui/Personal.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
+import { Missing } from '../dispatch/Missing.tsx'
 import { embargoWarning } from './Embargo.tsx'
 import { EmbargoQuestion } from './EmbargoQuestion.tsx'
 
@@ -42,6 +43,7 @@ export function SendRelease({ release, onClose, onSent }: { release: Release; on
     <Modal opened onClose={onClose} title={`Pressemitteilung ${release.number} versenden`} size="lg">
       {lists?.length === 0 ? <Text size="sm">Es gibt noch keinen Verteiler mit dem Zweck „Presse- und Öffentlichkeitsarbeit“. Er wird unter „Kontakte“, „Verteiler“ angelegt.</Text> : (
         <Stack gap="sm">
+          <Missing labels={plan?.missing ?? []} again="Wieder aufnehmen" />
           {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
           <Select label="Verteiler" allowDeselect={false} data={(lists ?? []).map(({ id, title, members }) => ({ value: id, label: `${title} (${members})` }))} value={listId || null} onChange={(value) => { setChosen(value ?? ''); setWithout([]) }} />
           {!plan ? <Loader size="sm" aria-label="Empfänger werden geladen" /> : (

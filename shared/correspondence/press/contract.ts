@@ -37,6 +37,8 @@ const releasesContract = {
     email: z.array(z.object({ id, name: z.string(), target: z.string() })),
     otherwise: z.array(z.object({ id, name: z.string(), reason: z.string() })),
     attachment: z.enum(['pdf', 'docx']),
+    /** Labels of what is missing in its text. */
+    missing: z.array(z.string()),
   })),
   /** Writes the mail draft with all addresses in BCC, enters it into the Postausgang and notes who gets it. */
   send: procedure.input(versioned.extend({ listId: id, without: z.array(id).max(1_000), despite: z.boolean(), embargoSeen: z.boolean(), grant }))

@@ -93,7 +93,7 @@ describe('a release from the draft to who got it', () => {
       sendRelease(desk(), grants, { id, version: (await getRelease(desk(), id)).version, listId, without: [], despite: true, embargoSeen: false, grant: target('mail.eml'), ...more }, now, [])
     await expect(send()).rejects.toMatchObject({ code: 'invalid', data: { detail: expect.stringContaining('freigegebene') } })
     await act(id, 'release')
-    expect(await planSending(desk(), { id, listId, despite: true })).toMatchObject({ email: [{ name: 'Anzeiger' }, { name: 'Musterwelle' }], otherwise: [{ name: 'Amtsblatt' }] })
+    expect(await planSending(desk(), { id, listId, despite: true })).toMatchObject({ email: [{ name: 'Anzeiger' }, { name: 'Musterwelle' }], otherwise: [{ name: 'Amtsblatt' }], missing: ['Text', 'Vorspann'] })
     await expect(send()).rejects.toMatchObject({ code: 'invalid', data: { detail: expect.stringContaining('24.11.2026, 10:00') } })
     const sent = await send({ embargoSeen: true })
     expect(sent).toMatchObject({ recipients: 2, entry: expect.stringMatching(/^A /) })

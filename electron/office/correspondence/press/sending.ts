@@ -17,6 +17,7 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { attachmentKind, mailAttachment } from '../dispatch/service.ts'
 import { emlDraft } from '../dispatch/eml.ts'
+import { openPlaces } from '../dispatch/open-places.ts'
 import { findPdfPrograms } from '../dispatch/pdf-programs.ts'
 import { officeShelf } from '../office-shelf.ts'
 import { storePaper } from '../register/documents-service.ts'
@@ -28,11 +29,11 @@ import { changeRelease, getRelease, type ReleaseTransaction } from './releases-s
 const types = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
 const request = (listId: string, despite: boolean) => ({ source: { kind: 'list' as const, id: listId }, purpose: '', use: 'internal' as const, despite, byChannel: true })
 
-/** Who would get a release by mail and who not and why, and what would be attached. @throws OfficeError `not-found` */
+/** Who would get a release by mail and who not and why, what would be attached and what is missing in it. @throws OfficeError `not-found` */
 export async function planSending(desk: OfficeDesk, { id, listId, despite }: { id: string; listId: string; despite: boolean }) {
   const letter = await getLetter(desk, (await getRelease(desk, id)).letterId)
   const { recipients, leftOut } = await mailRecipients(desk, request(listId, despite))
-  return { email: recipients, otherwise: leftOut.map(({ id: contact, name, reason }) => ({ id: contact, name, reason })), attachment: attachmentKind(letter) }
+  return { email: recipients, otherwise: leftOut.map(({ id: contact, name, reason }) => ({ id: contact, name, reason })), attachment: attachmentKind(letter), missing: await openPlaces(officeShelf(desk), letter) }
 }
 
 /**
