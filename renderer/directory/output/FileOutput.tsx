@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { exportColumns, usualColumns, usualPaperColumns, type ExportColumn } from '../../../shared/directory/export-columns.ts'
-import type { OutputLayout } from '../../../shared/directory/output/model.ts'
+import { isEnvelopes, type OutputLayout } from '../../../shared/directory/output/model.ts'
 import { knownEnvelopes } from '../../../shared/labels/sheets.ts'
 import { usePreference } from '../../app/usePreference.ts'
 import { hasColumns, type FileFormat } from './formats.ts'
@@ -20,7 +20,7 @@ export function FileOutput({ output, format }: { output: Output; format: FileFor
   const [today] = useState(() => isoDay(new Date()))
   const onSheet = format === 'labels' || format === 'badges'
   const layout: Partial<OutputLayout> = {
-    ...hasColumns(format) && { columns: inOrder(columns) }, ...format === 'envelopes' && { envelope },
+    ...hasColumns(format) && { columns: inOrder(columns) }, ...isEnvelopes(format) && { envelope },
     ...onSheet && sheet.value !== null && { sheet: sheet.value, start: sheet.start, frames: sheet.frames },
   }
   const included = output.check.data?.included ?? 0
@@ -34,7 +34,7 @@ export function FileOutput({ output, format }: { output: Output; format: FileFor
           </Checkbox.Group>
         )}
         {onSheet && <SheetFields use={format === 'badges' ? 'badge' : 'label'} sheet={sheet} count={included} />}
-        {format === 'envelopes' && (
+        {isEnvelopes(format) && (
           <Select label="Umschlag" allowDeselect={false} data={knownEnvelopes(today).map(({ code, label }) => ({ value: code, label }))} value={envelope} onChange={(code) => setEnvelope(code ?? 'DL')} />
         )}
         <Group gap="sm"><Button type="submit" disabled={!ready} leftSection={<IconDownload size={17} aria-hidden />}>Speichern unter …</Button></Group>

@@ -9,7 +9,7 @@ export type FileFormat = Exclude<OutputFormat, 'email' | 'letters'>
 const formatGroups: readonly { group: string; items: readonly OutputFormat[] }[] = [
   { group: 'Liste', items: ['xlsx', 'csv', 'csv-1252', 'pdf'] },
   { group: 'E-Mail', items: ['email'] },
-  { group: 'Post', items: ['letters', 'labels', 'envelopes'] },
+  { group: 'Post', items: ['letters', 'labels', 'envelopes', 'envelopes-docx'] },
   { group: 'Veranstaltung', items: ['badges'] },
   { group: 'Adressbuch', items: ['vcard3', 'vcard4'] },
 ]
@@ -19,6 +19,7 @@ export const proposals: Record<FileFormat, { name: string; kind: SaveKind }> = {
   xlsx: { name: 'Kontaktliste.xlsx', kind: 'xlsx' }, csv: { name: 'Kontaktliste.csv', kind: 'csv' }, 'csv-1252': { name: 'Kontaktliste.csv', kind: 'csv' },
   pdf: { name: 'Kontaktliste.pdf', kind: 'pdf' }, vcard4: { name: 'Kontakte.vcf', kind: 'vcf' }, vcard3: { name: 'Kontakte.vcf', kind: 'vcf' },
   labels: { name: 'Etiketten.pdf', kind: 'pdf' }, badges: { name: 'Namensschilder.pdf', kind: 'pdf' }, envelopes: { name: 'Umschläge.pdf', kind: 'pdf' },
+  'envelopes-docx': { name: 'Umschläge.docx', kind: 'docx' },
 }
 
 /** Whether a format is a table whose columns can be chosen. */

@@ -13,7 +13,7 @@ export const outputSourceSchema = z.discriminatedUnion('kind', [
 ])
 
 /** Files that contacts are given out as. */
-export const fileFormats = ['xlsx', 'csv', 'csv-1252', 'pdf', 'vcard4', 'vcard3', 'labels', 'badges', 'envelopes'] as const
+export const fileFormats = ['xlsx', 'csv', 'csv-1252', 'pdf', 'vcard4', 'vcard3', 'labels', 'badges', 'envelopes', 'envelopes-docx'] as const
 export const outputFormats = [...fileFormats, 'email', 'letters'] as const
 /** What happens to what is given out: it stays in the office's work, or is published (website, flyer, Wegweiser). */
 export const outputUses = ['internal', 'publish'] as const
@@ -79,8 +79,13 @@ export type OutputCheck = z.infer<typeof outputCheckSchema>
 export type OutputProgress = z.infer<typeof outputProgressSchema>
 export type OutputRecord = z.infer<typeof outputRecordSchema>
 
+/** Whether a format is envelopes, whose size is chosen. */
+export function isEnvelopes(format: OutputFormat): boolean {
+  return format === 'envelopes' || format === 'envelopes-docx'
+}
+
 /** By which way contacts must be reachable to be given out so; `null` where it makes no difference. */
 export function channelOf(format: OutputFormat): 'email' | 'letter' | null {
   if (format === 'email') return 'email'
-  return format === 'labels' || format === 'envelopes' || format === 'letters' ? 'letter' : null
+  return format === 'labels' || isEnvelopes(format) || format === 'letters' ? 'letter' : null
 }

@@ -4,6 +4,7 @@ import { hiddenLines } from '../../../../shared/correspondence/print/window.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { findEnvelope } from '../../../../shared/labels/sheets.ts'
 import { returnAddressOf } from '../../../../shared/settings/letterhead.ts'
+import { envelopesDocx } from '../../documents/docx-envelopes.ts'
 import { envelopesPdf } from '../../documents/pdf-labels.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
@@ -14,7 +15,6 @@ import { withLetters } from '../serial/issue.ts'
 import { canPdf, oneDocx, onePdf } from '../serial/print.ts'
 import { readRecipients } from '../serial/repository.ts'
 import { getLetter } from '../service.ts'
-import { envelopesDocx } from './envelopes-docx.ts'
 
 /** As what something is written for the printer. @throws OfficeError `not-found`, `invalid` where there is nothing to print */
 export async function printForm(desk: OfficeDesk, what: Printed, programs = findPdfPrograms()): Promise<{ form: 'pdf' | 'docx' }> {

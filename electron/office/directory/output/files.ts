@@ -6,7 +6,9 @@ import { displayName } from '../../../../shared/directory/names.ts'
 import { purposeLabel } from '../../../../shared/directory/dealings/purposes.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { findEnvelope } from '../../../../shared/labels/sheets.ts'
+import { returnAddressOf, type Letterhead } from '../../../../shared/settings/letterhead.ts'
 import { csvUtf8, csvWindows1252, toWindows1252 } from '../../documents/csv.ts'
+import { envelopesDocx } from '../../documents/docx-envelopes.ts'
 import { badgesPdf, envelopesPdf, labelsPdf } from '../../documents/pdf-labels.ts'
 import { tablePdf } from '../../documents/pdf-table.ts'
 import { xlsx } from '../../documents/xlsx.ts'
@@ -24,13 +26,12 @@ export interface OutputFile {
 interface FileRequest extends Pick<OutputRequest, 'use' | 'purpose'> {
   format: OutputFormat
   layout: OutputLayout
-  /** The office in one line. */
-  sender: string
+  letterhead: Letterhead
 }
 
 /** Makes the file of a format. @throws OfficeError `invalid` when the layout lacks what the format needs */
 export async function outputFile(entries: readonly Entry[], request: FileRequest): Promise<OutputFile> {
-  const { format, layout, sender } = request
+  const { format, layout, letterhead } = request
   const { title } = layout
   if (format === 'csv-1252') return csvWindows1252(tableOf(entries, layout, format))
   if (format === 'vcard3') return toWindows1252(entries.map((entry) => vcard(entry, '3.0')).join(''))
@@ -43,7 +44,8 @@ export async function outputFile(entries: readonly Entry[], request: FileRequest
       case 'vcard4': return new TextEncoder().encode(entries.map((entry) => vcard(entry, '4.0')).join(''))
       case 'labels': return labelsPdf(entries.map(addressOf), { title, sheet: needed(layout.sheet), start: layout.start, frames: layout.frames })
       case 'badges': return badgesPdf(entries.map(badgeOf), { title, sheet: needed(layout.sheet), start: layout.start, frames: layout.frames })
-      case 'envelopes': return envelopesPdf(entries.map(addressOf), { title, envelope: needed(findEnvelope(layout.envelope)), sender })
+      case 'envelopes': return envelopesPdf(entries.map(addressOf), { title, envelope: needed(findEnvelope(layout.envelope)), sender: returnAddressOf(letterhead) })
+      case 'envelopes-docx': return envelopesDocx(entries.map(addressOf), { title, envelope: needed(findEnvelope(layout.envelope)), sender: returnAddressOf(letterhead) }, letterhead)
       default: throw new OfficeError('invalid')
     }
   }

@@ -138,6 +138,8 @@ describe('who is left out', () => {
     const [sheet] = [{ columns: 3, rows: 8, width: 70, height: 36, left: 0, top: 4.5, stepX: 70, stepY: 36 }]
     const done = await write('etiketten.pdf', { format: 'labels' }, { sheet })
     expect([done.written, done.leftOut.length]).toEqual([4, 2])
+    const envelopes = await write('umschlaege.docx', { format: 'envelopes-docx' }, { envelope: 'C6/5' })
+    expect([envelopes.written, envelopes.leftOut.length, envelopes.bytes.subarray(0, 2).toString()]).toEqual([4, 2, 'PK'])
     const grants = new FileGrants()
     await saveLeftOut(desk, grants, { request: request({ format: 'labels' }), title: 'Etiketten', grant: granted(grants, 'fehlt.pdf') })
     expect(readFileSync(join(folder, 'fehlt.pdf')).subarray(0, 5).toString()).toBe('%PDF-')

@@ -1,6 +1,5 @@
 import { leftOutKindLabels } from '../../../../shared/directory/output/labels.ts'
 import type { LeftOut, OutputCheck, OutputLayout, OutputProgress, OutputRequest } from '../../../../shared/directory/output/model.ts'
-import { returnAddressOf } from '../../../../shared/settings/letterhead.ts'
 import { tablePdf } from '../../documents/pdf-table.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
@@ -40,7 +39,7 @@ export async function* saveOutput(
   }
   const { letterhead } = await getLetterhead(desk)
   const purpose = await purposeOf(desk, request)
-  const { bytes, changed } = await outputFile(entries, { format: request.format, layout, use: request.use, purpose, sender: returnAddressOf(letterhead) })
+  const { bytes, changed } = await outputFile(entries, { format: request.format, layout, use: request.use, purpose, letterhead })
   signal?.throwIfAborted()
   grants.write(grant, bytes)
   await noteOutput(desk, request, entries.length, leftOut.length)
