@@ -31,6 +31,7 @@ const common: readonly TemplateField[] = [
   field('betreff', 'Betreff', 'line', 'thema betreffzeile subject titel', true),
   field('anrede', 'Anrede', 'line', 'briefanrede anredezeile salutation', true),
   field('text', 'Text', 'text', 'brieftext inhalt textkoerper haupttext body', true),
+  field('zeichenzahl', 'Länge des Textes: Zeichen mit Leerzeichen', 'line', 'zeichen_mit_leerzeichen zeichenanzahl anschlaege textlaenge'),
   field('gruss', 'Grußformel', 'line', 'grussformel schlussformel schluss closing'),
   field('unterschrift', 'Unterschrift (Block)', 'lines', 'unterschriftsblock signatur unterzeichnung'),
   field('behoerde', 'Behörde über der Unterschrift', 'line', 'dienststelle'),

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bodyFromText, emptyBody, type InlineNode, type LetterBody } from '../../../../shared/correspondence/body.ts'
 import { noDecisions, type Decisions } from '../../../../shared/correspondence/templates/model.ts'
+import { emptyLetterhead } from '../../../../shared/settings/letterhead.ts'
 import { fillTemplate } from './fill.ts'
 import { wholeRow, type Values } from './parser.ts'
+import { letterValues } from './letter-values.ts'
 import { prepareTemplate } from './prepare.ts'
+import { sampleLetter } from './sample-letter.ts'
 import { p, partOf, r, table, textBox, wordFile, wordsOf } from './word-file.fixture.ts'
 import { parseXml } from './xml.ts'
 
@@ -48,6 +51,12 @@ describe('a template', () => {
     const body = p('Vorn') + p('{fax}') + p('Fax: {fax}') + p(r('{telefon}'), '<w:r><w:br/></w:r>', r('{fax}'), '<w:r><w:br/></w:r>', r('{telefon}')) + p('Ende')
       + table([p('{fax}'), p('{fax}') + p('Zelle')]) + p('')
     expect(fill(body).words).toEqual(['Vorn', 'Fax: ', '0355 1/0355 1', 'Ende', '', 'Zelle', ''])
+  })
+
+  it('knows how long the text is: of a release heading, lead and quotes too, as editorial offices count', () => {
+    const letter = { ...sampleLetter('pressemitteilung', 'builtin:pressemitteilung', '2026-11-30'), subject: 'Titel', body: bodyFromText('x'.repeat(1_200)), particulars: { vorspann: 'Vorn', zitat: '' } }
+    expect(letterValues('pressemitteilung', letter, emptyLetterhead).get('zeichenzahl')).toBe('1.211')
+    expect(letterValues('grusswort', letter, emptyLetterhead).get('zeichenzahl')).toBe('1.200')
   })
 
   it('marks what is missing so that it is seen, and names it', () => {

@@ -1,6 +1,8 @@
+import { bodyText } from '../../../../shared/correspondence/body.ts'
 import type { CopyPart } from '../../../../shared/correspondence/copies/copy-part.ts'
 import { composeSheet, referenceOf } from '../../../../shared/correspondence/compose-sheet.ts'
 import type { LetterFields } from '../../../../shared/correspondence/letter.ts'
+import { pressLength } from '../../../../shared/correspondence/press/text.ts'
 import { particulars, type DocumentKind } from '../../../../shared/correspondence/templates/kinds.ts'
 import { returnAddressOf, type Letterhead } from '../../../../shared/settings/letterhead.ts'
 import { wholeRow, type Row, type Values } from './parser.ts'
@@ -28,6 +30,7 @@ export function letterValues(kind: DocumentKind, letter: LetterFields & { number
     ['informationsblock', sheet.information.map((entry) => `${entry.label}: ${entry.value}`).join('\n')],
     ['betreff', letter.subject],
     ['anrede', letter.salutation],
+    ['zeichenzahl', (kind === 'pressemitteilung' ? pressLength(letter) : bodyText(letter.body).trim().length).toLocaleString('de-DE')],
     ['gruss', letter.closing],
     ['unterschrift', [...above, ...(name === '' ? [] : [...(above.length > 0 ? roomForSignature : []), name]), ...(title === '' ? [] : [title])].join('\n')],
     ['behoerde', authority],
