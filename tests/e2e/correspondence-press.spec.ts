@@ -51,6 +51,7 @@ test('a release goes its way with a quote to be released, and leaflets are hande
     // Beside a record the strip of tabs is narrow: what doesn't fit stands in its menu.
     await window.getByRole('button', { name: 'Mehr' }).click()
     await window.getByRole('menuitem', { name: 'Infomaterial' }).click()
+    await window.getByRole('heading', { name: 'Infomaterial', level: 1 }).waitFor()
     await window.keyboard.press('Control+n')
     const dialog = window.getByRole('dialog', { name: 'Neues Infomaterial' })
     await dialog.getByLabel('Titel').fill('Wegweiser')
