@@ -6,6 +6,7 @@ import { timeFor, type ProgramRunner } from './run-program.ts'
 const places = ['C:\\Program Files', 'C:\\Program Files (x86)'].flatMap((folder) => ['root\\Office16', 'Office16', 'root\\Office15', 'Office15'].map((version) => `${folder}\\Microsoft Office\\${version}\\WINWORD.EXE`))
 const powershell = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'
 const processFile = 'word.txt'
+const letGoMilliseconds = 300
 
 /**
  * What PowerShell does: a Word of its own, hidden, without questions, macros and list of recent files, opens each document read-only and
@@ -41,7 +42,11 @@ export async function convertByWord(
   const result = await run(powershell, {
     args: ['-NoProfile', '-NonInteractive', '-Command', script], environment: { INTEGRATIONSBUERO_FOLDER: folder }, timeout: timeFor(sources.length),
   })
-  if (result.hung) endWord(folder, end)
+  if (result.hung) {
+    endWord(folder, end)
+    // Windows lets go of the files of an ended process a moment later; until then they can't be wiped.
+    await new Promise((resolve) => setTimeout(resolve, letGoMilliseconds))
+  }
   return result
 }
 
