@@ -9,6 +9,7 @@ import { letterFileName } from '../../../shared/correspondence/letter-number.ts'
 import { mailWayLabels } from '../../../shared/correspondence/statements/workflow.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure } from '../../ui/notices.tsx'
+import { Personal } from '../../ui/Personal.tsx'
 import { FollowUpField } from '../dispatch/FollowUpField.tsx'
 import { Missing } from '../dispatch/Missing.tsx'
 import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
@@ -59,7 +60,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
         <Stack gap={6} mt="xs">
           {copies.map(({ key, kind, name, way, email }) => (
             <Checkbox
-              key={key} value={key} label={[copyLabel({ kind, name }), way === null ? '' : `${mailWayLabels[way]}${email === '' ? '' : `, ${email}`}`].filter(Boolean).join(' · ')}
+              key={key} value={key} label={<Personal>{[copyLabel({ kind, name }), way === null ? '' : `${mailWayLabels[way]}${email === '' ? '' : `, ${email}`}`].filter(Boolean).join(' · ')}</Personal>}
               onChange={({ currentTarget }) => setLeft(currentTarget.checked ? left.filter((each) => each !== key) : [...left, key])}
             />
           ))}
@@ -73,7 +74,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
       </Radio.Group>
       {data && !data.oneFile && <Text size="sm" c="dimmed">Mit dieser Vorlage gibt es je Fassung eine Datei.</Text>}
       {form === 'pdf' && data && !impossible && <Text size="sm">Die PDF werden von {pdfEngineLabels[data.engine]} erstellt.</Text>}
-      {form === 'pdf' && files === 'each' && mails.length > 0 && <Text size="sm">Für diese Empfänger entsteht ein E-Mail-Entwurf (EML) mit PDF und Unterlagen: {mails.map(({ name }) => name).join(', ')}.</Text>}
+      {form === 'pdf' && files === 'each' && mails.length > 0 && <Text size="sm">Für diese Empfänger entsteht ein E-Mail-Entwurf (EML) mit PDF und Unterlagen: <Personal>{mails.map(({ name }) => name).join(', ')}</Personal>.</Text>}
       {files === 'each' && (data?.papers ?? 0) > 0 && <Text size="sm">{data?.papers === 1 ? 'Eine beigefügte Unterlage wird' : `${data?.papers} beigefügte Unterlagen werden`} dazugelegt.</Text>}
       {impossible && <Alert title="Ein PDF ist hier nicht möglich">Für diese Vorlage braucht es LibreOffice oder unter Windows Word, und beides ist auf diesem Rechner nicht eingerichtet. Als Word-Datei lässt sie sich versenden.</Alert>}
       <Checkbox
@@ -97,7 +98,7 @@ function Result({ sent, onClose }: { sent: Sent; onClose(): void }): ReactNode {
         {sent.entries.length === 0 && ' Nicht im Postausgang eingetragen.'}
       </Text>
       {sent.entries.length > 0 && <Text size="sm" fw={600}>Im Postausgang eingetragen:</Text>}
-      {sent.entries.length > 0 && <List size="sm">{sent.entries.map(({ number, name }) => <List.Item key={number}>{number} · {name}</List.Item>)}</List>}
+      {sent.entries.length > 0 && <List size="sm">{sent.entries.map(({ number, name }) => <List.Item key={number}>{number} · <Personal>{name}</Personal></List.Item>)}</List>}
       <Text size="sm" fw={600}>{sent.report.length > 0 ? 'Vor dem Versand bereinigt:' : 'Zu bereinigen war nichts.'}</Text>
       {sent.report.length > 0 && <List size="sm">{sent.report.map((line) => <List.Item key={line}>{line}</List.Item>)}</List>}
       <Group justify="flex-end"><Button onClick={onClose}>Fertig</Button></Group>
