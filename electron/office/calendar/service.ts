@@ -11,6 +11,8 @@ import type { WriteTransaction } from '../database/write-transaction.ts'
 import type { OfficeDesk } from '../session.ts'
 import { entryColumns, overruledColumns, overruledDays, readEntry, readOverruled } from './repository.ts'
 
+export { entriesBetween, overruledDays } from './repository.ts'
+
 type Transaction = WriteTransaction<OfficeSchema>
 const entryRef = (id: string) => ({ type: 'calendar-entry', id })
 const overruledRef = (id: string) => ({ type: 'overruled-day', id })

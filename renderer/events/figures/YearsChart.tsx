@@ -7,7 +7,7 @@ import type { EventFigures } from '../../../shared/events/figures/model.ts'
 /** Events and visitors of the last years as columns; the table below says the same to whoever doesn't see them. */
 export function YearsChart({ years }: { years: EventFigures['years'] }): ReactNode {
   const data = years.map(({ label, totals }) => ({ label, Veranstaltungen: totals.events, gezählt: totals.visitors.counted, geschätzt: totals.visitors.estimated }))
-  const common = { h: 210, 'aria-hidden': true, data, dataKey: 'label', gridAxis: 'x', tickLine: 'none', withTooltip: false, maxBarWidth: 46, barChartProps: { accessibilityLayer: false } } as const
+  const common = { h: 210, 'aria-hidden': true, data, dataKey: 'label', gridAxis: 'x', tickLine: 'none', withTooltip: false, maxBarWidth: 46, barChartProps: { accessibilityLayer: false }, valueFormatter: (value: number) => value.toLocaleString('de-DE') } as const
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       <div>

@@ -18,7 +18,7 @@ export function YearsTable({ years }: { years: EventFigures['years'] }): ReactNo
           {years.map(({ label, totals: { events, withPartners, partners, visitors, languages } }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              {events === 0 ? <td className={classes.number} colSpan={headings.length}>keine Veranstaltung</td>
+              {events === 0 ? <td colSpan={headings.length}>keine Veranstaltung</td>
                 : [events, withPartners, partners, visitors.counted, visitors.estimated, visitors.unknown, languages].map((value, at) => <td key={headings[at]} className={classes.number}>{value.toLocaleString('de-DE')}</td>)}
             </tr>
           ))}

@@ -40,7 +40,7 @@ describe('figures of events', () => {
   })
 
   it('leave out tables of which nobody said anything', () => {
-    expect(tally([fact({})]).tables.map(({ grouping }) => grouping)).toEqual(['kind', 'state', 'series', 'partners', 'month'])
+    expect(tally([fact({})]).tables.map(({ grouping }) => grouping)).toEqual(['kind', 'state', 'partners', 'month'])
   })
 
   it('of halves and free spans are compared with the same days', () => {

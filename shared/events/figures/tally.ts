@@ -4,6 +4,7 @@ import { groupings, type EventFact, type EventFigures, type FigureRow, type Figu
 
 /** What stands for what nobody wrote down. */
 export const untold = 'nicht angegeben'
+const noSeries = 'ohne Reihe'
 const yearsBack = 4
 const heldStates = new Set<EventFact['state']>(['held', 'settled'])
 const partnerBands: readonly (readonly [least: number, label: string])[] = [[0, 'keine'], [1, 'eine'], [2, 'zwei'], [3, 'drei bis fünf'], [6, 'sechs bis zehn'], [11, 'mehr als zehn']]
@@ -33,7 +34,7 @@ export function tallyEvents(facts: readonly EventFact[], period: Span, scope: Fi
   const before = counted(earlier)
   return {
     totals: totalsOf(now), before: totalsOf(before), leftOut: leftOutOf(within(period), scope, today),
-    tables: groupings.map((grouping) => tableOf(grouping, now, before, period)).filter(({ rows }) => rows.some(({ label }) => label !== untold)),
+    tables: groupings.map((grouping) => tableOf(grouping, now, before, period)).filter(({ rows }) => rows.some(({ label }) => label !== untold && label !== noSeries)),
     years: Array.from({ length: yearsBack + 1 }, (_, at) => yearsEarlier(period, yearsBack - at)).map((span) => ({ label: spanLabel(span), ...span, totals: totalsOf(counted(span)) })),
   }
 }
@@ -107,7 +108,7 @@ function labelsOf(grouping: Grouping, fact: EventFact): string[] {
     case 'state': return [eventStateLabels[fact.state]]
     case 'topic': return [fact.topic || untold]
     case 'place': return [fact.place || untold]
-    case 'series': return [fact.series || 'ohne Reihe']
+    case 'series': return [fact.series || noSeries]
     case 'language': return fact.languages.length === 0 ? [untold] : [...fact.languages]
     case 'partners': return [partnerBands.findLast(([least]) => fact.partners.length >= least)?.[1] ?? '']
     case 'month': return [months[Number(fact.day.slice(5, 7)) - 1] ?? '']

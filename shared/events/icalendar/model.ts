@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAND_CODES } from '../../vault/laender.ts'
 import { eventStates } from '../catalogue.ts'
 
 const id = z.string().min(1).max(64)
@@ -14,6 +15,8 @@ export const exportSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('events'), ids: z.array(id).min(1).max(2_000) }),
   z.object({ kind: z.literal('series'), id }),
   z.object({ kind: z.literal('period'), from: day, to: day }),
+  /** Office hours, meetings and action days of the office's own calendar; those that repeat as rules. */
+  z.object({ kind: z.literal('office'), from: day, to: day, land: z.enum(LAND_CODES) }),
 ])
 export type ExportSource = z.infer<typeof exportSourceSchema>
 

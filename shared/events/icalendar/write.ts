@@ -1,6 +1,7 @@
 import { addDays } from '../../holidays/days.ts'
 import { berlin, berlinZone } from '../../icalendar/berlin.ts'
 import { contentLines, escapedText } from '../../icalendar/content-lines.ts'
+import { berlinTime } from '../../icalendar/zones.ts'
 
 /** An event as it leaves the office. Everything in it is meant for the public. */
 export interface CalendarEvent {
@@ -17,6 +18,10 @@ export interface CalendarEvent {
   description: string
   categories: readonly string[]
   status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
+  /** Shown as busy to whoever may see the calendar, and no more. */
+  isPrivate?: boolean
+  /** It repeats by an RRULE value, until a day, but for some days. */
+  repeat?: { rule: string; until: string; except: readonly string[] }
 }
 
 /**
@@ -43,10 +48,10 @@ function eventLines(event: CalendarEvent, stamp: string): string[] {
   const text = (property: string, value: string): string[] => (value === '' ? [] : [`${property}:${escapedText(value)}`])
   return [
     'BEGIN:VEVENT', `UID:${escapedText(uid)}`, `DTSTAMP:${stamp}`, `LAST-MODIFIED:${stampOf(modifiedAt)}`, `SEQUENCE:${sequence}`,
-    ...whenLines(event),
+    ...whenLines(event), ...repeatLines(event),
     ...text('SUMMARY', title), ...text('LOCATION', location), ...text('DESCRIPTION', description),
     ...(categories.length === 0 ? [] : [`CATEGORIES:${categories.map(escapedText).join(',')}`]),
-    `STATUS:${status}`, 'CLASS:PUBLIC', `TRANSP:${hasClock(event) ? 'OPAQUE' : 'TRANSPARENT'}`,
+    `STATUS:${status}`, `CLASS:${event.isPrivate ? 'PRIVATE' : 'PUBLIC'}`, `TRANSP:${hasClock(event) ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ]
 }
@@ -57,6 +62,17 @@ function whenLines(event: CalendarEvent): string[] {
   if (startsAt === null || !hasClock(event)) return [`DTSTART;VALUE=DATE:${compact(startsOn)}`, `DTEND;VALUE=DATE:${compact(addDays(last, 1))}`]
   // Without an end the calendar shows when it begins and nothing is made up.
   return [`DTSTART;TZID=${berlin}:${clock(startsOn, startsAt)}`, ...(endsAt === null ? [] : [`DTEND;TZID=${berlin}:${clock(last, endsAt)}`])]
+}
+
+/** A rule ends by the clock of Greenwich, days that fall out are named by ours (RFC 5545, 3.3.10 and 3.8.5.1). */
+function repeatLines({ repeat, startsAt, ...event }: CalendarEvent): string[] {
+  if (!repeat) return []
+  const { rule, until, except } = repeat
+  const timed = startsAt !== null && hasClock({ ...event, startsAt })
+  const end = timed ? stampOf(new Date(berlinTime.toInstant(Date.parse(`${until}T23:59:59Z`))).toISOString()) : compact(until)
+  const days = except.map((day) => (timed ? clock(day, startsAt) : compact(day)))
+  // A rule that counts its times needs no end, and may not have both.
+  return [/(?:^|;)COUNT=/u.test(rule) ? `RRULE:${rule}` : `RRULE:${rule};UNTIL=${end}`, ...(days.length === 0 ? [] : [`EXDATE;${timed ? `TZID=${berlin}` : 'VALUE=DATE'}:${days.join(',')}`])]
 }
 
 function clock(day: string, time: string): string {

@@ -1,4 +1,4 @@
-import { specialDays } from '../../../../shared/calendar/days.ts'
+import { specialDays, type OverruledDay } from '../../../../shared/calendar/days.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { clashesWithDays, daysAround } from '../../../../shared/events/clashes/days.ts'
 import { byWeight, clashBetween, mayClash, type ClashEvent, type FoundClash } from '../../../../shared/events/clashes/find.ts'
@@ -6,6 +6,7 @@ import type { Clash, ClashDraft, SeriesClash } from '../../../../shared/events/c
 import { lastDay } from '../../../../shared/events/clashes/span.ts'
 import { addDays } from '../../../../shared/holidays/days.ts'
 import type { Land } from '../../../../shared/vault/laender.ts'
+import { overruledDays } from '../../calendar/service.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getEvent } from '../service.ts'
 import { readAcceptances, readClashEvents, readPlace } from './repository.ts'
@@ -32,10 +33,11 @@ export async function clashesOfSeries(desk: OfficeDesk, seriesId: string, land: 
   const [from, to] = [events.map(({ startsOn }) => startsOn ?? '').toSorted()[0], events.map(lastDay).toSorted().at(-1)]
   if (from === undefined || to === undefined) return []
   const others = await readClashEvents(desk.database.read, { from: addDays(from, -1), to: addDays(to, 1) })
+  const overruled = await overruledDays(desk.database.read)
   const seen = new Set<string>()
   const found: SeriesClash[] = []
   for (const event of events) {
-    const clashes = allClashes(event, others, land)
+    const clashes = allClashes(event, others, land, overruled)
     for (const clash of await withAcceptances(desk, event, clashes)) {
       if (clash.other !== null && seen.has(clash.key)) continue
       seen.add(clash.key)
@@ -68,13 +70,13 @@ async function clashesOf(desk: OfficeDesk, event: ClashEvent, land: Land): Promi
   const { startsOn } = event
   if (startsOn === null) return []
   const others = await readClashEvents(desk.database.read, { from: addDays(startsOn, -1), to: addDays(lastDay(event), 1) })
-  return withAcceptances(desk, event, allClashes(event, others, land))
+  return withAcceptances(desk, event, allClashes(event, others, land, await overruledDays(desk.database.read)))
 }
 
-function allClashes(event: ClashEvent, others: readonly ClashEvent[], land: Land): FoundClash[] {
+function allClashes(event: ClashEvent, others: readonly ClashEvent[], land: Land, overruled: readonly OverruledDay[]): FoundClash[] {
   const { startsOn } = event
   if (startsOn === null) return []
-  const days = specialDays(addDays(startsOn, -daysAround), addDays(lastDay(event), daysAround), { land })
+  const days = specialDays(addDays(startsOn, -daysAround), addDays(lastDay(event), daysAround), { land, overruled })
   return [...others.flatMap((other) => clashBetween(event, other) ?? []), ...clashesWithDays(event, days, land)].toSorted(byWeight)
 }
 

@@ -1,5 +1,5 @@
 import { isoDay } from '../../../../shared/dates.ts'
-import { figureScopeLabels, groupingLabels, type EventFigures, type FigurePeriod, type FigureTable } from '../../../../shared/events/figures/model.ts'
+import { figureScopeLabels, groupingLabels, type EventFigures, type FigurePeriod, type FigureTable, type FigureTotals } from '../../../../shared/events/figures/model.ts'
 import { spanLabel, tallyEvents, yearsEarlier } from '../../../../shared/events/figures/tally.ts'
 import { figureDefinitions, figureHeadings, figureParagraph, figureTitle, leftOutText } from '../../../../shared/events/figures/words.ts'
 import { figuresCsv } from '../../documents/figures-csv.ts'
@@ -33,7 +33,7 @@ async function written(figures: EventFigures, period: FigurePeriod, office: stri
   const sheets = sheetsOf(figures, about)
   if (format === 'xlsx') return figuresXlsx(sheets)
   if (format === 'csv') return figuresCsv(sheets)
-  const words = [figureParagraph(figures, period), ...leftOutText(figures.leftOut)]
+  const words = [figureParagraph(figures, period)]
   if (format === 'docx') return figuresDocx({ title, about, words, sheets, meanings: figureDefinitions })
   return tablesPdf({
     title, remarks: [...about, '', ...words, '', ...figureDefinitions],
@@ -46,14 +46,15 @@ function sheetsOf(figures: EventFigures, about: readonly string[]): FigureSheet[
   return [yearsSheet(figures, about, notes), ...figures.tables.map((table) => tableSheet(table, figures, about))]
 }
 
+/** The years as columns, which fit a page. */
 function yearsSheet({ years }: EventFigures, about: readonly string[], notes: readonly string[]): FigureSheet {
+  const lines: readonly (readonly [string, (totals: FigureTotals) => number])[] = [
+    ['Veranstaltungen', ({ events }) => events], ['mit Partnern', ({ withPartners }) => withPartners], ['verschiedene Partner', ({ partners }) => partners], ['Besucher gezählt', ({ visitors }) => visitors.counted],
+    ['Besucher geschätzt', ({ visitors }) => visitors.estimated], ['ohne Besucherzahl', ({ visitors }) => visitors.unknown], ['Sprachen', ({ languages }) => languages],
+  ]
   return {
-    name: 'Jahre', title: 'Jahre nebeneinander', about, notes,
-    headings: ['Zeitraum', 'Veranstaltungen', 'mit Partnern', 'verschiedene Partner', 'Besucher gezählt', 'Besucher geschätzt', 'ohne Besucherzahl', 'Sprachen'],
-    rows: years.map(({ label, totals }) => ({
-      depth: 0, isTotal: false,
-      cells: [label, totals.events, totals.withPartners, totals.partners, totals.visitors.counted, totals.visitors.estimated, totals.visitors.unknown, totals.languages],
-    })),
+    name: 'Jahre', title: 'Jahre nebeneinander', about, notes, headings: ['Kennzahl', ...years.map(({ label }) => label)],
+    rows: lines.map(([label, figure]) => ({ depth: 0, isTotal: false, cells: [label, ...years.map(({ totals }) => figure(totals))] })),
   }
 }
 
@@ -61,7 +62,7 @@ function tableSheet(table: FigureTable, { totals, before }: EventFigures, about:
   const several = table.several ? ['Eine Veranstaltung zählt in jeder Zeile, die auf sie zutrifft; die Zeilen ergeben zusammen mehr.'] : []
   const total = { depth: 0, isTotal: true, cells: ['insgesamt', totals.events, before.events, totals.visitors.counted + totals.visitors.estimated, totals.visitors.estimated] }
   return {
-    name: groupingLabels[table.grouping], title: figureTitle(table), about, notes: [...several, figureDefinitions[1] ?? ''],
+    name: groupingLabels[table.grouping], title: figureTitle(table), about, notes: several,
     headings: [groupingLabels[table.grouping], ...figureHeadings],
     rows: [...table.rows.map(({ label, events, before: then, visitors, estimated }) => ({ depth: 0, isTotal: false, cells: [label, events, then, visitors, estimated] })), total],
   }

@@ -7,11 +7,14 @@ import { ownUid } from './own-uid.ts'
 
 type Database = ReadDatabase<OfficeSchema>
 
+/** Which events go out; the office's own entries are no events. */
+export type EventSource = Exclude<ExportSource, { kind: 'office' }>
+
 /** Roles of those who make an event together. */
 const makers = ['organiser', 'partner']
 
 /** Events that are asked for, those without a day and ideas among them; only the columns that may leave the office are read. */
-export async function readPublishable(database: Database, source: ExportSource): Promise<(Omit<PublishedEvent, 'startsOn'> & { startsOn: string | null })[]> {
+export async function readPublishable(database: Database, source: EventSource): Promise<(Omit<PublishedEvent, 'startsOn'> & { startsOn: string | null })[]> {
   let found = database.selectFrom('event').leftJoin('venue', 'venue.id', 'event.venue_id').leftJoin('venue_room', 'venue_room.id', 'event.room_id').leftJoin('event_series', 'event_series.id', 'event.series_id')
     .where('event.deleted_at', 'is', null)
   if (source.kind === 'events') found = found.where('event.id', 'in', source.ids)

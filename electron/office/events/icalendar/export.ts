@@ -5,7 +5,8 @@ import { calendarEvent } from '../../../../shared/events/icalendar/published.ts'
 import { calendarFile } from '../../../../shared/events/icalendar/write.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
-import { readPrivateChannels, readPublishable, readSeriesTitle } from './export-repository.ts'
+import { officeEntries } from './office-entries.ts'
+import { readPrivateChannels, readPublishable, readSeriesTitle, type EventSource } from './export-repository.ts'
 
 /** What a calendar file of these events would hold. */
 export async function planExport(desk: OfficeDesk, source: ExportSource): Promise<ExportSummary> {
@@ -21,6 +22,17 @@ export async function saveExport(desk: OfficeDesk, grants: FileGrants, source: E
 }
 
 async function makeFile(desk: OfficeDesk, source: ExportSource, now: Date): Promise<{ text: string; summary: ExportSummary }> {
+  return source.kind === 'office' ? officeFile(desk, source, now) : eventsFile(desk, source, now)
+}
+
+/** The office's own calendar, as far as it is anybody's business. */
+async function officeFile(desk: OfficeDesk, source: Extract<ExportSource, { kind: 'office' }>, now: Date): Promise<{ text: string; summary: ExportSummary }> {
+  const details = new PrivateDetails(await readPrivateChannels(desk.database.read))
+  const events = (await officeEntries(desk, source, now)).map((event) => ({ ...event, title: details.without(event.title), location: details.without(event.location) }))
+  return { text: calendarFile({ name: 'Sprechzeiten und Termine', events, now }), summary: { events: events.length, cancelled: 0, withoutDay: 0, ideas: 0, privateDetails: details.left } }
+}
+
+async function eventsFile(desk: OfficeDesk, source: EventSource, now: Date): Promise<{ text: string; summary: ExportSummary }> {
   const found = await readPublishable(desk.database.read, source)
   // An idea is nobody's business yet, unless somebody has chosen it.
   const wanted = source.kind === 'events' ? found : found.filter(({ state }) => state !== 'idea')

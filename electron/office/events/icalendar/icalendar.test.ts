@@ -5,10 +5,12 @@ import ICAL from 'ical.js'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../../../shared/events/icalendar/model.ts'
+import type { EntryInput } from '../../../../shared/calendar/model.ts'
 import { emptyEvent, type EventInput, type Partner } from '../../../../shared/events/model.ts'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import { organisation, person } from '../../directory/sample.fixture.ts'
 import { createContact } from '../../directory/service.ts'
+import { createEntries, skipEntry } from '../../calendar/service.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { undo } from '../../records/service.ts'
 import { tasksOfRecord } from '../../tasks/service.ts'
@@ -17,6 +19,7 @@ import { createEvent, findEvents, getEvent, removeEvent, setPartners, updateEven
 import { createVenue } from '../venues/service.ts'
 import { planExport, saveExport } from './export.ts'
 import { appendCalendar, beginCalendar, importCalendar, previewCalendar } from './import.ts'
+import { readCalendar } from './reading/read-calendar.ts'
 import { google, outlook } from './samples.fixture.ts'
 
 let test: TestSession
@@ -111,6 +114,18 @@ describe('what goes out', () => {
     expect(text).toContain('LOCATION:Bürgerhaus\\, Saal\\, Markt 1\\, 01234 Musterstadt\r\n')
     expect(text).toContain('CATEGORIES:Begegnung,Musik\r\n')
     expect((await planExport(desk(), { kind: 'events', ids: [id] })).privateDetails).toBe(2)
+  })
+
+  it('is the calendar of the office: hours by their rule without holidays, meetings without a word, absences not at all', async () => {
+    const entry = (fields: Partial<EntryInput>): EntryInput => ({ kind: 'hours', title: 'Offene Sprechzeit', startsOn: '2027-03-01', startsAt: '10:00', endsOn: null, endsAt: '12:00', place: 'Rathaus', note: 'GEHEIM', repeat: 'FREQ=WEEKLY;BYDAY=MO', repeatUntil: null, personId: null, personName: 'GEHEIM', ...fields })
+    const { ids } = await createEntries(desk(), 'Test', [entry({}), entry({ kind: 'meeting', title: 'Gespräch mit Karl Klient', repeat: '', place: 'GEHEIM' }), entry({ kind: 'absence', title: 'Kur', repeat: '' })])
+    await skipEntry(desk(), ids[0] ?? '', 1, '2027-03-15')
+    const text = await written({ kind: 'office', from: '2027-03-01', to: '2027-04-12', land: 'BB' })
+    expect(text).toContain('RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270412T215959Z\r\nEXDATE;TZID=Europe/Berlin:20270315T100000,20270329T100000\r\n')
+    expect(text).toMatch(/SUMMARY:Termin\r\n[^]*CLASS:PRIVATE/u)
+    for (const hidden of ['GEHEIM', 'Klient', 'Kur']) expect(text).not.toContain(hidden)
+    expect(readCalendar(Buffer.from(text), { from: '2027-03-01', to: '2027-12-31' }).entries.filter(({ title }) => title === 'Offene Sprechzeit').map(({ startsOn, startsAt, endsAt }) => `${startsOn} ${startsAt}–${endsAt}`))
+      .toEqual(['2027-03-01', '2027-03-08', '2027-03-22', '2027-04-05', '2027-04-12'].map((day) => `${day} 10:00–12:00`))
   })
 
   it('comes back through another reader at the right hours', async () => {
