@@ -39,6 +39,7 @@ export const shortcuts = [
   { command: 'area-4', keys: 'Ctrl+4', label: 'Schreiben', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-5', keys: 'Ctrl+5', label: 'Veranstaltungen', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-6', keys: 'Ctrl+6', label: 'Aufgaben', group: 'Bereiche', scope: 'everywhere' },
+  { command: 'area-7', keys: 'Ctrl+7', label: 'Kalender', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-8', keys: 'Ctrl+8', label: 'Papierkorb', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-9', keys: 'Ctrl+9', label: 'Einstellungen', group: 'Bereiche', scope: 'everywhere' },
   { command: 'help', keys: 'F1', label: 'Hilfe', group: 'Hilfe', scope: 'everywhere' },

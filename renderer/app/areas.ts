@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconCalendar,
   IconCalendarEvent,
   IconChecklist,
   IconFileText,
@@ -16,7 +17,7 @@ import type { Command } from '../../shared/shortcuts.ts'
 /** One entry of the navigation. */
 export interface Area {
   label: string
-  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/tasks' | '/events' | '/trash' | '/settings' | '/help'
+  path: '/' | '/directory' | '/counselling' | '/correspondence' | '/tasks' | '/events' | '/calendar' | '/trash' | '/settings' | '/help'
   icon: Icon
   command: Command
   /** Which database the area lives in; it isn't shown to people without that key. */
@@ -32,13 +33,14 @@ export const areas: readonly Area[] = [
   { label: 'Schreiben', path: '/correspondence', icon: IconFileText, command: 'area-4', side: 'office', place: 'work' },
   { label: 'Veranstaltungen', path: '/events', icon: IconCalendarEvent, command: 'area-5', side: 'office', place: 'work' },
   { label: 'Aufgaben', path: '/tasks', icon: IconChecklist, command: 'area-6', side: 'office', place: 'work' },
+  { label: 'Kalender', path: '/calendar', icon: IconCalendar, command: 'area-7', side: 'office', place: 'work' },
   { label: 'Papierkorb', path: '/trash', icon: IconTrash, command: 'area-8', side: 'office', place: 'foot' },
   { label: 'Einstellungen', path: '/settings', icon: IconSettings, command: 'area-9', side: 'office', place: 'foot' },
   { label: 'Hilfe', path: '/help', icon: IconHelp, command: 'help', side: 'office', place: 'foot' },
 ]
 
 /** Where a record of a type is shown. Global search, trash and notices open records by it. */
-export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/blocks' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial' | '/events/venues' | '/events/series' | '/events/checklists'>> = {
+export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/consultations' | '/counselling/deadlines' | '/counselling/titles' | '/counselling/referrals' | '/counselling/letters' | '/counselling/escalations' | '/counselling/incidents' | '/directory/lists' | '/directory/privacy' | '/correspondence/templates' | '/correspondence/blocks' | '/correspondence/statements' | '/correspondence/register' | '/correspondence/papers' | '/correspondence/files' | '/correspondence/press' | '/correspondence/clippings' | '/correspondence/material' | '/correspondence/serial' | '/events/venues' | '/events/series' | '/events/checklists' | '/calendar/days'>> = {
   contact: '/directory',
   'distribution-list': '/directory/lists',
   // It bears the id of the contact that it is about.
@@ -67,6 +69,8 @@ export const recordPaths: Readonly<Record<string, Area['path'] | '/counselling/c
   material: '/correspondence/material',
   'material-edition': '/correspondence/material',
   task: '/tasks',
+  'calendar-entry': '/calendar',
+  'overruled-day': '/calendar/days',
   event: '/events',
   'event-receipt': '/events',
   venue: '/events/venues',

@@ -213,8 +213,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/events',
-    // `series`: only events of this one.
-    validateSearch: selection.extend({ series: z.string().optional() }),
+    // `series`: only events of this one; `on`: the day of a new one.
+    validateSearch: selection.extend({ series: z.string().optional(), on: z.iso.date().optional() }),
     component: lazyRouteComponent(() => import('../events/EventsScreen.tsx'), 'EventsScreen'),
   }),
   createRoute({
@@ -251,6 +251,19 @@ const routes = [
     getParentRoute: () => root,
     path: '/events/figures',
     component: lazyRouteComponent(() => import('../events/figures/FiguresScreen.tsx'), 'FiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar',
+    // `date`: a day of what is shown.
+    validateSearch: selection.omit({ new: true }).extend({ date: z.iso.date().optional() }),
+    component: lazyRouteComponent(() => import('../calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar/days',
+    validateSearch: selection.omit({ new: true }),
+    component: lazyRouteComponent(() => import('../calendar/DaysScreen.tsx'), 'DaysScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -12,9 +12,10 @@ import { TimeField } from '../ui/TimeField.tsx'
 import { AccessCard } from './AccessCard.tsx'
 import { ClashList } from './clashes/ClashList.tsx'
 import { useClashes } from './clashes/useClashes.ts'
-import { MoveEvent, movedDays, type PlannedMoves } from './MoveEvent.tsx'
+import { movedDays, type PlannedMoves } from '../records/MovedTasks.tsx'
+import { MoveEvent } from './MoveEvent.tsx'
 import { VenueField } from './VenueField.tsx'
-import { ComingDayField } from './ComingDayField.tsx'
+import { ComingDayField } from '../ui/ComingDayField.tsx'
 import classes from './Events.module.css'
 
 /** „Angaben": everything that is said of an event. A new day is shown with what it moves before it is stored. */

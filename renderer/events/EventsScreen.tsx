@@ -25,7 +25,7 @@ const filterLabels: Readonly<Record<EventFilter, string>> = { coming: 'Kommende'
 
 /** „Veranstaltungen": the list, beside it the chosen one. */
 export function EventsScreen(): ReactNode {
-  const { id, new: wanted, series } = useSearch({ from: '/events' })
+  const { id, new: wanted, series, on } = useSearch({ from: '/events' })
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 150)
@@ -92,7 +92,7 @@ export function EventsScreen(): ReactNode {
           />
         ) : <EventRecord key={id} id={id} onClose={() => show(undefined)} />}
       />
-      {creating && <NewEvent seriesId={series ?? null} onClose={() => setCreating(false)} onCreated={(created) => { setCreating(false); show(created) }} />}
+      {creating && <NewEvent seriesId={series ?? null} startsOn={on ?? null} onClose={() => setCreating(false)} onCreated={(created) => { setCreating(false); show(created) }} />}
     </>
   )
 }

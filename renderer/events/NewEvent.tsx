@@ -13,16 +13,16 @@ import { useSession } from '../app/session.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { showFailure, showUndoNotice } from '../ui/notices.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
+import { ComingDayField } from '../ui/ComingDayField.tsx'
 import { ClashList } from './clashes/ClashList.tsx'
 import { useClashes } from './clashes/useClashes.ts'
-import { ComingDayField } from './ComingDayField.tsx'
 import { VenueField } from './VenueField.tsx'
 
 /** Kind, day and place are enough to begin; the checklist of the kind is proposed. */
-export function NewEvent({ seriesId, onClose, onCreated }: { seriesId: string | null; onClose(): void; onCreated(id: string): void }): ReactNode {
+export function NewEvent({ seriesId, startsOn, onClose, onCreated }: { seriesId: string | null; startsOn: string | null; onClose(): void; onCreated(id: string): void }): ReactNode {
   const { person } = useSession()
   const land = useOfficeLand()
-  const [fields, setFields] = useState<EventInput>({ ...emptyEvent, seriesId, responsibleId: person.id, responsibleName: person.name })
+  const [fields, setFields] = useState<EventInput>({ ...emptyEvent, seriesId, startsOn, responsibleId: person.id, responsibleName: person.name })
   /** Undefined as long as the proposal stands. */
   const [chosen, setChosen] = useState<string | null | undefined>()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})

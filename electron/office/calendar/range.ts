@@ -1,4 +1,4 @@
-import { specialDayNotes, specialDays, type SpecialDay, type SpecialDayKind } from '../../../shared/calendar/days.ts'
+import { specialDays, type SpecialDay, type SpecialDayKind } from '../../../shared/calendar/days.ts'
 import { layers, type CalendarEntry, type CalendarLine, type Layer, type Overruled } from '../../../shared/calendar/model.ts'
 import { occurrences } from '../../../shared/calendar/occurrences.ts'
 import { isoDay } from '../../../shared/dates.ts'
@@ -68,9 +68,9 @@ function line(layer: Layer, told: Pick<CalendarLine, 'key' | 'record' | 'title' 
 
 const layerOfDay: Readonly<Record<SpecialDayKind, Layer>> = { holiday: 'holiday', feast: 'feast', action: 'action', week: 'action' }
 
-function specialLine(day: SpecialDay): CalendarLine {
-  const { id, kind, name, from, to, certainty } = day
-  return line(layerOfDay[kind], { key: `day:${id}`, record: null, title: name, detail: specialDayNotes(day), from, to, mark: certainty === 'provisional' ? 'vorläufig' : '', specialDayId: id })
+function specialLine({ id, kind, name, from, to, certainty, community, eve, note }: SpecialDay): CalendarLine {
+  const detail = [community, eve ? 'ab dem Vorabend' : '', note].filter((part) => part !== '').join(' · ')
+  return line(layerOfDay[kind], { key: `day:${id}`, record: null, title: name, detail, from, to, mark: certainty === 'provisional' ? 'vorläufig' : '', specialDayId: id })
 }
 
 function eventLine({ id, title, state, startsOn, startsAt, endsOn, endsAt, place }: EventListItem): CalendarLine[] {

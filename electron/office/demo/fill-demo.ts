@@ -1,6 +1,7 @@
 import { addPerson } from '../vault/people.ts'
 import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
 import type { FillDemo } from '../vault/demo-office.ts'
+import { fillCalendar } from './demo-calendar.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
 import { fillCaseWork } from './demo-case-work.ts'
@@ -63,4 +64,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillEvents(session.office, contacts)
   await fillEventFigures(session.office, contacts)
   await fillEventPlans(session.office, contacts)
+  await fillCalendar(session.office, assistant)
 }

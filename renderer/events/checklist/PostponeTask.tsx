@@ -6,7 +6,7 @@ import type { Task } from '../../../shared/tasks/model.ts'
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { attempt } from '../attempt.ts'
 
 /** Gives one task of a checklist a day of its own. */

@@ -7,7 +7,7 @@ import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { PersonField } from '../../ui/PersonField.tsx'
 import { attempt } from '../attempt.ts'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { LeadField } from '../LeadField.tsx'
 
 /** A task of the event: a new one, or one that is changed. */

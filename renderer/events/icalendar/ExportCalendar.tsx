@@ -6,7 +6,7 @@ import type { Land } from '../../../shared/vault/laender.ts'
 import { api } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { comingSeason, saveCalendar, summaryText } from './saveCalendar.ts'
 
 const publicText = 'Hinaus gehen Titel, Zeit, Ort, Text für das Programm, Zugang, Sprachen, Eintritt und Anmeldung. Notizen, Verantwortliche, Teilnehmende und private Nummern bleiben im Büro. Outlook, Google, Nextcloud und Thunderbird lesen die Datei.'

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { eventKinds, eventStateLabels, eventStates, type EventState } from '../../../shared/events/catalogue.ts'
 import type { ImportOptions } from '../../../shared/events/icalendar/model.ts'
 import { api } from '../../app/office.ts'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 
 /** Others' descriptions may hold what isn't meant for the public: dial-in numbers, names. */
 const descriptions: readonly { value: ImportOptions['description']; label: string }[] = [

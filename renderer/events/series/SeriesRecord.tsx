@@ -14,7 +14,7 @@ import { EventStateBadge } from '../EventStateBadge.tsx'
 import { saveCalendar } from '../icalendar/saveCalendar.ts'
 import { SeriesMoney } from '../money/SeriesMoney.tsx'
 import { RecordFrame } from '../RecordFrame.tsx'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import classes from '../Events.module.css'
 
 /** One series with its events. */
