@@ -1,7 +1,9 @@
-import { Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { CalendarLine } from '../../shared/calendar/model.ts'
 import { germanDate } from '../../shared/dates.ts'
+import type { Clash } from '../../shared/events/clashes/model.ts'
 import { parseDueDay } from '../../shared/due-day-input.ts'
 import { germanDay } from '../../shared/holidays/days.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
@@ -9,6 +11,7 @@ import { MovedTasks } from '../records/MovedTasks.tsx'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
 import { doMove, type Move, type MoveTo } from './moving.ts'
+import classes from './Calendar.module.css'
 
 /** „Verlegen": day and times of a line, for those who don't drag. */
 export function MoveDialog({ line, onMove, onClose }: { line: CalendarLine; onMove(to: MoveTo): void; onClose(): void }): ReactNode {
@@ -35,12 +38,22 @@ export function MoveDialog({ line, onMove, onClose }: { line: CalendarLine; onMo
   )
 }
 
+/** What an event would run into on the new day. */
+function Clashes({ clashes }: { clashes: readonly Clash[] }): ReactNode {
+  if (clashes.length === 0) return null
+  return (
+    <Alert mb="sm" color="amber" icon={<IconAlertTriangle aria-hidden />} title="Am neuen Tag zu bedenken">
+      <ul className={classes.clashes}>{clashes.map(({ key, severity, other, title, reasons }) => <li key={key}><strong>{severity === 'hard' ? 'Überschneidung: ' : ''}{other?.title ?? title}</strong> – {reasons.join(' ')}</li>)}</ul>
+    </Alert>
+  )
+}
+
 /** What is asked before a line moves: which tasks go along, or which times. */
 export function ConfirmMove({ move, onClose }: { move: Move; onClose(): void }): ReactNode {
   const land = useOfficeLand()
   const [all, setAll] = useState(false)
   const confirm = async (): Promise<void> => { if (await doMove(move, all, land)) onClose() }
-  if (move.planned) return <MovedTasks planned={move.planned} onConfirm={() => void confirm()} onClose={onClose} />
+  if (move.planned) return <MovedTasks planned={move.planned} onConfirm={() => void confirm()} onClose={onClose}><Clashes clashes={move.clashes ?? []} /></MovedTasks>
   const { line, to } = move
   return (
     <DecisionDialog title={`„${line.title}“ auf ${germanDay(to.day)} legen?`} confirm="Verlegen" onConfirm={() => void confirm()} onClose={onClose}>

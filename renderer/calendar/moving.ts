@@ -1,5 +1,6 @@
 import type { CalendarLine } from '../../shared/calendar/model.ts'
 import { movedRule } from '../../shared/calendar/occurrences.ts'
+import { clashDraftSchema, type Clash } from '../../shared/events/clashes/model.ts'
 import { daysBetween, germanDay } from '../../shared/holidays/days.ts'
 import type { Land } from '../../shared/vault/laender.ts'
 import { office } from '../app/office.ts'
@@ -20,6 +21,8 @@ export interface Move {
   line: CalendarLine
   to: MoveTo
   planned?: PlannedMoves
+  /** What an event would run into there. */
+  clashes?: readonly Clash[]
   /** Whether all times of a repeated entry can go along. */
   allPossible?: boolean
 }
@@ -38,7 +41,8 @@ export async function prepareMove(line: CalendarLine, to: MoveTo, land: Land): P
     if (line.layer === 'event') {
       const moves = to.day === line.from ? [] : await office.events.planMove({ id: line.record.id, startsOn: to.day, land })
       const planned = { day: to.day, moves }
-      if (moves.length > 0) return { line, to, planned }
+      const clashes = await clashesThere(line.record.id, to, land)
+      if (moves.length > 0 || clashes.length > 0) return { line, to, planned, clashes }
     } else if (line.repeated) {
       const entry = await office.calendar.entries.get({ id: line.record.id })
       return { line, to, allPossible: movedRule(entry, line.from, to.day) !== null }
@@ -48,6 +52,15 @@ export async function prepareMove(line: CalendarLine, to: MoveTo, land: Land): P
     showFailure(error)
   }
   return null
+}
+
+/** Open conflicts that an event would have elsewhere and has not where it is. */
+async function clashesThere(id: string, to: MoveTo, land: Land): Promise<readonly Clash[]> {
+  const event = await office.events.get({ id })
+  const fields = clashDraftSchema.parse({ ...event, ...(event.startsOn === to.day ? {} : movedDays(event, to.day)), startsAt: to.at, endsAt: to.until })
+  const [there, here] = await Promise.all([office.events.clashes.ofDraft({ id, fields, land }), office.events.clashes.ofEvent({ id, land })])
+  const known = new Set(here.map(({ key }) => key))
+  return there.filter(({ key, accepted }) => accepted === null && !known.has(key))
 }
 
 /** Moves a line in one step, with a way back. @param all every time of a repeated entry. @returns whether it was done */

@@ -19,7 +19,7 @@ export function useCalendarKeys(keys: Keys): void {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || typing(event.target)) return
       const { onToday, onView, onNew, onStep, onMove } = latest.current
       const view = calendarViews[Number(event.key) - 1]
-      const line = (event.target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset['line']
+      const line = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined
       if (event.key === 't' || event.key === 'T') onToday()
       else if (event.key === 'n' || event.key === 'N') onNew()
       else if ((event.key === 'v' || event.key === 'V') && line !== undefined) onMove(line)
@@ -35,6 +35,7 @@ export function useCalendarKeys(keys: Keys): void {
 
 /** In a field a letter is a letter; in a dialog or menu it is theirs. */
 function typing(target: EventTarget | null): boolean {
-  const element = target as HTMLElement
+  if (!(target instanceof HTMLElement)) return false
+  const element = target
   return element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(element.tagName) && (element as HTMLInputElement).type !== 'checkbox' && (element as HTMLInputElement).type !== 'radio' || element.closest('[role="dialog"], [role="menu"]') !== null
 }

@@ -7,7 +7,7 @@ import { api, office } from '../app/office.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
 import { attempt } from './attempt.ts'
-import { ComingDayField } from './ComingDayField.tsx'
+import { ComingDayField } from '../ui/ComingDayField.tsx'
 
 /** Fifty-two weeks: the same weekday of the next year. */
 const year = 364

@@ -4,6 +4,7 @@ import counselling from '../../resources/handbook/beratung.md?raw'
 import letters from '../../resources/handbook/schreiben.md?raw'
 import tasks from '../../resources/handbook/aufgaben.md?raw'
 import events from '../../resources/handbook/veranstaltungen.md?raw'
+import calendar from '../../resources/handbook/kalender.md?raw'
 import safety from '../../resources/handbook/sicherheit.md?raw'
 import backups from '../../resources/handbook/sicherungen.md?raw'
 import administration from '../../resources/handbook/it.md?raw'
@@ -29,6 +30,7 @@ export const handbook: readonly HandbookPage[] = [
   page('correspondence', letters),
   page('tasks', tasks),
   page('events', events),
+  page('calendar', calendar),
   page('settings', safety),
   page('backup', backups),
   page('administration', administration),

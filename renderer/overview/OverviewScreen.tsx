@@ -3,6 +3,7 @@ import { IconFileText, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useSession } from '../app/session.ts'
 import { BurningCard } from './BurningCard.tsx'
+import { DatesCard } from './DatesCard.tsx'
 import { ConsultationsOfTheYear, LatestConsultations } from './CounsellingCards.tsx'
 import { RecentChanges, WaitingLetters } from './OfficeCards.tsx'
 import { DueListsCard } from './DueListsCard.tsx'
@@ -41,6 +42,7 @@ export function OverviewScreen() {
       <div className={classes.column}>
         {canSee('counselling') && <BurningCard />}
         <TasksCard />
+        <DatesCard />
         <StatementsCard />
         <WaitingLetters />
         <DirectivesCard />

@@ -3,6 +3,7 @@ import type { UnlockedVault } from '../../electron/office/session.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureBackup } from './backup-bench.ts'
+import { measureCalendar } from './calendar-bench.ts'
 import { measureCounselling } from './counselling-bench.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
@@ -41,6 +42,7 @@ await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
 await documents()
 await measureBackup(folder, megabytes, quick ? 1 : 3)
+await measureCalendar(await unlocked(await largeOffice({ contacts: 100, cases: 1, consultations: 1 })), quick ? 2 : 15)
 await measureWindows(folder, quick ? 2 : 10)
 
 async function unlocked(office: string): Promise<UnlockedVault> {

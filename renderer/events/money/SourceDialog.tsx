@@ -4,7 +4,7 @@ import { sourceKindLabel, sourceKinds, type SourceKind } from '../../../shared/e
 import { sourceSchema, type Source } from '../../../shared/events/money/model.ts'
 import { ContactField } from '../../ui/ContactField.tsx'
 import { CentsField } from '../CentsField.tsx'
-import { ComingDayField } from '../ComingDayField.tsx'
+import { ComingDayField } from '../../ui/ComingDayField.tsx'
 
 /** One source of money with its Bescheid. */
 export function SourceDialog({ source, isNew, onClose, onStore, onRemove }: { source: Source; isNew: boolean; onClose(): void; onStore(source: Source): Promise<void>; onRemove(): Promise<void> }): ReactNode {

@@ -6,7 +6,7 @@ import type { OfficeEvent } from '../../../../shared/events/model.ts'
 import { api, desktop, office } from '../../../app/office.ts'
 import { DecisionDialog } from '../../../ui/DecisionDialog.tsx'
 import { showFailure, showNotice } from '../../../ui/notices.tsx'
-import { ComingDayField } from '../../ComingDayField.tsx'
+import { ComingDayField } from '../../../ui/ComingDayField.tsx'
 import { eventDay } from '../../eventDay.ts'
 import { savePaper } from './savePaper.ts'
 
