@@ -62,7 +62,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillMaterial(session.office, contacts)
   await fillTasks(session.office, contacts, assistant)
   await fillEvents(session.office, contacts)
-  await fillEventFigures(session.office, contacts)
   await fillEventPlans(session.office, contacts)
+  await fillEventFigures(session.office, contacts)
   await fillCalendar(session.office, assistant)
 }
