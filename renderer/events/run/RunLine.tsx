@@ -48,8 +48,8 @@ export function RunLine({ time: { item, from, to, gap }, event, readOnly, focuse
         </div>
         <div>
           <TextInput {...text('title', 'Was')} autoFocus={focused} />
-          <div className={classes.fields} style={{ marginTop: 6 }}>
-            <NumberInput aria-label={`Dauer in Minuten: ${name}`} placeholder="Minuten" suffix=" Min." min={0} max={2_880} step={5} allowDecimal={false} allowNegative={false} readOnly={readOnly} value={item.minutes ?? ''} onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })} />
+          <div className={classes.runFields}>
+            <NumberInput aria-label={`Dauer in Minuten: ${name}`} placeholder="Minuten" suffix=" Min." hideControls min={0} max={2_880} step={5} allowDecimal={false} allowNegative={false} readOnly={readOnly} value={item.minutes ?? ''} onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })} />
             <TimeField label={`Feste Zeit: ${name}`} hideLabel placeholder="feste Zeit" value={item.startsAt} error={undefined} readOnly={readOnly} onChange={(startsAt) => onChange({ startsAt })} />
             <DayOffset label={`Tag: ${name}`} hideLabel value={item.day} event={event} readOnly={readOnly} onChange={(day) => onChange({ day })} />
             <TextInput {...text('who', 'Wer')} />
