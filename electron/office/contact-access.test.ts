@@ -18,7 +18,10 @@ import { saveMediaDetails } from './directory/media/service.ts'
 import { saveAccess } from './directory/privacy/papers-service.ts'
 import { person } from './directory/sample.fixture.ts'
 import { createContact } from './directory/service.ts'
-import { createEvent, setPartners } from './events/service.ts'
+import { moneyPart } from './events/money/service.ts'
+import { savePart } from './events/parts.ts'
+import { createEvent, getEvent, setPartners } from './events/service.ts'
+import { shiftsPart } from './events/shifts/service.ts'
 import { FileGrants } from './file-grants.ts'
 import { createTask } from './tasks/service.ts'
 
@@ -73,6 +76,13 @@ it('gives a contact what mail, statements, press, material, tasks and events kee
   const event = await createEvent(desk(), { fields: { ...emptyEvent, title: 'Lindenfest', startsOn: '2026-06-13' }, checklistId: null, land: 'SN' })
   await setPartners(desk(), event.id, event.version, [{ id: 'part', role: 'speaker', contactId: id, name: 'Frieda Frage', note: 'Honorar 200 Euro' }])
 
+  await savePart(desk(), shiftsPart, event.id, (await getEvent(desk(), event.id)).version, {
+    shifts: [{ id: 's', task: 'Einlass', place: 'Foyer', day: 0, startsAt: '13:00', endsAt: '16:00', needed: 1, note: '', people: [{ id: 'h', contactId: id, name: 'Frieda Frage' }] }],
+  })
+  await savePart(desk(), moneyPart, event.id, (await getEvent(desk(), event.id)).version, {
+    sources: [], lines: [], receipts: [{ id: 'r', direction: 'expense', number: 3, on: '2026-06-14', paidOn: null, contactId: id, party: 'Frieda Frage', purpose: 'Honorar', amountCents: 20_000, lineId: null, sourceId: null }],
+  })
+
   const grants = new FileGrants()
   const path = join(test.vault.folder, 'auskunft')
   grants.allow('g', path, 'write')
@@ -87,6 +97,8 @@ it('gives a contact what mail, statements, press, material, tasks and events kee
     Presseberichte: [expect.stringContaining('Zusammenfassung: Lobt Frau █████.')],
     Infomaterial: ['2026-11-07 | Wegweiser | Ausgabe: 12 Stück'],
     'Aufgaben, die Sie betreffen': [expect.stringContaining('Zurückrufen | Stand: offen')],
+    'Mithilfe bei Veranstaltungen': ['2026-06-13 | Lindenfest | Aufgabe: Einlass | Ort: Foyer | Zeit: 13:00 bis 16:00'],
+    'Belege von Veranstaltungen': ['2026-06-14 | Lindenfest | Art: Zahlung an Sie | Nummer: 3 | Zweck: Honorar | Betrag: 200,00\u00A0€'],
     'Beteiligung an Veranstaltungen': [expect.stringContaining('Lindenfest | als: ')],
   })
   expect(leftOut.map(({ where }) => where)).toEqual(expect.arrayContaining(['Angaben als Medium: Notiz', 'Presseberichte: Zusammenfassung']))

@@ -61,7 +61,7 @@ test('a festival has its money proved and its day planned, and serves as templat
     await dialog.getByLabel('Zweck').fill('Saal')
     await dialog.getByLabel('Betrag').fill('450')
     await dialog.getByRole('combobox', { name: 'Posten' }).click()
-    await window.getByRole('option', { name: 'Miete' }).click()
+    await window.getByRole('listbox', { name: 'Posten' }).getByRole('option', { name: 'Miete' }).click()
     await expectAccessibleInBothSchemes(window)
     await dialog.getByRole('button', { name: 'Speichern', exact: true }).click()
     await expect(record.getByText('50,00 € zu viel').first()).toBeVisible()

@@ -13,7 +13,10 @@ import { createLetter, getLetter, lettersTo, setLetterStatus, updateLetter } fro
 import { sampleRequest } from '../../correspondence/statements/sample-request.fixture.ts'
 import { createStatement, getStatement, setContributors } from '../../correspondence/statements/service.ts'
 import { eventHistory } from '../../events/contact-history.ts'
+import { moneyPart } from '../../events/money/service.ts'
+import { savePart } from '../../events/parts.ts'
 import { createEvent, getEvent, setPartners } from '../../events/service.ts'
+import { shiftsPart } from '../../events/shifts/service.ts'
 import { plainPages } from '../../database/plain-pages.fixture.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readTrash, undo } from '../../records/service.ts'
@@ -184,10 +187,31 @@ describe('destruction', () => {
     const event = await createEvent(desk(), { fields: { ...emptyEvent, title: 'Lindenfest', startsOn: '2026-06-13' }, checklistId: null, land: 'SN' })
     await setPartners(desk(), event.id, event.version, [{ id: 'part', role: 'speaker', contactId: id, name: `Quirin ${marker}`, note: `Honorar an ${marker}` }])
     expect(await contactHistory(desk(), id, [eventHistory])).toMatchObject([{ day: '2026-06-13', title: 'Lindenfest', record: { type: 'event', id: event.id } }])
+    const helper = { id: 'helper', contactId: id, name: `Quirin ${marker}` }
+    const shifts = [{ id: 'shift', task: 'Einlass', place: '', day: 0, startsAt: null, endsAt: null, needed: 1, note: '', people: [helper] }]
+    await savePart(desk(), shiftsPart, event.id, (await getEvent(desk(), event.id)).version, { shifts })
+    // Somebody who was taken out again stands in the history alone.
+    await savePart(desk(), shiftsPart, event.id, (await getEvent(desk(), event.id)).version, { shifts: [{ ...shifts[0]!, people: [{ ...helper, id: 'second' }] }] })
+    const receipt = { direction: 'expense' as const, number: null, contactId: id, party: `Quirin ${marker}`, purpose: marker, amountCents: 100, lineId: null, sourceId: null }
+    await savePart(desk(), moneyPart, event.id, (await getEvent(desk(), event.id)).version, { sources: [], lines: [], receipts: [{ ...receipt, id: 'old', on: '2010-01-01', paidOn: '2010-01-02' }] })
     await propose(desk(), [id], 'not-needed', '')
     await destroy([id])
     expect(found()).toEqual([])
+    expect(await shiftsPart.read(desk().database.read, event.id)).toMatchObject({ shifts: [{ task: 'Einlass', people: [{ contactId: null, name: 'Gelöschter Kontakt' }] }] })
+    expect((await moneyPart.read(desk().database.read, event.id)).receipts).toMatchObject([{ contactId: null, party: 'Gelöschter Kontakt', purpose: '', amountCents: 100 }])
     expect((await getEvent(desk(), event.id)).partners).toEqual([{ id: 'part', role: 'speaker', contactId: null, name: 'Gelöschter Kontakt', note: '' }])
+  })
+
+  it('leaves the payee on receipts that have to be kept, in words and without a link', async () => {
+    const id = await add(person('Quittung', 'Quirin'))
+    const event = await createEvent(desk(), { fields: { ...emptyEvent, title: 'Lindenfest', startsOn: '2026-06-13' }, checklistId: null, land: 'SN' })
+    const day = new Date().toISOString().slice(0, 10)
+    await savePart(desk(), moneyPart, event.id, event.version, {
+      sources: [], lines: [], receipts: [{ id: 'new', direction: 'expense', number: 1, on: day, paidOn: day, contactId: id, party: 'Quittung, Quirin', purpose: 'Lesung', amountCents: 100, lineId: null, sourceId: null }],
+    })
+    await propose(desk(), [id], 'not-needed', '')
+    await destroy([id])
+    expect((await moneyPart.read(desk().database.read, event.id)).receipts).toMatchObject([{ contactId: null, party: 'Quittung, Quirin', purpose: 'Lesung' }])
   })
 
   it('leaves to others a role in an organisation that is gone, and to its branches nothing above them', async () => {
