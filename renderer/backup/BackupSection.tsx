@@ -8,6 +8,7 @@ import { desktop } from '../app/office.ts'
 import { useSession } from '../app/session.ts'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
+import { RestoreProbe } from './probe/RestoreProbe.tsx'
 import { RestoreAssistant } from './restore/RestoreAssistant.tsx'
 import { SetTable } from './SetTable.tsx'
 import { useBackUp, useBackupStand } from './useBackups.ts'
@@ -40,6 +41,7 @@ export function BackupSection() {
       <LastBackup stand={stand} />
       <SecondPlace stand={stand} />
       <SetTable />
+      <RestoreProbe />
       {canSee('counselling')
         ? <Group><Button variant="default" leftSection={<IconRestore size={18} aria-hidden />} onClick={() => setRestoring(true)}>Früheren Stand wiederherstellen</Button></Group>
         : <Text size="sm" c="dimmed">Einen früheren Stand stellt wieder her, wer auch die Beratung öffnen kann.</Text>}

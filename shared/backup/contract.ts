@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
+import { probeContract } from './probe/contract.ts'
 import { restoreContract } from './restore/contract.ts'
 import { backupStandSchema, listedSetSchema, verificationSchema } from './model.ts'
 
@@ -11,6 +12,7 @@ export const backupContract = {
   /** Begins a backup; how it goes on is told by `stand`. */
   run: procedure.output(z.void()),
   restore: restoreContract,
+  probe: probeContract,
   /** Compares every file of a set with its checksum. */
   verify: procedure.input(z.object({ id: z.string().min(1).max(80), place: z.enum(['own', 'second']) })).output(verificationSchema),
 }

@@ -5,6 +5,11 @@ export const backupRules = {
   keep: { days: 7, weeks: 4, months: 12, newest: 3 } satisfies KeepRule,
   /** From so many days on the status bar warns that the newest backup, or the newest copy at the second place, is old. */
   oldAfterDays: 3,
+  /** The structure of databases below this size is walked through in every backup, that of larger ones once in so many days. */
+  thoroughBytes: 48 * 1024 * 1024,
+  thoroughDays: 7,
+  /** The newest set is restored for a test once in so many days. */
+  probeDays: 30,
 } as const
 
 /** Whether a backup of that time is too old at `now`. */

@@ -36,6 +36,17 @@ export function ageWords(at: string, now: Date): string {
   return `am ${germanDate(at)}`
 }
 
+/** What a destruction doesn't reach: copies in the vault, and the day by which they are gone. */
+export function copiesText(copies: readonly { name: string }[], goneBy: string | null): string {
+  const replaced = copies.filter(({ name }) => name.startsWith('ersetzt-')).length
+  const kept = copies.length - replaced
+  const sets = kept === 0 || goneBy === null
+    ? 'Im Tresor liegt keine Sicherung.'
+    : `Im Tresor ${kept === 1 ? 'liegt 1 Sicherung, die' : `liegen ${kept} Sicherungen, die`} die Daten noch verschlüsselt enthalten ${kept === 1 ? 'kann' : 'können'}; nach der Aufbewahrungsregel geht die letzte spätestens am ${germanDate(goneBy)}, am zweiten Ort ebenso, sobald er erreichbar ist.`
+  const aside = replaced === 0 ? '' : ` Dazu ${replaced === 1 ? 'ein bei einer Wiederherstellung ersetzter Stand' : `${replaced} bei Wiederherstellungen ersetzte Stände`}; das entfernt nur die IT.`
+  return sets + aside
+}
+
 /** „12,3 MB". */
 export function sizeWords(bytes: number): string {
   const units = ['Byte', 'KB', 'MB', 'GB']

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -8,9 +9,11 @@ import { memoryOf } from './window-bench.ts'
 
 /**
  * `npm run soak -- --minutes=10`: one window used again and again as on a long working day, with its memory and the size
- * of the vault after every round. What grows without end shows in the last line. Nothing is asserted.
+ * of the vault after every round. What grows without end shows in the last line. Nothing is asserted. Before that, backups and restorations
+ * are killed 200 times each (`--kills=0` leaves that out); there every assertion holds.
  */
 const minutes = Number(process.argv.find((argument) => argument.startsWith('--minutes='))?.split('=')[1] ?? 10)
+const kills = process.argv.find((argument) => argument.startsWith('--kills='))?.split('=')[1] ?? '200'
 /** Rounds between two locks; locking starts a new office process. */
 const roundsPerLock = 10
 
@@ -72,7 +75,13 @@ async function soak(): Promise<void> {
   await office.close()
 }
 
+function killOften(): void {
+  const tests = ['tests/reliability/backup-kill.test.ts', 'tests/reliability/restore-kill.test.ts']
+  execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { env: { ...process.env, KILLS: kills }, stdio: 'inherit' })
+}
+
 try {
+  if (kills !== '0') killOften()
   await soak()
 } finally {
   await endAll()

@@ -14,7 +14,7 @@ async function openBackups(window: Page): Promise<void> {
 }
 
 test('the office backs itself up, says how old the last backup is, and brings an earlier state back and forth', async () => {
-  const { window, folders, close } = await launchOffice()
+  const { app, window, folders, close } = await launchOffice()
   await createOffice(window)
   const backups = join(folders.vault, 'backups')
   const sets = (): string[] => readdirSync(backups).filter((name) => name.startsWith('sicherung-'))
@@ -30,7 +30,14 @@ test('the office backs itself up, says how old the last backup is, and brings an
     await expect(row).toContainText('geöffnet und gelesen')
     await row.getByRole('button', { name: /prüfen$/ }).click()
     await expect(row).toContainText('unversehrt')
+    await window.getByRole('button', { name: 'Jetzt proben' }).click()
+    await expect(window.getByText(/Letzte Probe am .*: bestanden/)).toBeVisible({ timeout: 20_000 })
     await expectAccessibleInBothSchemes(window)
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+    }, join(folders.base, 'Bescheinigung.pdf'))
+    await window.getByRole('button', { name: 'Bescheinigung speichern' }).click()
+    await expect.poll(() => existsSync(join(folders.base, 'Bescheinigung.pdf'))).toBe(true)
   })
 
   await test.step('after locking, of the closed files; unlocking does not wait for it', async () => {

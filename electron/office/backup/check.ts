@@ -8,18 +8,21 @@ function entry(): URL {
   return new URL(here.includes('/chunks/') ? '../backup-check.js' : './backup-check.js', here)
 }
 
-/** Opens copies in a thread of their own. The keys go with the thread. @throws the signal's reason when it is aborted */
-export async function checkCopies(copies: readonly CheckedCopy[], signal?: AbortSignal): Promise<CopyVerdict[]> {
-  if (copies.length === 0) return []
+/** Opens copies, each in a thread of its own. The keys go with the threads. @throws the signal's reason when it is aborted */
+export function checkCopies(copies: readonly CheckedCopy[], signal?: AbortSignal): Promise<CopyVerdict[]> {
+  return Promise.all(copies.map((copy) => checkCopy(copy, signal)))
+}
+
+function checkCopy(copy: CheckedCopy, signal: AbortSignal | undefined): Promise<CopyVerdict> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const worker = new Worker(entry(), { workerData: copies })
+    const worker = new Worker(entry(), { workerData: copy })
     const stop = (): void => {
       void worker.terminate()
       reject(signal?.reason as Error)
     }
     signal?.addEventListener('abort', stop, { once: true })
-    worker.on('message', (verdicts: CopyVerdict[]) => resolve(verdicts))
+    worker.on('message', (verdict: CopyVerdict) => resolve(verdict))
     worker.on('error', reject)
     worker.on('exit', (code) => {
       signal?.removeEventListener('abort', stop)

@@ -56,7 +56,7 @@ async function backUp({ vault, target, secondPlace }: CommandOrder, tell: Tell):
   try {
     await sweepUnfinished(folder, target === null)
     const stamp = stampOf(store)
-    const { id, manifest } = await makeSet(folder, { store, vault: keys, databases: closedDatabases(store) })
+    const { id, manifest } = await makeSet(folder, { store, vault: keys, databases: closedDatabases(store), thorough: false })
     const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0)
     tell(`Gesichert: ${join(folder, id)}, ${sizeWords(bytes)} in ${((performance.now() - began) / 1000).toLocaleString('de-DE', { maximumFractionDigits: 1 })} s.`)
     await rotate(folder, manifest.vaultId)

@@ -25,6 +25,8 @@ export interface SetSource {
   store: VaultStore
   vault: StoredVault
   databases: readonly SourceDatabase[]
+  /** Whether the structure of the copies is walked through, too; large ones are once a week. */
+  thorough: boolean
 }
 
 /**
@@ -77,7 +79,7 @@ type Verdicts = Partial<Record<Side, Extract<CopyVerdict, { whole: true }>>>
 async function openCopies(folder: string, source: SetSource, signal: AbortSignal | undefined): Promise<Verdicts> {
   const keyed = source.databases.flatMap(({ side, key, files }) => (key && files[0] ? [{ side, key, path: join(folder, files[0].name) }] : []))
   const { vaultId } = source.vault.list
-  const verdicts = await checkCopies(keyed.map((copy) => ({ ...copy, vaultId, kinds: countedKinds(copy.side) })), signal)
+  const verdicts = await checkCopies(keyed.map((copy) => ({ ...copy, vaultId, thorough: source.thorough, kinds: countedKinds(copy.side) })), signal)
   const whole: Verdicts = {}
   for (const [index, { side, path }] of keyed.entries()) {
     const verdict = verdicts[index]

@@ -1,4 +1,5 @@
 import { office } from '../procedures.ts'
+import { probeRouter } from './probe/router.ts'
 import { restoreRouter } from './restore/router.ts'
 import { backupsOf } from './service.ts'
 
@@ -9,5 +10,6 @@ export const backupRouter = {
   // Not awaited: how it goes on is asked for.
   run: office.backup.run.handler(({ context }) => void backupsOf(context.process, context.vault).run()),
   restore: restoreRouter,
+  probe: probeRouter,
   verify: office.backup.verify.handler(({ context, input }) => backupsOf(context.process, context.vault).verify(input.id, input.place)),
 }

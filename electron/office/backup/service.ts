@@ -1,14 +1,21 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BackupPlace, BackupStand, ListedSet, RunningBackup, Verification } from '../../../shared/backup/model.ts'
+import type { Probe } from '../../../shared/backup/probe/model.ts'
+import { backupRules } from '../../../shared/backup/rules.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
+import { sides } from '../../../shared/records/model.ts'
+import { sideFiles } from '../database/sides.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
 import { HEARTBEAT_SECONDS, takeLease, vaultStore } from '../vault/contract.ts'
 import type { VaultService } from '../vault/service.ts'
 import { failureKind } from './failure.ts'
 import { makeSet, type MakingOptions } from './make-set.ts'
+import { readProbe } from './probe/record.ts'
+import { probeRestoration } from './probe/service.ts'
 import { datedSet, rotate } from './rotation.ts'
 import { copyToSecondPlace, prepareSecondPlace, secondFolder } from './second-place.ts'
 import { findSets, sweepUnfinished, type FoundSet } from './set-folder.ts'
@@ -53,6 +60,8 @@ export class Backups implements Companion {
   #running: RunningBackup | null = null
   #work: Promise<void> = Promise.resolve()
   #stop: AbortController | null = null
+  #stopProbe: AbortController | null = null
+  #probing: Promise<Probe> | null = null
   #clock: NodeJS.Timeout | null = null
   #seen: { at: number; lastAt: string | null; state: BackupState } | null = null
 
@@ -65,10 +74,33 @@ export class Backups implements Companion {
   began(): void {
     if (this.#process.demo || this.#clock) return
     const look = (): void => {
-      void this.#isDue().then((due) => (due ? this.run() : undefined)).catch(() => undefined)
+      void this.#lookAfter().catch(() => undefined)
       this.#clock = setTimeout(look, lookMilliseconds).unref()
     }
     this.#clock = setTimeout(look, firstLookMilliseconds).unref()
+  }
+
+  /** Today's backup and this month's test restoration, where they are due. */
+  async #lookAfter(): Promise<void> {
+    if (await this.#isDue()) await this.run()
+    const last = await this.lastProbe()
+    if (this.#process.session?.counselling && (last === null || Date.now() - Date.parse(last.at) > backupRules.probeDays * 86_400_000)) await this.probe()
+  }
+
+  /** The last test restoration. */
+  async lastProbe(): Promise<Probe | null> {
+    return readProbe(this.#folder(), await this.#vault.change(async ({ keys }) => keys.office))
+  }
+
+  /** Restores the newest set for a test. Another one that is under way is waited for. @throws OfficeError `forbidden`, `not-found` */
+  async probe(): Promise<Probe> {
+    this.#probing ??= (async () => {
+      const stop = new AbortController()
+      this.#stopProbe = stop
+      const { keys, keyIds } = await this.#vault.change(async (vault) => ({ keys: vault.keys, keyIds: vault.file.list.keys }))
+      return probeRestoration({ vault: this.#process.unlocked.folder, keys, keyIds }, stop.signal)
+    })().finally(() => (this.#probing = null))
+    return this.#probing
   }
 
   /** Locking doesn't wait for a backup: it is given up, and the closed files are copied instead. */
@@ -76,7 +108,9 @@ export class Backups implements Companion {
     if (this.#clock) clearTimeout(this.#clock)
     this.#clock = null
     this.#stop?.abort()
+    this.#stopProbe?.abort()
     await this.#work
+    await this.#probing?.catch(() => undefined)
   }
 
   /** How the backups stand. */
@@ -176,6 +210,7 @@ export class Backups implements Companion {
   async #copyOpenOnce(options: MakingOptions): Promise<void> {
     const folder = this.#folder()
     await sweepUnfinished(folder, true)
+    const thorough = await this.#isThoroughDue(folder)
     const copying: { making?: Promise<unknown>; stamp?: string; session?: Session } = {}
     // The keys don't change while their databases are copied.
     await this.#vault.change(async (keys) => {
@@ -183,7 +218,7 @@ export class Backups implements Companion {
       const databases = await openDatabases(session, keys)
       Object.assign(copying, { stamp: stampOf(keys.store), session })
       await new Promise<void>((resolve) => {
-        copying.making = makeSet(folder, { store: keys.store, vault: keys.file, databases }, { ...options, onCopied: resolve })
+        copying.making = makeSet(folder, { store: keys.store, vault: keys.file, databases, thorough }, { ...options, onCopied: resolve })
         copying.making.catch(() => resolve())
       })
     })
@@ -191,8 +226,15 @@ export class Backups implements Companion {
     // What was written meanwhile waits in the log; what was deleted is to leave it soon.
     for (const desk of [session?.office, session?.counselling]) await desk?.database.foldLog().catch(() => undefined)
     await copying.making
-    await writeState(folder, { copied: stamp ?? '' })
+    await writeState(folder, { copied: stamp ?? '', ...(thorough ? { thoroughAt: new Date().toISOString() } : {}) })
     await this.#tidy(folder, this.#process.unlocked.vaultId)
+  }
+
+  /** Small databases are walked through each time, large ones once a week. */
+  async #isThoroughDue(folder: string): Promise<boolean> {
+    const { thoroughAt } = await readState(folder)
+    const bytes = sides.reduce((sum, side) => sum + (statSync(join(this.#process.unlocked.folder, sideFiles[side].file), { throwIfNoEntry: false })?.size ?? 0), 0)
+    return bytes < backupRules.thoroughBytes || thoroughAt === null || Date.now() - Date.parse(thoroughAt) > backupRules.thoroughDays * 86_400_000
   }
 
   async #copyClosed(vaultFolder: string, options: MakingOptions): Promise<void> {
@@ -205,7 +247,7 @@ export class Backups implements Companion {
     try {
       await sweepUnfinished(folder, true)
       const stamp = stampOf(store)
-      await makeSet(folder, { store, vault, databases: closedDatabases(store) }, options)
+      await makeSet(folder, { store, vault, databases: closedDatabases(store), thorough: false }, options)
       await writeState(folder, { copied: stamp })
       await this.#tidy(folder, vault.list.vaultId)
     } finally {

@@ -13,6 +13,8 @@ const failure = z.object({ kind: z.enum(failureKinds), at: z.string() }).nullabl
 const stateSchema = z.object({
   /** What the vault's files looked like when they were last copied. */
   copied: z.string().default(''),
+  /** When the structure of a copy was last walked through; null as long as it never was. */
+  thoroughAt: z.string().nullable().default(null),
   failure,
   second: z.object({ lastAt: z.string().nullable().default(null), failure }).default({ lastAt: null, failure: null }),
 })

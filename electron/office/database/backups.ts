@@ -1,9 +1,29 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { lastCopyGoes } from '../../../shared/backup/keep.ts'
+import { backupRules } from '../../../shared/backup/rules.ts'
+import { isoDay } from '../../../shared/dates.ts'
+
+/** Sets, and copies from before a migration; both go by the rule of keeping. */
+const copy = /^(sicherung-\d{4}-\d{2}-\d{2}-\d{6}|(office|counselling)-vor-umstellung-)/
+/** What a restoration has moved aside; the program doesn't take it away. */
+const replaced = /^ersetzt-\d{4}-\d{2}-\d{2}-/
 
 /** Copies in the vault's folder, with the time they were made: what is destroyed today may still stand in them. */
 export function backupsIn(folder: string): { name: string; at: string }[] {
-  const backups = join(folder, 'backups')
-  if (!existsSync(backups)) return []
-  return readdirSync(backups).sort().map((name) => ({ name, at: statSync(join(backups, name)).mtime.toISOString() }))
+  return [...named(join(folder, 'backups'), copy), ...named(folder, replaced)]
+}
+
+/**
+ * The day by which the last of those copies that go by themselves is gone, if the office goes on being backed up; the second place keeps by
+ * the same rule. Null without such copies.
+ */
+export function backupsGoneBy(folder: string): string | null {
+  const copies = named(join(folder, 'backups'), copy)
+  return lastCopyGoes(copies.map(({ name, at }) => ({ id: name, day: isoDay(new Date(at)), at, opened: false })), backupRules.keep)
+}
+
+function named(folder: string, pattern: RegExp): { name: string; at: string }[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => pattern.test(name)).sort().map((name) => ({ name, at: statSync(join(folder, name)).mtime.toISOString() }))
 }

@@ -2,8 +2,9 @@ import { Alert, Checkbox, List, Loader, Stack, Text, TextInput } from '@mantine/
 import { IconAlertTriangle, IconLock, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { copiesText } from '../../../shared/backup/words.ts'
 import { disposalModes, type DisposalPlan, type DisposalTarget } from '../../../shared/counselling/privacy/model.ts'
-import { germanDate, germanDateTime } from '../../../shared/dates.ts'
+import { germanDate } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { useSession } from '../../app/session.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
@@ -73,7 +74,7 @@ function Scope({ plan }: { plan: DisposalPlan }) {
       {plan.mentions.length > 0 && <Text size="sm">Die Nummer steht auch in: <Personal>{plan.mentions.map(({ label, title }) => `${label} „${title}“`).join('; ')}</Personal>. Bitte dort selbst nachsehen.</Text>}
       <Text size="sm">
         Sicherungen: {plan.backupsUntil === null ? 'wie lange sie außerhalb des Tresors aufbewahrt werden, ist nicht festgelegt (Fristen und Hinweise)' : `außerhalb des Tresors längstens bis ${germanDate(plan.backupsUntil)}`}.
-        {plan.backups.length > 0 && ` Im Tresor liegen ${plan.backups.length === 1 ? '1 Kopie' : `${plan.backups.length} Kopien`} aus Umstellungen, die letzte vom ${germanDateTime(plan.backups.at(-1)?.at ?? '')}; die IT löscht sie.`} {plan.backupNote}
+        {' '}{copiesText(plan.backups, plan.backupsGoneBy)} {plan.backupNote}
       </Text>
     </>
   )

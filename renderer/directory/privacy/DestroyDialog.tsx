@@ -2,7 +2,8 @@ import { Alert, Checkbox, List, Loader, Radio, Stack, Text } from '@mantine/core
 import { IconAlertTriangle, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { germanDate, germanDateTime, isoDay } from '../../../shared/dates.ts'
+import { copiesText } from '../../../shared/backup/words.ts'
+import { germanDate, isoDay } from '../../../shared/dates.ts'
 import type { DestructionInput, DestructionPlan } from '../../../shared/directory/privacy/model.ts'
 import { letterRetention } from '../../../shared/directory/privacy/rules.ts'
 import { api, office } from '../../app/office.ts'
@@ -64,7 +65,7 @@ export function DestroyDialog({ ids, onClose }: { ids: string[]; onClose: (done:
           )}
           <Alert icon={<IconInfoCircle aria-hidden />} title="Sicherungen">
             <Text size="sm">
-              {plan.backups.length === 0 ? 'Im Ordner des Tresors liegt keine Kopie von früher.' : `Im Ordner „backups“ liegen Kopien, die die Kontakte noch enthalten können: ${plan.backups.map(({ name, at }) => `${name} (${germanDateTime(at)})`).join(', ')}.`}
+              {copiesText(plan.backups, plan.backupsGoneBy)}
               {' '}Sicherungen an anderen Orten müssen Sie selbst löschen oder auslaufen lassen. Wird eine ältere Sicherung zurückgespielt, zeigt das Löschprotokoll, was erneut zu löschen ist.
             </Text>
           </Alert>

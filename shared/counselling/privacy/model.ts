@@ -143,6 +143,8 @@ export const disposalPlanSchema = z.object({
   /** Records that stay and speak of a case by its number. */
   mentions: z.array(z.object({ label: z.string(), title: z.string() })),
   backups: z.array(z.object({ name: z.string(), at: z.string() })),
+  /** The day by which the program itself has taken the last of its backups away; null without one. */
+  backupsGoneBy: z.string().nullable(),
   /** Last day on which a backup of the computer centre may hold it; null when the office hasn't settled that. */
   backupsUntil: z.string().nullable(),
   backupNote: z.string(),

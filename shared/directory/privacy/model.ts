@@ -58,6 +58,8 @@ export const destructionPlanSchema = z.object({
   letters: z.array(dependentLetterSchema),
   /** Copies in the vault's folder that were made before and may still hold the contacts. */
   backups: z.array(z.object({ name: z.string(), at: z.string() })),
+  /** The day by which the program itself has taken the last of its backups away; null without one. */
+  backupsGoneBy: z.string().nullable(),
 })
 
 /** What becomes of a letter to a destroyed contact: stays as it is, stays without the recipient, goes too. */

@@ -164,7 +164,7 @@ export class Restoring {
 
 /** Opens the copied databases, folds in what a crash had left in their logs, and reads everything. */
 async function factsOfCopy(folder: string, { keys, nextKeys, file }: VaultSession): Promise<Record<Side, SideFacts>> {
-  const copies = sides.map((side) => ({ path: join(folder, `${side}.db`), side, key: keys[side] ?? Buffer.alloc(0), vaultId: file.list.vaultId, kinds: countedKinds(side) }))
+  const copies = sides.map((side) => ({ path: join(folder, `${side}.db`), side, key: keys[side] ?? Buffer.alloc(0), vaultId: file.list.vaultId, thorough: true, kinds: countedKinds(side) }))
   const verdicts = await checkCopies(copies)
   const facts: Partial<Record<Side, SideFacts>> = {}
   for (const [index, copy] of copies.entries()) {

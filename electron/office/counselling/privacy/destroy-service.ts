@@ -1,9 +1,11 @@
+import { dirname } from 'node:path'
+import { copiesText } from '../../../../shared/backup/words.ts'
 import type { DisposalItem, DisposalPlan, DisposalTarget } from '../../../../shared/counselling/privacy/model.ts'
 import { germanDate, isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/holidays/days.ts'
 import type { RecordRef } from '../../../../shared/records/model.ts'
-import { backupsIn } from '../../database/backups.ts'
+import { backupsGoneBy, backupsIn } from '../../database/backups.ts'
 import { destroyRecords, type DestructionOrder } from '../../database/destroy.ts'
 import { destructionScope, type DestructionScope } from '../../database/destruction-scope.ts'
 import type { RowImage, Rows } from '../../database/rows.ts'
@@ -32,6 +34,7 @@ export async function planDisposal(desk: CounsellingDesk, folder: string, collea
     counts: countsOf(desk, scopes),
     mentions: await mentionsOf(desk, items, scopes),
     backups: backupsIn(folder),
+    backupsGoneBy: backupsGoneBy(folder),
     backupsUntil: practice.backupDays === null ? null : addDays(isoDay(new Date()), practice.backupDays),
     backupNote: practice.backupNote,
     others: colleagues.map(({ name }) => name),
@@ -72,7 +75,7 @@ export async function destroyTargets(desk: CounsellingDesk, colleagues: readonly
         numbers.push(seal(rows, {
           proposedBy: item.proposal?.by ?? '', confirmedBy: desk.person.name, mode: item.proposal?.mode ?? 'destroy', reason: item.proposal?.reason ?? '', rule: item.retention.rule,
           statement: alone ? 'allein bestätigt, niemand sonst hatte Zugang' : '', counts: countsOf(desk, [scope]), ids: scope.records.map(({ id }) => id),
-          archive: item.target.type === 'case' ? archiveText(item.archive) : '', backups: backupText(practice.backupDays, practice.backupNote, now),
+          archive: item.target.type === 'case' ? archiveText(item.archive) : '', backups: backupText(dirname(desk.database.connections.path), practice.backupDays, practice.backupNote, now),
         }, now))
       }
       return insertCopies(rows, copies)
@@ -131,11 +134,12 @@ async function mentionsOf(desk: CounsellingDesk, items: readonly DisposalItem[],
   return mentions.slice(0, mentionsShown)
 }
 
-function backupText(days: number | null, note: string, now: string): string {
+function backupText(folder: string, days: number | null, note: string, now: string): string {
+  const own = copiesText(backupsIn(folder), backupsGoneBy(folder))
   const copies = days === null
     ? 'Wie lange Sicherungen außerhalb des Tresors aufbewahrt werden, ist nicht festgelegt; bis dahin können sie die Daten verschlüsselt enthalten.'
     : `Verschlüsselte Sicherungen außerhalb des Tresors enthalten die Daten längstens bis ${germanDate(addDays(isoDay(new Date(now)), days))}.`
-  return [copies, note].filter(Boolean).join(' ')
+  return [own, copies, note].filter(Boolean).join(' ')
 }
 
 function idsOf({ records }: DestructionScope, type: string): string[] {

@@ -4,7 +4,7 @@ import { displayName } from '../../../../shared/directory/names.ts'
 import type { DependentLetter, DestructionPlan } from '../../../../shared/directory/privacy/model.ts'
 import { letterRetention } from '../../../../shared/directory/privacy/rules.ts'
 import { lettersTo } from '../../correspondence/service.ts'
-import { backupsIn } from '../../database/backups.ts'
+import { backupsGoneBy, backupsIn } from '../../database/backups.ts'
 import { findRecords } from '../../database/search-index.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { readAgreements } from '../dealings/repository.ts'
@@ -24,7 +24,7 @@ export async function planDestruction(desk: OfficeDesk, folder: string, ids: rea
     const found = await planOne(desk, id, letters)
     if (found) contacts.push(found)
   }
-  return { contacts, letters, backups: backupsIn(folder) }
+  return { contacts, letters, backups: backupsIn(folder), backupsGoneBy: backupsGoneBy(folder) }
 }
 
 /** Letters to the contacts with the end of their retention. */
