@@ -64,9 +64,14 @@ function start(): void {
   app.on('second-instance', bringToFront)
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
-    if (!office.unlocked) return
+    if (!office.unlocked && !office.backingUp) return
     event.preventDefault()
-    void locking.lock({ restart: false }).then(() => app.quit())
+    if (office.unlocked) void locking.lock({ restart: false }).then(() => app.quit())
+    else {
+      // Locked a moment ago: what was last entered is still being copied.
+      window?.hide()
+      void office.untilBackedUp().then(() => app.quit())
+    }
   })
   app.on('will-quit', () => {
     viewing.wipe()

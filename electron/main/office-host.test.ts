@@ -59,12 +59,30 @@ beforeEach(() => {
 })
 
 it('tells each process which vault to use, also the one that was chosen meanwhile', async () => {
-  expect(latest().told).toEqual([{ type: 'vault', ...vault }])
+  expect(latest().told).toEqual([{ type: 'vault', ...vault, secondPlace: null }])
   latest().say({ type: 'vault', folder: '/other', demo: false })
   await office.stop()
   office.start()
-  expect(latest().told).toEqual([{ type: 'vault', folder: '/other', demo: false, expected: true }])
+  expect(latest().told).toEqual([{ type: 'vault', folder: '/other', demo: false, expected: true, secondPlace: null }])
   expect(news).toEqual(['vault /other'])
+})
+
+it('waits for a backup of the closed files that is under way, and ends the process that was started for one', async () => {
+  expect(office.backingUp).toBe(false)
+  await office.untilBackedUp()
+  office.backUp()
+  expect([office.backingUp, latest().told.at(-1)]).toEqual([true, { type: 'back-up' }])
+  const waiting = office.untilBackedUp()
+  latest().say({ type: 'backed-up' })
+  await waiting
+  expect(office.backingUp).toBe(false)
+
+  const before = processes.length
+  const ending = office.backUpAndEnd()
+  expect(processes).toHaveLength(before + 1)
+  latest().say({ type: 'backed-up' })
+  await ending
+  expect(news).toEqual([])
 })
 
 it('hands the two ends of a channel to process and window', () => {

@@ -45,6 +45,7 @@ export class OfficeHost extends EventEmitter<Events> {
   #process: UtilityProcess | null = null
   #vault: VaultChoice = { folder: null, demo: false, expected: false }
   #unlocked = false
+  #backingUp = false
   #failedStarts = 0
   readonly #secondPlaceOf: (vault: string) => string | null
 
@@ -89,20 +90,33 @@ export class OfficeHost extends EventEmitter<Events> {
 
   /** Has the files of the locked vault backed up; {@link Events.backedUp} tells when that is over. */
   backUp(): void {
+    this.#backingUp = true
     this.#send({ type: 'back-up' })
+  }
+
+  /** Whether the files of the locked vault are just being backed up. */
+  get backingUp(): boolean {
+    return this.#backingUp
+  }
+
+  /** Waits until the files are backed up, or for so long as that may take. */
+  async untilBackedUp(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, backUpMilliseconds)
+      for (const event of ['backedUp', 'crashed', 'failed'] as const) this.once(event, () => resolve())
+      if (!this.#backingUp) resolve()
+    })
+    clearTimeout(timer)
+    this.#backingUp = false
   }
 
   /** The same for a process that lives for nothing else, which is ended then; a process that takes too long is ended all the same. */
   async backUpAndEnd(): Promise<void> {
     if (this.#vault.demo || this.#vault.folder === null) return
     this.start()
-    let timer: NodeJS.Timeout | undefined
-    await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, backUpMilliseconds)
-      for (const event of ['backedUp', 'crashed', 'failed'] as const) this.once(event, () => resolve())
-      this.backUp()
-    })
-    clearTimeout(timer)
+    this.backUp()
+    await this.untilBackedUp()
     this.kill()
   }
 
@@ -165,6 +179,7 @@ export class OfficeHost extends EventEmitter<Events> {
       this.#unlocked = message.unlocked
       this.emit('state', message.unlocked)
     } else if (message.type === 'backed-up') {
+      this.#backingUp = false
       this.emit('backedUp')
     } else if (message.type === 'copy-taken') {
       this.emit('copyTaken', message.token)
@@ -178,6 +193,7 @@ export class OfficeHost extends EventEmitter<Events> {
     if (process !== this.#process) return
     this.#process = null
     this.#unlocked = false
+    this.#backingUp = false
     this.#failedStarts += 1
     this.emit(this.#failedStarts < startsTried ? 'crashed' : 'failed')
   }

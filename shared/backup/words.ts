@@ -43,7 +43,7 @@ export function copiesText(copies: readonly { name: string }[], goneBy: string |
   const sets = kept === 0 || goneBy === null
     ? 'Im Tresor liegt keine Sicherung.'
     : `Im Tresor ${kept === 1 ? 'liegt 1 Sicherung, die' : `liegen ${kept} Sicherungen, die`} die Daten noch verschlüsselt enthalten ${kept === 1 ? 'kann' : 'können'}; nach der Aufbewahrungsregel geht die letzte spätestens am ${germanDate(goneBy)}, am zweiten Ort ebenso, sobald er erreichbar ist.`
-  const aside = replaced === 0 ? '' : ` Dazu ${replaced === 1 ? 'ein bei einer Wiederherstellung ersetzter Stand' : `${replaced} bei Wiederherstellungen ersetzte Stände`}; das entfernt nur die IT.`
+  const aside = replaced === 0 ? '' : ` Dazu ${replaced === 1 ? 'ein bei einer Wiederherstellung ersetzter Stand' : `${replaced} bei Wiederherstellungen ersetzte Stände`}, was nur die IT entfernt.`
   return sets + aside
 }
 

@@ -4,6 +4,14 @@ import { sizeWords } from '../../../../shared/backup/words.ts'
 import { germanDateTime } from '../../../../shared/dates.ts'
 import { flowPdf } from '../../documents/pdf-flow.ts'
 
+const whatWasSeen = [
+  { kind: 'heading', text: 'Was geprüft wurde' },
+  { kind: 'bullet', text: 'Jede Datei der Sicherung stimmt mit ihrer Prüfsumme (SHA-256) überein; keine fehlt, keine ist zu viel.' },
+  { kind: 'bullet', text: 'Die Sicherung wurde in einen leeren Ordner zurückkopiert und dort noch einmal verglichen.' },
+  { kind: 'bullet', text: 'Beide Datenbanken wurden mit den Schlüsseln des Büros geöffnet. Jede Seite ist unverfälscht, der Aufbau ist in Ordnung.' },
+  { kind: 'bullet', text: 'Die Einträge wurden gezählt. Danach wurde die Kopie entfernt.' },
+] as const
+
 /** The certificate of a test restoration as PDF, to print and file. It names nobody. */
 export function certificatePdf(probe: Probe, officeName: string): Promise<Uint8Array> {
   const title = 'Bescheinigung über eine Wiederherstellungsprobe'
@@ -19,11 +27,7 @@ export function certificatePdf(probe: Probe, officeName: string): Promise<Uint8A
       ['Umfang', sizeWords(probe.bytes)],
       ['Dauer', `${probe.seconds.toLocaleString('de-DE')} Sekunden`],
     ] },
-    { kind: 'heading', text: 'Was geprüft wurde' },
-    { kind: 'bullet', text: 'Jede Datei der Sicherung stimmt mit ihrer Prüfsumme (SHA-256) überein; keine fehlt, keine ist zu viel.' },
-    { kind: 'bullet', text: 'Die Sicherung wurde in einen leeren Ordner zurückkopiert und dort noch einmal verglichen.' },
-    { kind: 'bullet', text: 'Beide Datenbanken wurden mit den Schlüsseln des Büros geöffnet. Jede Seite ist unverfälscht, der Aufbau ist in Ordnung.' },
-    { kind: 'bullet', text: 'Die Einträge wurden gezählt. Danach wurde die Kopie entfernt.' },
+    ...(trouble === null ? whatWasSeen : []),
     ...(counts ? [
       { kind: 'heading' as const, text: 'Gezählte Einträge' },
       { kind: 'subheading' as const, text: 'Büro' }, { kind: 'paragraph' as const, text: countText(counts.office) },
