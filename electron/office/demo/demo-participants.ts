@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import data from '../../../resources/demo/participants.json' with { type: 'json' }
 import { evaluationForms } from '../../../shared/events/participants/catalogue.ts'
+import type { EventListItem } from '../../../shared/events/model.ts'
 import { emptyParticipant, type Need } from '../../../shared/events/participants/model.ts'
 import { addSheet, setQuestions } from '../events/participants/evaluation/service.ts'
 import { changeRoster, insertParticipant } from '../events/participants/service.ts'
@@ -16,11 +17,12 @@ export async function fillParticipants(desk: OfficeDesk): Promise<void> {
   const { events } = await findEvents(desk, { query: '', filter: 'all', kind: '', seriesId: null, from: null, to: null, offset: 0, limit: 500 })
   for (const [index, list] of data.lists.entries()) {
     const event = events.find(({ title }) => title === list.event)
-    if (event) await fillList(desk, event.id, list, index * 7)
+    if (event) await fillList(desk, event, list, index * 7)
   }
 }
 
-async function fillList(desk: OfficeDesk, eventId: string, { capacity, count, group, confirmed, present, form, sheets }: List, shift: number): Promise<void> {
+async function fillList(desk: OfficeDesk, event: EventListItem, { capacity, count, group, confirmed, present, form, sheets }: List, shift: number): Promise<void> {
+  const { id: eventId } = event
   if (capacity !== null) await updateEvent(desk, eventId, (await getEvent(desk, eventId)).version, { capacity }, land)
   const names = namesFor(count, shift)
   const pick = <Value>(values: readonly Value[], index: number): Value => values[(index + shift) % values.length] as Value
@@ -31,9 +33,10 @@ async function fillList(desk: OfficeDesk, eventId: string, { capacity, count, gr
       const waits = capacity !== null && taken + persons > capacity
       if (!waits) taken += persons
       await insertParticipant(transaction, eventId, {
-        id: uuidv7(), number: index + 1, registeredAt: `${daysAgo(100 - index % 60)}T09:00:00.000Z`, state: waits ? 'waiting' : index < confirmed ? 'confirmed' : 'registered', arrived: index < present,
+        id: uuidv7(), number: index + 1, registeredAt: `${daysAgo(100 - index % 60)}T09:00:00.000Z`, state: waits ? 'waiting' : index < confirmed ? 'confirmed' : 'registered',
+        ...(index < present && { arrivedAt: new Date(`${event.startsOn}T${event.startsAt ?? '15:00'}`).toISOString() }),
         fields: {
-          ...emptyParticipant, name: names[index] ?? '', organisation: pick(data.organisations, index), persons, languages: pick(data.languages, index), needs: pick(data.needs, index).map((text) => needOf(text)), photo: index % 4 === 0 ? 'no' : index % 4 === 1 ? 'unasked' : 'yes',
+          ...emptyParticipant, name: names[index] ?? '', organisation: pick(data.organisations, index), persons, languages: languagesOf(names[index] ?? ''), needs: pick(data.needs, index).map((text) => needOf(text)), photo: index % 4 === 0 ? 'no' : index % 4 === 1 ? 'unasked' : 'yes',
           photoOn: index % 4 === 1 ? null : daysAgo(30), source: index % 3 === 0 ? 'form' : 'office', ageGroup: index % 5 === 0 ? '65-' : index % 5 === 1 ? '18-26' : '27-64',
         },
       })
@@ -49,6 +52,12 @@ async function fillEvaluation(desk: OfficeDesk, eventId: string, form: string, s
     const answers = questions.map(({ id, kind }, index) => [id, kind === 'scale' ? 3 + ((sheet + index) % 3) : kind === 'yesno' ? (sheet + index) % 4 === 0 : data.answers[sheet % 3 === 0 ? sheet % data.answers.length : -1] ?? ''] as const)
     await addSheet(desk, eventId, Object.fromEntries(answers.filter(([, answer]) => answer !== '')))
   }
+}
+
+/** The language of whoever bears the name, and German for some. */
+function languagesOf(name: string): string[] {
+  const own = (data.languages as Readonly<Record<string, string>>)[name.split(' ')[0] ?? '']
+  return own === undefined ? ['de'] : name.length % 2 === 0 ? [own, 'de'] : [own]
 }
 
 function needOf(text: string): Need {

@@ -1,20 +1,25 @@
 import { Button, Group, Input, Modal, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { germanDateTime, isoDay } from '../../../shared/dates.ts'
 import { detailOptions } from '../../../shared/directory/details.ts'
+import { displayName } from '../../../shared/directory/names.ts'
 import { ageGroups, languageLabel, participantSourceLabels, participantSources, participantStateLabels, participantStates, photoAnswers, photoLabels, type ParticipantSource, type ParticipantState, type PhotoAnswer } from '../../../shared/events/participants/catalogue.ts'
 import { participantInputSchema, type Participant, type ParticipantInput, type Roster } from '../../../shared/events/participants/model.ts'
-import { office } from '../../app/office.ts'
-import { ContactField } from '../../ui/ContactField.tsx'
+import { api, office } from '../../app/office.ts'
+import { ContactField, type NamedContact } from '../../ui/ContactField.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { NeedsFields } from './NeedsFields.tsx'
-import { changeState, removeFrom } from './rosterSteps.ts'
+import { RemoveParticipant } from './RemoveParticipant.tsx'
+import { changeState } from './rosterSteps.ts'
 
 /** Everything of one registration. Only the name is needed: what isn't asked needn't be deleted. */
 export function ParticipantDialog({ participant, roster, readOnly, onClose }: { participant: Participant; roster: Roster; readOnly: boolean; onClose(): void }): ReactNode {
   const [fields, setFields] = useState<ParticipantInput>(() => participantInputSchema.parse(participant))
-  const [contact, setContact] = useState({ id: participant.contactId, name: participant.contactId === null ? '' : participant.name })
+  const [contact, setContact] = useState<NamedContact>({ id: participant.contactId, name: '' })
   const [state, setState] = useState(participant.state)
+  const [removing, setRemoving] = useState(false)
+  const { data: linked } = useQuery({ ...api.directory.get.queryOptions({ input: { id: participant.contactId ?? '' } }), enabled: participant.contactId !== null })
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const set = (patch: Partial<ParticipantInput>): void => { setFields((before) => ({ ...before, ...patch })); setErrors({}) }
   const text = (name: 'name' | 'organisation' | 'email' | 'phone', maxLength = 200) => ({ value: fields[name], error: errors[name], readOnly, maxLength, onChange: (change: { currentTarget: { value: string } }) => set({ [name]: change.currentTarget.value }) })
@@ -41,14 +46,14 @@ export function ParticipantDialog({ participant, roster, readOnly, onClose }: { 
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="sm">
             <TextInput label="Name" data-autofocus {...text('name')} />
             <TextInput label="Organisation" {...text('organisation')} />
-            <ContactField
-              label="Kontakt" value={contact} readOnly={readOnly} description={contact.id === null ? 'Nur wenn es einen gibt: Person oder Organisation' : 'Verknüpft'}
-              onChange={(chosen) => { setContact({ id: chosen.id, name: chosen.name }); set({ contactId: chosen.id, ...(chosen.id !== null && fields.name === '' && { name: chosen.name }) }) }}
-            />
             <Select label="Stand" allowDeselect={false} readOnly={readOnly} data={participantStates.map((value) => ({ value, label: participantStateLabels[value] }))} value={state} onChange={(value) => value && setState(value as ParticipantState)} />
             <NumberInput label="Personen" readOnly={readOnly} min={1} max={500} allowDecimal={false} value={fields.persons} error={errors.persons} onChange={(value) => set({ persons: typeof value === 'number' ? value : 0 })} />
             <Select label="Altersgruppe" placeholder="nicht gefragt" clearable={!readOnly} readOnly={readOnly} data={ageGroups.map(({ code, label }) => ({ value: code, label }))} value={fields.ageGroup || null} onChange={(value) => set({ ageGroup: value ?? '' })} />
           </SimpleGrid>
+          <ContactField
+            label="Kontakt" value={contact.id !== null && contact.name === '' ? { id: contact.id, name: linked ? displayName(linked) : '' } : contact} readOnly={readOnly} description={contact.id === null ? 'Nur wenn es einen gibt: Person oder Organisation' : 'Verknüpft'}
+            onChange={(chosen) => { setContact({ id: chosen.id, name: chosen.name }); set({ contactId: chosen.id, ...(chosen.id !== null && fields.name === '' && { name: chosen.name }) }) }}
+          />
           <NeedsFields needs={fields.needs} persons={fields.persons} readOnly={readOnly} onChange={(needs) => set({ needs })} />
           <TagsInput
             label="Sprachen" readOnly={readOnly} data={languages.map(({ label }) => label)} value={fields.languages.map(languageLabel)} maxTags={20}
@@ -60,17 +65,18 @@ export function ParticipantDialog({ participant, roster, readOnly, onClose }: { 
           <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm" verticalSpacing="sm">
             <TextInput label="E-Mail" description="nur wenn nötig" {...text('email')} />
             <TextInput label="Telefon" description="nur wenn nötig" {...text('phone', 80)} />
-            <Select label="Angemeldet über" description=" " allowDeselect={false} readOnly={readOnly} data={participantSources.map((value) => ({ value, label: participantSourceLabels[value] }))} value={fields.source} onChange={(value) => value && set({ source: value as ParticipantSource })} />
+            <Select label="Angemeldet über" description={'\u00A0'} allowDeselect={false} readOnly={readOnly} data={participantSources.map((value) => ({ value, label: participantSourceLabels[value] }))} value={fields.source} onChange={(value) => value && set({ source: value as ParticipantSource })} />
           </SimpleGrid>
           <Textarea label="Notiz" autosize minRows={1} readOnly={readOnly} maxLength={2_000} value={fields.note} onChange={(change) => set({ note: change.currentTarget.value })} />
           <Text size="xs" c="dimmed">Nr. {participant.number}, angemeldet am {germanDateTime(participant.registeredAt)}{participant.arrivedAt === null ? '' : `, da seit ${germanDateTime(participant.arrivedAt)}`}</Text>
           <Group justify="flex-end" gap="xs">
-            {!readOnly && <Button variant="subtle" color="red" onClick={() => void removeFrom(roster.eventId, [participant.id]).then((done) => done && onClose())}>Entfernen</Button>}
+            {!readOnly && <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>Entfernen …</Button>}
             <Button variant="subtle" onClick={onClose}>{readOnly ? 'Schließen' : 'Abbrechen'}</Button>
             {!readOnly && <Button type="submit">Speichern</Button>}
           </Group>
         </Stack>
       </form>
+      {removing && <RemoveParticipant participant={participant} eventId={roster.eventId} onClose={() => setRemoving(false)} onRemoved={onClose} />}
     </Modal>
   )
 }

@@ -29,6 +29,8 @@ export const participantsContract = {
   /** Gives free places to those who wait, in their order: to the first, or to all who fit. */
   moveUp: procedure.input(ofEvent.extend({ all: z.boolean() })).output(changed.extend({ moved: z.array(z.string()), passed: z.number().int() })),
   remove: procedure.input(ofEvent.extend({ ids })).output(changed),
+  /** Deletes everything of somebody for good, also from the history (Art. 17 DSGVO). */
+  destroyOne: procedure.input(ofEvent.extend({ id })).output(z.void()),
   /** Notes that somebody is there, with how many persons; null takes it back. Whoever had no place has one now. */
   setArrived: procedure.input(ofEvent.extend({ id, persons: z.number().int().min(1).max(mostPersons).nullable() })).output(changed),
   /** After how many days the list is due for deletion; null for what is usual. */

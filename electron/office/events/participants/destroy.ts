@@ -5,6 +5,7 @@ import type { Attendance, EvaluationResult, Roster } from '../../../../shared/ev
 import { destroyRecords } from '../../database/destroy.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { eventRef } from '../service.ts'
+import { readParticipant } from './repository.ts'
 import { getRoster } from './service.ts'
 
 /**
@@ -33,6 +34,16 @@ export async function destroyRoster(desk: OfficeDesk, eventId: string, keepTexts
       return [eventRef(eventId)]
     },
   })
+}
+
+/**
+ * Deletes everything of somebody on a list for good, also what the history tells (Art. 17 DSGVO). Removing somebody keeps that until the
+ * list goes.
+ * @throws OfficeError `not-found`; `disk-full` and `busy` as `destroyRecords`
+ */
+export async function destroyParticipant(desk: OfficeDesk, eventId: string, id: string): Promise<void> {
+  if (!(await readParticipant(desk.database.read, eventId, id))) throw new OfficeError('not-found')
+  await destroyRecords(desk.database, desk.person, { records: [], neutralised: [], strays: [{ table: 'participant', id, owner: { type: 'participants', id: eventId }, cleared: null }] })
 }
 
 async function versionOf(desk: OfficeDesk, eventId: string): Promise<number | null> {

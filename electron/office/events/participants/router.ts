@@ -1,5 +1,5 @@
 import { office } from '../../procedures.ts'
-import { destroyRoster } from './destroy.ts'
+import { destroyParticipant, destroyRoster } from './destroy.ts'
 import { addSheet, removeSheet, setQuestions, updateSheet } from './evaluation/service.ts'
 import { appendRegistrations, beginRegistrations, closeRegistrations, forgetRegistrationColumns, readRegistrations, runRegistrations, saveRejectedRegistrations } from './import/service.ts'
 import { saveBadges, saveConsents, saveEvaluation, saveNeeds, saveSignIn, saveTableCards } from './output/service.ts'
@@ -21,6 +21,7 @@ export const participantsRouter = {
   setDeletion: participants.setDeletion.handler(({ context, input }) => setDeletion(context.desk, input.eventId, input.days)),
   due: participants.due.handler(({ context }) => dueLists(context.desk)),
   destroy: participants.destroy.handler(({ context, input }) => destroyRoster(context.desk, input.eventId, input.keepTexts)),
+  destroyOne: participants.destroyOne.handler(({ context, input }) => destroyParticipant(context.desk, input.eventId, input.id)),
   import: {
     begin: importing.begin.handler(({ context, input }) => beginRegistrations(context.desk, input.name, input.size)),
     append: importing.append.handler(({ context, input }) => appendRegistrations(context.desk, input.token, Buffer.from(input.content, 'base64'))),

@@ -15,7 +15,7 @@ import { readHistory, undo } from '../../records/service.ts'
 import { find } from '../../search/service.ts'
 import { eventAccess } from '../privacy/access.ts'
 import { createEvent, getEvent, removeEvent } from '../service.ts'
-import { destroyRoster } from './destroy.ts'
+import { destroyParticipant, destroyRoster } from './destroy.ts'
 import { addSheet, setQuestions } from './evaluation/service.ts'
 import { saveBadges, saveConsents, saveNeeds, saveSignIn } from './output/service.ts'
 import { addParticipant, dueLists, getRoster, moveUp, removeParticipants, setArrived, setDeletion, setState, updateParticipant } from './service.ts'
@@ -183,6 +183,19 @@ describe('deletion', () => {
     await add(event, { name: 'Neu' })
     await destroyRoster(desk(), event, true)
     expect((await getRoster(desk(), event)).attendance).toMatchObject({ figures: { registrations: 60, persons: 119 }, evaluation: { sheets: 1 } })
+  })
+
+  it('takes one person out of everything, and leaves the others with their history', async () => {
+    const event = await make()
+    const { id } = await add(event, { name: marker, note: marker })
+    const other = await add(event, { name: 'Kim' })
+    const { change } = await setArrived(desk(), event, other.id, 1)
+    await updateParticipant(desk(), event, { id, revision: 1, fields: { note: `${marker} zwei` } })
+    await destroyParticipant(desk(), event, id)
+    expect(found()).toEqual([])
+    await undo(test.session, 'office', change ?? '')
+    expect((await getRoster(desk(), event)).participants).toMatchObject([{ name: 'Kim', arrivedAt: null }])
+    await expect(destroyParticipant(desk(), event, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('keeps written answers only by the word of a person, and waits for Leitung before the list is due', async () => {

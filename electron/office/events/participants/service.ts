@@ -29,7 +29,7 @@ export async function addParticipant(
   const { change, value } = await changeRoster(desk, eventId, { label: 'Teilnehmende angemeldet' }, async (transaction, { capacity }) => {
     const participants = await readParticipants(transaction.database, eventId)
     const state = anyway || arrived || fields.persons <= freePlaces(capacity, participants) ? 'registered' : 'waiting'
-    await insertParticipant(transaction, eventId, { id, number: await lastNumber(transaction.database, 'participant', eventId) + 1, fields, state, arrived })
+    await insertParticipant(transaction, eventId, { id, number: await lastNumber(transaction.database, 'participant', eventId) + 1, fields, state, ...(arrived && { arrivedAt: transaction.now }) })
     return { state, sameAs: participants.filter((other) => other.state !== 'cancelled' && mayBeSame(fields, other)).map((other) => [other.name, other.organisation].filter(Boolean).join(', ')) } as const
   })
   return { change, id, state: value.state, sameAs: [...value.sameAs] }
@@ -132,17 +132,18 @@ export interface NewParticipant {
   number: number
   fields: ParticipantInput
   state: ParticipantState
-  arrived?: boolean
+  /** ISO time of the check-in, of the whole group. */
+  arrivedAt?: string
   registeredAt?: string
   fingerprint?: string
 }
 
 /** Stores somebody new. */
-export async function insertParticipant(transaction: EventTransaction, eventId: string, { id, number, fields, state, arrived = false, registeredAt, fingerprint = '' }: NewParticipant): Promise<void> {
+export async function insertParticipant(transaction: EventTransaction, eventId: string, { id, number, fields, state, arrivedAt, registeredAt, fingerprint = '' }: NewParticipant): Promise<void> {
   await transaction.insert('participant', {
     id, event_id: eventId, number, ...(participantColumns(fields) as Required<ReturnType<typeof participantColumns>> & Record<'name', string>), ...stateColumns(state, transaction.now),
     photo_on: fields.photo === 'unasked' ? null : fields.photoOn ?? isoDay(new Date()), registered_at: registeredAt ?? transaction.now,
-    arrived_at: arrived ? transaction.now : null, arrived_persons: arrived ? fields.persons : 0, fingerprint, revision: 1,
+    arrived_at: arrivedAt ?? null, arrived_persons: arrivedAt === undefined ? 0 : fields.persons, fingerprint, revision: 1,
   } as never)
 }
 
