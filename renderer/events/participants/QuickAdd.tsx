@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
 import type { ParticipantInput, Roster } from '../../../shared/events/participants/model.ts'
-import { freePlaces } from '../../../shared/events/participants/places.ts'
+import { getsPlace } from '../../../shared/events/participants/places.ts'
 import { readQuickLine } from '../../../shared/events/participants/words.ts'
 import { useCommand } from '../../app/commands.ts'
 import { office } from '../../app/office.ts'
@@ -17,7 +17,7 @@ export function QuickAdd({ roster }: { roster: Roster }): ReactNode {
   const [said, setSaid] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const read = readQuickLine(text)
-  const room = freePlaces(roster.capacity, roster.participants)
+  const waits = !getsPlace(roster.participants, roster.capacity, read.persons)
   useCommand('new', () => field.current?.focus())
   const add = async (): Promise<void> => {
     if (read.name === '') return
@@ -42,13 +42,13 @@ export function QuickAdd({ roster }: { roster: Roster }): ReactNode {
         <Button type="submit" disabled={read.name === ''}>Anmelden</Button>
       </Group>
       <Text id="participant-understood" component="output" size="xs" c="dimmed">
-        {read.name !== '' ? <Personal>{understood(read, room)}</Personal> : said !== '' ? <Personal>{said}</Personal> : 'Enter meldet an. Nach Kommas: Organisation, Zahl der Personen, Bedarf.'}
+        {read.name !== '' ? <Personal>{understood(read, waits)}</Personal> : said !== '' ? <Personal>{said}</Personal> : 'Enter meldet an. Nach Kommas: Organisation, Zahl der Personen, Bedarf.'}
       </Text>
     </form>
   )
 }
 
-function understood(read: ParticipantInput, room: number): string {
+function understood(read: ParticipantInput, waits: boolean): string {
   const parts = [read.name, read.organisation, personsText(read.persons), needsText(read.needs), read.note === '' ? '' : `Notiz: ${read.note}`]
-  return `${parts.filter((part) => part !== '').join(' · ')}${read.persons > room ? ' → Warteliste' : ''}`
+  return `${parts.filter((part) => part !== '').join(' · ')}${waits ? ' → Warteliste' : ''}`
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { addedFigures, childrenByAge, evaluationOf, figuresOf, interpretationLanguages } from './figures.ts'
 import { emptyParticipant, type EvaluationSheet, type Participant } from './model.ts'
-import { freePlaces, mayBeSame, movingUp, repeatedIds } from './places.ts'
+import { freePlaces, getsPlace, mayBeSame, movingUp, repeatedIds } from './places.ts'
 
 let made = 0
 const person = (fields: Partial<Participant> = {}): Participant => {
@@ -28,6 +28,9 @@ it('lets the first in line move up whose whole group fits', () => {
   expect(movingUp(list, 10, true).next).toEqual([small, last])
   expect(movingUp(list, 7)).toEqual({ next: [], passed: 0 })
   expect(movingUp(list, null, true).next).toEqual([large, small, last])
+  // Nobody new overtakes whoever would fit; where only a larger group waits, the place is not left empty.
+  expect(getsPlace(list, 10, 1)).toBe(false)
+  expect([getsPlace([person({ persons: 7 }), large], 10, 3), getsPlace([person({ persons: 7 }), large], 10, 4)]).toEqual([true, false])
 })
 
 it('takes two for one by name in any order and spelling, unless address and organisation say otherwise', () => {

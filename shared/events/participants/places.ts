@@ -43,6 +43,11 @@ export function movingUp<Person extends Waiting>(participants: readonly Person[]
   return { next, passed: next.length > 0 ? passed : 0 }
 }
 
+/** Whether somebody new gets a place at once: where it suffices, and nobody waits who would fit in as well. */
+export function getsPlace<Person extends Waiting>(participants: readonly Person[], capacity: number | null, persons: number): boolean {
+  return persons <= freePlaces(capacity, participants) && movingUp(participants, capacity).next.length === 0
+}
+
 /** Two registrations of one person look like this: the same name, in whatever order and spelling, and no contradicting address or organisation. */
 export function mayBeSame(a: Pick<Participant, 'name' | 'email' | 'organisation'>, b: Pick<Participant, 'name' | 'email' | 'organisation'>): boolean {
   if (nameKey(a.name) !== nameKey(b.name)) return false

@@ -3,7 +3,7 @@ import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { usualDeleteAfterDays, type ParticipantState } from '../../../../shared/events/participants/catalogue.ts'
 import type { Participant, ParticipantInput, Roster } from '../../../../shared/events/participants/model.ts'
-import { freePlaces, hasPlace, mayBeSame, movingUp } from '../../../../shared/events/participants/places.ts'
+import { getsPlace, hasPlace, mayBeSame, movingUp } from '../../../../shared/events/participants/places.ts'
 import type { Action } from '../../database/change-log.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { eventRef, type EventTransaction } from '../service.ts'
@@ -17,7 +17,7 @@ export async function getRoster(desk: OfficeDesk, eventId: string, today = isoDa
 }
 
 /**
- * Adds somebody at the end, to the waiting list where the places don't suffice.
+ * Adds somebody at the end, to the waiting list where the places don't suffice or somebody else waits for them.
  * @param anyway gives a place even so
  * @param arrived notes that they are there
  * @returns also whom of the list it may be: said, never refused
@@ -28,7 +28,7 @@ export async function addParticipant(
   const id = uuidv7()
   const { change, value } = await changeRoster(desk, eventId, { label: 'Teilnehmende angemeldet' }, async (transaction, { capacity }) => {
     const participants = await readParticipants(transaction.database, eventId)
-    const state = anyway || arrived || fields.persons <= freePlaces(capacity, participants) ? 'registered' : 'waiting'
+    const state = anyway || arrived || getsPlace(participants, capacity, fields.persons) ? 'registered' : 'waiting'
     await insertParticipant(transaction, eventId, { id, number: await lastNumber(transaction.database, 'participant', eventId) + 1, fields, state, ...(arrived && { arrivedAt: transaction.now }) })
     return { state, sameAs: participants.filter((other) => other.state !== 'cancelled' && mayBeSame(fields, other)).map((other) => [other.name, other.organisation].filter(Boolean).join(', ')) } as const
   })

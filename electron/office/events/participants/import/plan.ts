@@ -1,6 +1,6 @@
 import type { ParticipantField, ParticipantImportOptions, ParticipantOutcome } from '../../../../../shared/events/participants/import/model.ts'
 import type { Participant, ParticipantInput } from '../../../../../shared/events/participants/model.ts'
-import { freePlaces, mayBeSame, nameKey } from '../../../../../shared/events/participants/places.ts'
+import { freePlaces, mayBeSame, movingUp, nameKey } from '../../../../../shared/events/participants/places.ts'
 import { comparable } from '../../../../../shared/search/normalise.ts'
 import { doubtOf, fingerprintOf, repeatsHeadings, type HeadingMeaning, type ListHead } from '../../../documents/lists/head.ts'
 import { isBlank, type FileRecord } from '../../../documents/lists/source.ts'
@@ -120,8 +120,8 @@ function tells(said: ParticipantInput, name: (typeof compared)[number][0]): bool
 }
 
 function givePlaces(rows: readonly PlannedRegistration[], { capacity, participants }: Stock): void {
-  // Whoever waits already comes first: nobody overtakes the line.
-  const line = participants.some(({ state }) => state === 'waiting')
+  // Whoever waits already and would fit in comes first.
+  const line = movingUp(participants, capacity).next.length > 0
   let free = freePlaces(capacity, participants)
   for (const row of inOrder(rows.filter(({ outcome }) => outcome === 'new'))) {
     const persons = row.fields?.persons ?? 1
