@@ -3,9 +3,8 @@ import data from '../../../resources/demo/participants.json' with { type: 'json'
 import { evaluationForms } from '../../../shared/events/participants/catalogue.ts'
 import type { EventListItem } from '../../../shared/events/model.ts'
 import { emptyParticipant, type Need } from '../../../shared/events/participants/model.ts'
-import { addSheet, setQuestions } from '../events/participants/evaluation/service.ts'
 import { changeRoster, insertParticipant } from '../events/participants/service.ts'
-import { findEvents, getEvent, updateEvent } from '../events/service.ts'
+import { findEvents, getEvent, updateEvent, type EventTransaction } from '../events/service.ts'
 import type { OfficeDesk } from '../session.ts'
 import { daysAgo } from './days-ago.ts'
 
@@ -41,16 +40,16 @@ async function fillList(desk: OfficeDesk, event: EventListItem, { capacity, coun
         },
       })
     }
+    await fillEvaluation(transaction, eventId, form, sheets)
   })
-  if (form !== '') await fillEvaluation(desk, eventId, form, sheets)
 }
 
-async function fillEvaluation(desk: OfficeDesk, eventId: string, form: string, sheets: number): Promise<void> {
+async function fillEvaluation(transaction: EventTransaction, eventId: string, form: string, sheets: number): Promise<void> {
   const questions = (evaluationForms.find(({ code }) => code === form)?.questions ?? []).map((question) => ({ ...question, id: uuidv7() }))
-  await setQuestions(desk, eventId, questions)
+  for (const [position, question] of questions.entries()) await transaction.insert('evaluation_question', { ...question, event_id: eventId, position })
   for (let sheet = 0; sheet < sheets; sheet += 1) {
     const answers = questions.map(({ id, kind }, index) => [id, kind === 'scale' ? 3 + ((sheet + index) % 3) : kind === 'yesno' ? (sheet + index) % 4 === 0 : data.answers[sheet % 3 === 0 ? sheet % data.answers.length : -1] ?? ''] as const)
-    await addSheet(desk, eventId, Object.fromEntries(answers.filter(([, answer]) => answer !== '')))
+    await transaction.insert('evaluation_sheet', { id: uuidv7(), event_id: eventId, number: sheet + 1, answers: JSON.stringify(Object.fromEntries(answers.filter(([, answer]) => answer !== ''))) })
   }
 }
 
