@@ -5,6 +5,7 @@ import type { SaveKind } from '../../shared/desktop.ts'
 
 const kinds: Record<SaveKind, { name: string; extension: string }> = {
   docx: { name: 'Word-Dokument', extension: 'docx' },
+  html: { name: 'Webseite (HTML)', extension: 'html' },
   csv: { name: 'CSV-Datei', extension: 'csv' },
   pdf: { name: 'PDF-Dokument', extension: 'pdf' },
   xlsx: { name: 'Excel-Arbeitsmappe', extension: 'xlsx' },

@@ -5,6 +5,7 @@ import { LAND_CODES } from '../vault/laender.ts'
 import { clashesContract } from './clashes/contract.ts'
 import { figuresContract } from './figures/contract.ts'
 import { icalendarContract } from './icalendar/contract.ts'
+import { programmeContract } from './series/contract.ts'
 import { checklistInputSchema, checklistSchema } from './checklists/model.ts'
 import { copyContract } from './copy/contract.ts'
 import { equipmentContract } from './equipment/contract.ts'
@@ -69,9 +70,12 @@ export const eventsContract = {
   series: {
     list: procedure.output(z.array(seriesSchema)),
     get: procedure.input(z.object({ id })).output(seriesSchema),
-    create: procedure.input(z.object({ fields: seriesInputSchema })).output(created),
-    update: procedure.input(versioned.extend({ fields: seriesInputSchema })).output(changeReceiptSchema),
+    /** A day until which entries are awaited brings the tasks around it; `land` decides which days are holidays. */
+    create: procedure.input(z.object({ fields: seriesInputSchema, land })).output(created),
+    /** Moved days move the open tasks that are counted from them. */
+    update: procedure.input(versioned.extend({ fields: seriesInputSchema, land })).output(changeReceiptSchema),
     remove: procedure.input(versioned).output(changeReceiptSchema),
   },
   participants: participantsContract,
+  programme: programmeContract,
 }

@@ -19,13 +19,13 @@ type Entry = Partial<Record<'room' | 'place' | 'fallback' | 'languages' | 'inter
   & Partial<Record<'expected' | 'capacity' | 'visitors' | 'days', number>> & Pick<(typeof data.events)[number], 'title' | 'kind' | 'state' | 'in' | 'at' | 'until' | 'venue' | 'checklist' | 'late'>
   & { series?: boolean; counted?: boolean; partners: string[][] }
 
-/** A season: a street festival far ahead, an Interkulturelle Woche, small things soon, and what is over. */
-export async function fillEvents(desk: OfficeDesk, contacts: DemoContacts): Promise<void> {
+/** A season: a street festival far ahead, an Interkulturelle Woche, small things soon, and what is over. Gives the Woche and in how many days it begins. */
+export async function fillEvents(desk: OfficeDesk, contacts: DemoContacts): Promise<{ seriesId: string; startsIn: number }> {
   const venues = new Map<string, { id: string; rooms: Map<string, string> }>()
   for (const venue of data.venues) venues.set(venue.key, await fillVenue(desk, venue, contacts))
   const { startsIn, endsIn, entriesIn, ...series } = data.series
   const year = daysAgo(-startsIn).slice(0, 4)
-  const { id: seriesId } = await createSeries(desk, { ...series, title: `${series.title} ${year}`, startsOn: daysAgo(-startsIn), endsOn: daysAgo(-endsIn), entriesUntil: daysAgo(-entriesIn) })
+  const { id: seriesId } = await createSeries(desk, { ...series, title: `${series.title} ${year}`, startsOn: daysAgo(-startsIn), endsOn: daysAgo(-endsIn), entriesUntil: daysAgo(-entriesIn) }, land)
   for (const entry of data.events as Entry[]) {
     const venue = venues.get(entry.venue)
     const { id } = await createEvent(desk, {
@@ -44,6 +44,7 @@ export async function fillEvents(desk: OfficeDesk, contacts: DemoContacts): Prom
     await checkOff(desk, id, entry.late)
   }
   await fillParticipants(desk)
+  return { seriesId, startsIn }
 }
 
 async function fillVenue(desk: OfficeDesk, { key: _key, owner, stepFree, rooms, ...venue }: Venue, contacts: DemoContacts): Promise<{ id: string; rooms: Map<string, string> }> {

@@ -27,6 +27,7 @@ import { fillTextBlocks } from './demo-text-blocks.ts'
 import { fillTemplates } from './demo-templates.ts'
 import { fillLists } from './demo-lists.ts'
 import { fillSerial } from './demo-serial.ts'
+import { fillSeries } from './demo-series.ts'
 import { fillStatements } from './demo-statements.ts'
 
 /**
@@ -61,7 +62,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillPress(session.office, contacts)
   await fillMaterial(session.office, contacts)
   await fillTasks(session.office, contacts, assistant)
-  await fillEvents(session.office, contacts)
+  await fillSeries(session.office, contacts, await fillEvents(session.office, contacts))
   await fillEventPlans(session.office, contacts)
   await fillEventFigures(session.office, contacts)
   await fillCalendar(session.office, assistant)

@@ -31,7 +31,7 @@ export const contactRecordType: RecordType<OfficeSchema> = {
   mentionedIn: { contact_role: 'organisation_id', contact: 'parent_id', task: 'record_id' },
   linkedIn: { letter: 'recipient_id', letter_recipient: 'contact_id', statement: 'requester_id', statement_contributor: 'contact_id', register_entry: 'contact_id', distribution_member: ['contact_id', 'person_id'],
     press_quote: 'contact_id', press_delivery: 'contact_id', clipping: ['medium_id', 'author_id'], press_settings: 'office_id', material: 'publisher_id', material_movement: 'contact_id',
-    event_partner: 'contact_id', event_fund: 'contact_id', event_receipt: 'contact_id', event_shift_person: 'contact_id', event_equipment: ['owner_id', 'bringer_id'], participant: 'contact_id', venue: 'contact_id', directive_item: 'contact_id', serial_recipient: 'contact_id' },
+    event_partner: 'contact_id', event_series_partner: 'contact_id', event_fund: 'contact_id', event_receipt: 'contact_id', event_shift_person: 'contact_id', event_equipment: ['owner_id', 'bringer_id'], participant: 'contact_id', venue: 'contact_id', directive_item: 'contact_id', serial_recipient: 'contact_id' },
   async document(database, id) {
     const contact = await readContact(database, id)
     if (!contact) return null

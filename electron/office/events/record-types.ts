@@ -5,6 +5,7 @@ import type { RecordType } from '../database/record-type.ts'
 import { readChecklist } from './checklists/repository.ts'
 import { planWords } from './plan-words.ts'
 import { readEvent } from './repository.ts'
+import { seriesPartners } from './series/partners-repository.ts'
 import { readSeries } from './series/repository.ts'
 import { readVenue } from './venues/repository.ts'
 
@@ -14,7 +15,7 @@ export const eventRecordType: RecordType<OfficeSchema> = {
   label: 'Veranstaltung',
   root: 'event',
   parts: {
-    event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id', event_fund: 'event_id', event_budget_line: 'event_id', event_receipt: 'event_id', event_shift: 'event_id', event_shift_person: 'event_id',
+    event_partner: 'event_id', event_acceptance: 'event_id', event_source: 'event_id', event_entry: 'event_id', event_fund: 'event_id', event_budget_line: 'event_id', event_receipt: 'event_id', event_shift: 'event_id', event_shift_person: 'event_id',
     event_equipment: 'event_id', event_run_item: 'event_id', event_risk: 'event_id', event_safety: 'event_id', event_attendance: 'id',
   },
   mentionedIn: { task: 'record_id' },
@@ -60,11 +61,19 @@ export const seriesRecordType: RecordType<OfficeSchema> = {
   type: 'event-series',
   label: 'Veranstaltungsreihe',
   root: 'event_series',
-  parts: {},
-  mentionedIn: { event: 'series_id' },
+  parts: { event_series_partner: 'series_id' },
+  mentionedIn: { event: 'series_id', task: 'record_id' },
+  async trashedAlong(database, id) {
+    const rows = await database.selectFrom('task').innerJoin('event_series', 'event_series.id', 'task.record_id').select('task.id')
+      .where('event_series.id', '=', id).whereRef('task.deleted_at', '=', 'event_series.deleted_at').execute()
+    return rows.map((row) => ({ type: 'task', id: row.id }))
+  },
   async document(database, id) {
     const series = await readSeries(database, id)
-    return series && { title: series.title, subtitle: ['Veranstaltungsreihe', series.motto].filter((part) => part !== '').join(' · '), line: series.startsOn === null ? '' : germanDate(series.startsOn), words: [series.note] }
+    return series && {
+      title: series.title, subtitle: ['Veranstaltungsreihe', series.motto].filter((part) => part !== '').join(' · '), line: series.startsOn === null ? '' : germanDate(series.startsOn),
+      words: [series.note, ...(await seriesPartners(database, id)).map(({ name }) => name)],
+    }
   },
 }
 

@@ -9,6 +9,7 @@ import { moneyRouter } from './money/router.ts'
 import { runRouter } from './run/router.ts'
 import { safetyRouter } from './safety/router.ts'
 import { shiftsRouter } from './shifts/router.ts'
+import { programmeRouter } from './series/router.ts'
 import { listSeries } from './series/repository.ts'
 import { createSeries, getSeries, removeSeries, updateSeries } from './series/service.ts'
 import { addChecklistToEvent, createEvent, findEvents, planMove, removeEvent, setPartners, showEvent, updateEvent } from './service.ts'
@@ -51,9 +52,10 @@ export const eventsRouter = {
   series: {
     list: series.list.handler(({ context }) => listSeries(context.desk.database.read)),
     get: series.get.handler(({ context, input }) => getSeries(context.desk, input.id)),
-    create: series.create.handler(({ context, input }) => createSeries(context.desk, input.fields)),
-    update: series.update.handler(({ context, input }) => updateSeries(context.desk, input.id, input.version, input.fields)),
+    create: series.create.handler(({ context, input }) => createSeries(context.desk, input.fields, input.land)),
+    update: series.update.handler(({ context, input }) => updateSeries(context.desk, input.id, input.version, input.fields, input.land)),
     remove: series.remove.handler(({ context, input }) => removeSeries(context.desk, input.id, input.version)),
   },
   participants: participantsRouter,
+  programme: programmeRouter,
 }

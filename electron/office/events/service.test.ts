@@ -23,7 +23,7 @@ describe('an event', () => {
   it('stands where and when it is; its place is said in words', async () => {
     const saal = room('Saal')
     const venueId = (await createVenue(desk(), { ...hall, rooms: [saal] })).id
-    const seriesId = (await createSeries(desk(), { title: 'Interkulturelle Woche 2027', motto: '', startsOn: '2027-09-26', endsOn: '2027-10-03', entriesUntil: null, note: '' })).id
+    const seriesId = (await createSeries(desk(), { title: 'Interkulturelle Woche 2027', motto: '', startsOn: '2027-09-26', endsOn: '2027-10-03', entriesUntil: null, note: '' }, 'BB')).id
     const id = await make({ venueId, roomId: saal.id, seriesId, startsOn: '2027-09-26', startsAt: '18:00', endsAt: '21:00' })
     expect(await getEvent(desk(), id)).toMatchObject({ place: 'Stadthalle, Saal', seriesTitle: 'Interkulturelle Woche 2027', startsAt: '18:00' })
     expect((await getSeries(desk(), seriesId)).events).toBe(1)

@@ -110,10 +110,10 @@ export async function plannedMoves(database: Transaction['database'] | OfficeDes
   return tasks.map((task) => ({ id: task.id, title: task.title, from: task.dueOn, to: taskColumns({ wantedOn: wantedDay(task, date), lead: task.lead }, land).due_on as string }))
 }
 
-/** Moves the open tasks of a record that stand at a distance to its date, as part of a larger step. */
-export async function moveTasksAlong(transaction: Transaction, record: RecordRef, date: string, land: Land): Promise<void> {
+/** Moves the open tasks of a record that stand at a distance to its date, as part of a larger step. @param of which of them, where a record has several dates */
+export async function moveTasksAlong(transaction: Transaction, record: RecordRef, date: string, land: Land, of: (task: Task) => boolean = () => true): Promise<void> {
   for (const task of await tasksOfRecord(transaction.database, record)) {
-    if (task.lead === null || task.doneAt !== null) continue
+    if (task.lead === null || task.doneAt !== null || !of(task)) continue
     await transaction.update('task', task.id, taskColumns({ wantedOn: wantedDay(task, date), lead: task.lead }, land))
   }
 }

@@ -6,7 +6,7 @@ import { api } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import classes from '../parts.module.css'
-import { DropFiles, Troubles } from './DropFiles.tsx'
+import { DropFiles, Troubles } from '../../ui/DropFiles.tsx'
 import { PaperRow } from './PaperRow.tsx'
 import { addFiles } from '../../records/papers.ts'
 

@@ -72,6 +72,7 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
         <Text size="sm" c="dimmed"><Personal>{run.sourceName}</Personal></Text>
       </Group>
       <Title order={2} size="h3">{run.title || 'Ohne Betreff'}</Title>
+      {run.enclosure !== null && run.enclosure.label !== '' && <Text size="sm">Anlage je Empfänger: {run.enclosure.label}. Mit E-Mails geht sie als Anhang, neben Schreiben für die Post liegt sie als eigene Datei im Ordner.</Text>}
       {run.trashed && <Alert title="Dieser Serienbrief liegt im Papierkorb.">Dort kann er wiederhergestellt werden.</Alert>}
       {state === 'begun' && !busy && (
         <Alert color="amber" title={`Nicht fertig: ${countedLetters(run)} sind geschrieben.`}>

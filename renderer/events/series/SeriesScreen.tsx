@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { germanDate } from '../../../shared/dates.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
+import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
@@ -18,12 +19,13 @@ import { SeriesRecord } from './SeriesRecord.tsx'
 export function SeriesScreen(): ReactNode {
   const { id } = useSearch({ from: '/events/series' })
   const navigate = useNavigate()
+  const land = useOfficeLand()
   const [creating, setCreating] = useState(false)
   const { data, error } = useQuery(api.events.series.list.queryOptions())
   useCommand('new', () => setCreating(true))
   const show = (chosen: string | undefined): void => void navigate({ to: '/events/series', search: chosen ? { id: chosen } : {} })
   const create = (title: string): void => void attempt(async () => {
-    const created = await office.events.series.create({ fields: { title, motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' } })
+    const created = await office.events.series.create({ land, fields: { title, motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' } })
     setCreating(false)
     show(created.id)
     return created

@@ -96,6 +96,13 @@ export type RunRecipient = z.infer<typeof runRecipientSchema>
 export const runStates = ['prepared', 'begun', 'done'] as const
 export type RunState = (typeof runStates)[number]
 
+/**
+ * What a run gives each recipient beyond the letter: papers of another feature that are made together with it. `kind` says whose, `id` of which record,
+ * `label` how the letter names it among its enclosures (empty for nothing).
+ */
+export const serialEnclosureSchema = z.object({ kind: z.string().min(1).max(60), id, options: z.array(z.string().max(40)).max(10), label: z.string().max(200) })
+export type SerialEnclosure = z.infer<typeof serialEnclosureSchema>
+
 const counts = z.object({ waiting: z.int(), written: z.int(), issued: z.int(), leftOut: z.int() })
 export type RunCounts = z.infer<typeof counts>
 
@@ -114,6 +121,7 @@ export const serialRunSchema = runItemSchema.extend({
   purpose: z.string(),
   settings: serialSettingsSchema,
   choices: serialChoicesSchema,
+  enclosure: serialEnclosureSchema.nullable(),
   folderName: z.string(),
   entry: z.object({ id, number: z.string() }).nullable(),
   recipients: z.array(runRecipientSchema),

@@ -10,8 +10,8 @@ const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['C:\\Program Files\\LibreOffice\\program\\soffice.exe', 'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe'],
 }
 
-const filter = `pdf:writer_pdf_Export:${JSON.stringify({
-  UseTaggedPDF: { type: 'boolean', value: 'true' }, PDFUACompliance: { type: 'boolean', value: 'true' }, ExportBookmarks: { type: 'boolean', value: 'false' },
+const filter = (outline: boolean): string => `pdf:writer_pdf_Export:${JSON.stringify({
+  UseTaggedPDF: { type: 'boolean', value: 'true' }, PDFUACompliance: { type: 'boolean', value: 'true' }, ExportBookmarks: { type: 'boolean', value: String(outline) },
 })}`
 
 /** The program on this computer; null where it isn't installed. */
@@ -19,8 +19,8 @@ export function findLibreOffice(): string | null {
   return places[process.platform]?.find((path) => existsSync(path)) ?? null
 }
 
-/** Has LibreOffice lay a PDF beside each document of the folder, with a profile of its own in there. */
-export function convertByLibreOffice(program: string, folder: string, sources: readonly string[], run: ProgramRunner): Promise<{ hung: boolean }> {
+/** Has LibreOffice lay a PDF beside each document of the folder, with a profile of its own in there. @param outline whether headings become bookmarks of the PDF */
+export function convertByLibreOffice(program: string, folder: string, sources: readonly string[], run: ProgramRunner, outline = false): Promise<{ hung: boolean }> {
   const profile = pathToFileURL(join(folder, 'profil')).href
-  return run(program, { args: [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', filter, '--outdir', folder, ...sources], timeout: timeFor(sources.length) })
+  return run(program, { args: [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', filter(outline), '--outdir', folder, ...sources], timeout: timeFor(sources.length) })
 }

@@ -18,7 +18,6 @@ export type PdfPrograms = readonly PdfProgram[]
 /** A PDF and what made it. */
 export interface MadePdf { bytes: Uint8Array; engine: PdfProgram['engine'] }
 
-const converters = { word: convertByWord, libreoffice: convertByLibreOffice }
 /** Programs that didn't come to an end: they are not waited for again until the office is locked. */
 const hanging = new Set<string>()
 
@@ -54,7 +53,13 @@ export async function pdfsByPrograms(programs: PdfPrograms, documents: readonly 
   return made
 }
 
-async function convert({ engine, path }: PdfProgram, documents: readonly Uint8Array[], run: ProgramRunner): Promise<(Uint8Array | null)[]> {
+/** Makes a PDF of a document by LibreOffice, with its headings as bookmarks. @param path of LibreOffice @returns null when it fails */
+export async function outlinedPdf(path: string, docx: Uint8Array): Promise<Uint8Array | null> {
+  const [made] = await convert({ engine: 'libreoffice', path }, [docx], runProgram, true)
+  return made ?? null
+}
+
+async function convert({ engine, path }: PdfProgram, documents: readonly Uint8Array[], run: ProgramRunner, outline = false): Promise<(Uint8Array | null)[]> {
   // The name by which main knows folders to wipe.
   const folder = mkdtempSync(join(tmpdir(), `integrationsbuero-ansicht-${process.pid}-`))
   try {
@@ -63,7 +68,8 @@ async function convert({ engine, path }: PdfProgram, documents: readonly Uint8Ar
       writeFileSync(source, docx, { mode: 0o600 })
       return source
     })
-    if ((await converters[engine](path, folder, sources, run)).hung) hanging.add(path)
+    const { hung } = engine === 'word' ? await convertByWord(path, folder, sources, run) : await convertByLibreOffice(path, folder, sources, run, outline)
+    if (hung) hanging.add(path)
     return sources.map((source) => {
       const pdf = source.replace(/docx$/u, 'pdf')
       const bytes = existsSync(pdf) ? readFileSync(pdf) : null

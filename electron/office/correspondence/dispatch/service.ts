@@ -17,6 +17,9 @@ import { findPdfPrograms, type PdfPrograms } from './pdf-programs.ts'
 import { madeDocument, madePdf, pdfFrom } from './make.ts'
 
 export type { Dispatch } from './choice.ts'
+export { emlDraft } from './eml.ts'
+export { findLibreOffice } from './libre-office.ts'
+export { outlinedPdf } from './pdf-programs.ts'
 
 /** What can be chosen for a letter. @throws OfficeError `not-found`, `forbidden` */
 export async function dispatchChoices(shelf: LetterShelf, id: string, programs = findPdfPrograms()) {

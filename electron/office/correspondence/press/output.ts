@@ -9,7 +9,7 @@ import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { writeTable } from '../table-file.ts'
 import { clippingsOf } from './clippings-repository.ts'
-import { reviewDocx } from './review-docx.ts'
+import { flowDocx } from '../../documents/flow-docx.ts'
 
 type Entry = Awaited<ReturnType<typeof clippingsOf>>[number]
 const notSaid = 'ohne Angabe'
@@ -41,7 +41,7 @@ export async function saveReview(desk: OfficeDesk, grants: FileGrants, { format,
   const { letterhead } = await getLetterhead(desk)
   const title = `Pressespiegel ${periodText(period)}`
   const blocks = reviewBlocks(title, [letterhead.officeName, letterhead.department].filter(Boolean).join(', '), clippings, await pressFigures(desk, period))
-  grants.write(grant, format === 'pdf' ? await flowPdf({ title }, blocks) : await reviewDocx(title, letterhead, blocks))
+  grants.write(grant, format === 'pdf' ? await flowPdf({ title }, blocks) : await flowDocx(title, letterhead, blocks))
 }
 
 function reviewBlocks(title: string, office: string, clippings: readonly Entry[], figures: PressFigures): FlowBlock[] {

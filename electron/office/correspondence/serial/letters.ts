@@ -7,6 +7,7 @@ import type { OfficeSchema } from '../../database/office/schema.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import { correspondents, type Correspondent } from '../../directory/reaching/service.ts'
 import type { PdfPrograms } from '../dispatch/pdf-programs.ts'
+import type { EnclosureSource } from '../../serial-enclosure-source.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { fixFields } from '../fixed-fields.ts'
 import { storeLetter } from '../store-letter.ts'
@@ -47,7 +48,7 @@ export async function beginRun(desk: OfficeDesk, run: SerialRun, programs: PdfPr
  * Writes the letters that are still waiting, a few in each transaction, with number and recipient, finished. Somebody who meanwhile may not
  * be written to any more is left out with the reason.
  */
-export async function* writeLetters(desk: OfficeDesk, run: SerialRun, signal: AbortSignal | undefined): AsyncGenerator<{ done: number; total: number }> {
+export async function* writeLetters(desk: OfficeDesk, run: SerialRun, signal: AbortSignal | undefined, source: EnclosureSource | null): AsyncGenerator<{ done: number; total: number }> {
   const fields = await readRunFields(desk.database.read, run.id)
   if (!fields) throw new OfficeError('not-found')
   const recipients = (await readRecipients(desk.database.read, run.id)).filter(({ state }) => state !== 'left-out')
@@ -59,18 +60,20 @@ export async function* writeLetters(desk: OfficeDesk, run: SerialRun, signal: Ab
     yield { done: total - waiting.length + at, total }
     const portion = waiting.slice(at, at + lettersPerStep)
     await desk.write({ label: 'Serienbrief: Schreiben erstellt', record: runRef(run.id), coalesce: `serial-letters:${run.id}` }, async (transaction) => {
-      for (const recipient of portion) await writeLetter(transaction, desk, { fields, recipient, found: now.get(recipient.contactId) })
+      for (const recipient of portion) await writeLetter(transaction, desk, { run, source, fields, recipient, found: now.get(recipient.contactId) })
     })
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
 async function writeLetter(
-  transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, { fields, recipient, found }: { fields: LetterFields; recipient: StoredRecipient; found: Correspondent | undefined },
+  transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk,
+  { run, source, fields, recipient, found }: { run: SerialRun; source: EnclosureSource | null; fields: LetterFields; recipient: StoredRecipient; found: Correspondent | undefined },
 ): Promise<void> {
   const reason = found === undefined ? 'nicht mehr unter den Empfängern' : found.candidate.withheld !== '' && !found.candidate.mayDecide ? found.candidate.withheld : found.candidate[recipient.way].problem
   if (found === undefined || reason !== '') return transaction.update('serial_recipient', recipient.id, { state: 'left-out', reason })
-  const { id } = await storeLetter(transaction, desk, { ...fields, ...found.recipient, recipientId: recipient.contactId }, { status: 'final' })
+  const body = run.enclosure !== null && source?.body ? await source.body(desk, run.enclosure, recipient.contactId, fields.body) : fields.body
+  const { id } = await storeLetter(transaction, desk, { ...fields, ...found.recipient, body, recipientId: recipient.contactId }, { status: 'final' })
   await fixFields(transaction, desk, id)
   await keepVersion(transaction, desk, id, { kind: 'final', note: 'Serienbrief' })
   await transaction.update('serial_recipient', recipient.id, { state: 'written', letter_id: id })

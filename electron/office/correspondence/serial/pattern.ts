@@ -19,9 +19,10 @@ const numberToCome = '1'
 const somebody: Recipient = { recipientName: 'N. N.', addressLines: ['N. N.', 'Straße 1', '00000 Ort'], salutation: 'Guten Tag,' }
 
 /** What all letters share. An earlier letter gives everything but its recipient, number and day. @throws OfficeError `not-found` */
-export async function patternFields(desk: OfficeDesk, { pattern, settings }: Pick<SerialRun, 'pattern' | 'settings'>): Promise<LetterFields> {
+export async function patternFields(desk: OfficeDesk, { pattern, settings, enclosure }: Pick<SerialRun, 'pattern' | 'settings' | 'enclosure'>): Promise<LetterFields> {
   const fresh = await beginLetter(desk, settings.date ?? isoDay(new Date()), null)
-  if (pattern.kind === 'text') return { ...fresh, template: pattern.template, subject: pattern.subject, body: bodyFromText(pattern.text) }
+  const enclosed = enclosure === null || enclosure.label === '' ? [] : [enclosure.label]
+  if (pattern.kind === 'text') return { ...fresh, template: pattern.template, subject: pattern.subject, body: bodyFromText(pattern.text), enclosures: enclosed }
   const letter = await readLetter(desk.database.read, pattern.id)
   if (letter === null) throw new OfficeError('not-found', { detail: 'Das Schreiben, das als Muster dient, gibt es nicht mehr. Bitte wählen Sie ein anderes.' })
   const { recipientId, recipientName, addressLines, salutation, date, way, recipients, enclosedPapers, orders, draftNote } = fresh
@@ -31,7 +32,7 @@ export async function patternFields(desk: OfficeDesk, { pattern, settings }: Pic
     // Fields of a finished pattern say what they said there; here each letter says its own. The pattern's other recipients, its papers and
     // what was for its file alone are its own affair.
     body: bodyFor(withOpenFields(letter.body), { draftOnly: false, withheld: true }), recipientId, recipientName, addressLines, salutation, date,
-    way, recipients, enclosedPapers, orders, draftNote, addressNotes: [], yourReference: '', yourMessageOf: '',
+    way, recipients, enclosedPapers, orders, draftNote, addressNotes: [], yourReference: '', yourMessageOf: '', enclosures: [...fields.enclosures, ...enclosed],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { letterFieldsSchema, type LetterFields } from '../../../../shared/correspondence/letter.ts'
 import {
-  serialChoicesSchema, serialPatternSchema, serialSettingsSchema, type RunCounts, type RunItem, type RunRecipient, type SerialRun,
+  serialChoicesSchema, serialEnclosureSchema, serialPatternSchema, serialSettingsSchema, type RunCounts, type RunItem, type RunRecipient, type SerialRun,
 } from '../../../../shared/correspondence/serial/model.ts'
 import { outputSourceSchema } from '../../../../shared/directory/output/model.ts'
 import type { SerialTables } from '../../database/office/serial-tables.ts'
@@ -33,7 +33,7 @@ export async function readRun(database: Database, id: string): Promise<SerialRun
     ...itemOf(row, countsOf(recipients.map(({ state }) => ({ state, count: 1 })))),
     version: row.version, trashed: row.deleted_at !== null, pattern, patternLabel: letter ? [letter.number, letter.subject].filter(Boolean).join(' · ') : '',
     source: outputSourceSchema.parse(JSON.parse(row.source)), purpose: row.purpose, settings: serialSettingsSchema.parse(JSON.parse(row.settings)),
-    choices: serialChoicesSchema.parse(JSON.parse(row.choices)), folderName: row.folder_name, entry: entry ?? null,
+    choices: serialChoicesSchema.parse(JSON.parse(row.choices)), enclosure: row.enclosure === '' ? null : serialEnclosureSchema.parse(JSON.parse(row.enclosure)), folderName: row.folder_name, entry: entry ?? null,
     recipients: recipients.map(({ fileHash: _hash, ...recipient }) => recipient),
   }
 }

@@ -1,4 +1,5 @@
 import { office } from '../../procedures.ts'
+import { enclosureSources } from '../../serial-enclosures.ts'
 import { chooseRecipients, createRun, findRuns, getRun, removeRun, runCandidates, updateRun } from './service.ts'
 import { writeRun } from './write.ts'
 
@@ -12,6 +13,6 @@ export const serialRouter = {
   candidates: serial.candidates.handler(({ context, input }) => runCandidates(context.desk, input.id)),
   update: serial.update.handler(({ context, input }) => updateRun(context.desk, input.id, input.version, input)),
   choose: serial.choose.handler(({ context, input }) => chooseRecipients(context.desk, input.id, input.contactIds, input.choice)),
-  write: serial.write.handler(({ context, input, signal }) => writeRun(context.desk, context.process.grants, input, signal)),
+  write: serial.write.handler(({ context, input, signal }) => writeRun(context.desk, context.process.grants, input, signal, undefined, enclosureSources)),
   remove: serial.remove.handler(({ context, input }) => removeRun(context.desk, input.id, input.version)),
 }

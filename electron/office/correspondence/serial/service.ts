@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { judge } from '../../../../shared/correspondence/serial/judge.ts'
 import {
-  noChoice, usualSettings, type Candidate, type RunItem, type SerialChoice, type SerialPattern, type SerialRun, type SerialSettings,
+  noChoice, usualSettings, type Candidate, type RunItem, type SerialChoice, type SerialEnclosure, type SerialPattern, type SerialRun, type SerialSettings,
 } from '../../../../shared/correspondence/serial/model.ts'
 import type { OutputSource } from '../../../../shared/directory/output/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
@@ -27,16 +27,16 @@ export async function getRun(desk: OfficeDesk, id: string): Promise<SerialRun> {
   return run
 }
 
-/** Prepares a run. @throws OfficeError `not-found` for a letter or template that isn't there */
+/** Prepares a run, with something for each recipient beyond the letter where an enclosure is named. @throws OfficeError `not-found` for a letter or template that isn't there */
 export async function createRun(
-  desk: OfficeDesk, { source, sourceName, purpose, pattern }: { source: OutputSource; sourceName: string; purpose: string; pattern: SerialPattern },
+  desk: OfficeDesk, { source, sourceName, purpose, pattern, enclosure }: { source: OutputSource; sourceName: string; purpose: string; pattern: SerialPattern; enclosure?: SerialEnclosure },
 ): Promise<ChangeReceipt & { id: string }> {
   const title = await titleOf(desk, desk.database.read, pattern)
   const id = uuidv7()
   const written = await desk.write({ label: 'Serienbrief vorbereitet', record: ref(id) }, async (transaction) => {
     await transaction.insert('serial_run', {
       id, title, source_name: sourceName, source: JSON.stringify(source), purpose, pattern: JSON.stringify(pattern), settings: JSON.stringify(usualSettings), choices: '{}',
-      fields: '', folder_name: '', begun_at: null, ended_at: null, entry_id: null, author_name: desk.person.name, deleted_at: null, deleted_by: null,
+      enclosure: enclosure === undefined ? '' : JSON.stringify(enclosure), fields: '', folder_name: '', begun_at: null, ended_at: null, entry_id: null, author_name: desk.person.name, deleted_at: null, deleted_by: null,
     })
   })
   return { id, change: written.change, version: written.versions.get(id) ?? 1 }

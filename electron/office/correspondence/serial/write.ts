@@ -6,6 +6,7 @@ import { tablePdf } from '../../documents/pdf-table.ts'
 import { noteLetters } from '../../directory/reaching/service.ts'
 import { sha256 } from '../../edited-file.ts'
 import type { FileGrants } from '../../file-grants.ts'
+import type { EnclosureSource } from '../../serial-enclosure-source.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
 import { findPdfPrograms } from '../dispatch/pdf-programs.ts'
@@ -25,6 +26,7 @@ const running = new WeakMap<OfficeDesk['database'], Set<string>>()
  */
 export async function* writeRun(
   desk: OfficeDesk, grants: FileGrants, { id, grant, folderName }: { id: string; grant: string; folderName: string }, signal?: AbortSignal, programs = findPdfPrograms(),
+  sources: readonly EnclosureSource[] = [],
 ): AsyncGenerator<SerialStep> {
   const going = running.get(desk.database) ?? new Set()
   running.set(desk.database, going)
@@ -34,21 +36,30 @@ export async function* writeRun(
     const prepared = await getRun(desk, id)
     if (prepared.trashed) throw new OfficeError('not-found')
     if (prepared.state === 'done') throw new OfficeError('invalid', { detail: 'Dieser Serienbrief ist schon ganz geschrieben.' })
+    const source = sourceOf(prepared, sources)
     const folder = grants.folder(grant)
     await beginRun(desk, prepared, programs)
     await desk.write({ label: 'Serienbrief: Ordner', record: runRef(id), coalesce: `serial-letters:${id}` }, (transaction) => transaction.update('serial_run', id, { folder_name: folderName }))
     const run = await getRun(desk, id)
-    for await (const step of writeLetters(desk, run, signal)) yield { state: 'running', phase: 'letters', ...step }
+    for await (const step of writeLetters(desk, run, signal, source)) yield { state: 'running', phase: 'letters', ...step }
     const press = { desk, letterhead: (await getLetterhead(desk)).letterhead, programs, signal }
-    for await (const step of issueFiles(press, run, folder)) yield { state: 'running', phase: 'files', ...step }
-    yield await endRun(desk, run)
+    for await (const step of issueFiles(press, run, folder, source)) yield { state: 'running', phase: 'files', ...step }
+    yield await endRun(desk, run, source)
   } finally {
     going.delete(id)
   }
 }
 
+/** What makes the enclosures of a run; null for a run without. @throws OfficeError `invalid` for one that nobody makes any more */
+function sourceOf({ enclosure }: SerialRun, sources: readonly EnclosureSource[]): EnclosureSource | null {
+  if (enclosure === null) return null
+  const source = sources.find(({ kind }) => kind === enclosure.kind)
+  if (!source) throw new OfficeError('invalid', { detail: `Die Anlage „${enclosure.label || enclosure.kind}“ kann diese Fassung des Programms nicht erstellen. Es wurde nichts geschrieben.` })
+  return source
+}
+
 /** One line of the Postausgang for the whole run, in the transaction that ends it: exactly one, whenever it ends. */
-async function endRun(desk: OfficeDesk, run: SerialRun): Promise<Extract<SerialStep, { state: 'done' }>> {
+async function endRun(desk: OfficeDesk, run: SerialRun, source: EnclosureSource | null): Promise<Extract<SerialStep, { state: 'done' }>> {
   const recipients = await readRecipients(desk.database.read, run.id)
   const sent = recipients.filter(({ state }) => state === 'issued')
   const leftOut = recipients.filter(({ state }) => state === 'left-out')
@@ -67,6 +78,7 @@ async function endRun(desk: OfficeDesk, run: SerialRun): Promise<Extract<SerialS
         name: `Serienbrief: Liste der ${sent.length} Empfänger`, kind: 'pdf', bytes: list, read: { text: sent.map(({ number, name }) => `${number} ${name}`).join('\n'), mail: null, trouble: '' },
       }, null)
     }
+    if (run.enclosure !== null) await source?.issued?.(transaction, desk, run.enclosure, sent.map(({ contactId }) => contactId))
     await transaction.update('serial_run', run.id, { ended_at: transaction.now, entry_id: sent.length > 0 ? id : null })
   })
   await noteLetters(desk, run.source, sent.length, leftOut.length)

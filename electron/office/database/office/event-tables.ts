@@ -1,4 +1,5 @@
 import type { EventState, StepFree } from '../../../../shared/events/catalogue.ts'
+import type { Approval, PartnerState } from '../../../../shared/events/series/model.ts'
 import type { LeadUnit } from '../../../../shared/tasks/lead-time.ts'
 import type { RecordColumns } from '../mechanism-schema.ts'
 
@@ -69,7 +70,51 @@ export interface EventTables {
     note: string
   }
   venue_room: { id: string; venue_id: string; position: number; name: string; capacity: number | null; seating: string; step_free: StepFree; equipment: string; note: string }
-  event_series: RecordColumns & { title: string; title_key: string; motto: string; starts_on: string | null; ends_on: string | null; entries_until: string | null; note: string }
+  event_series: RecordColumns & {
+    title: string
+    title_key: string
+    motto: string
+    starts_on: string | null
+    ends_on: string | null
+    entries_until: string | null
+    note: string
+    /** Characters that a text of the programme may have. */
+    text_limit: number
+    greeting: string
+    greeting_by: string
+    sponsors: string
+    imprint: string
+    /** The series that this one follows. */
+    previous_id: string | null
+  }
+  /** Who is asked for events. `code` stands on the form. */
+  event_series_partner: {
+    id: string
+    series_id: string
+    position: number
+    contact_id: string | null
+    name: string
+    code: string
+    state: PartnerState
+    invited_on: string | null
+    reminded_on: string | null
+    answered_on: string | null
+    note: string
+  }
+  /** What the programme says of an event beyond the event, and what a partner's form said last. */
+  event_entry: {
+    id: string
+    event_id: string
+    partner_id: string | null
+    slot: number
+    read_on: string | null
+    /** JSON of `EntryValues`; empty for what nobody handed in. */
+    last_reading: string
+    approval: Approval
+    query: string
+    public_contact: string
+    remark: string
+  }
   checklist: RecordColumns & {
     title: string
     title_key: string

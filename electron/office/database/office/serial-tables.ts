@@ -18,6 +18,8 @@ export interface SerialTables {
     fields: string
     /** Name of the folder that the files went to last, to show; never a path. */
     folder_name: string
+    /** JSON of `SerialEnclosure`; empty without. */
+    enclosure: string
     begun_at: string | null
     ended_at: string | null
     entry_id: string | null

@@ -26,6 +26,7 @@ const noLinks: Record<string, string> = {
   ...Object.fromEntries(['fund', 'budget_line', 'receipt', 'shift', 'shift_person', 'equipment', 'run_item', 'risk', 'safety'].map((part) => [`event_${part}.event_id`, 'the event'])),
   'event_budget_line.source_id': 'where the money comes from', 'event_receipt.source_id': 'where the money comes from', 'event_receipt.line_id': 'the line of the budget', 'event_shift_person.shift_id': 'the shift',
   ...Object.fromEntries(['participant', 'evaluation_question', 'evaluation_sheet'].map((table) => [`${table}.event_id`, 'the list of the event'])),
+  'event_series.previous_id': 'the series before', 'event_series_partner.series_id': 'the series', 'event_entry.event_id': 'the event', 'event_entry.partner_id': 'the partner of the series',
   'venue_room.venue_id': 'the place', 'checklist_item.checklist_id': 'the checklist',
   'statement.extension_letter_id': 'the letter', 'directive_item.letter_id': 'the letter', 'directive_item.result_letter_id': 'the letter', 'directive_item.matter_id': 'the file',
   'directive_item.person_id': 'somebody of the office', 'text_block.owner_id': 'somebody of the office', 'text_block_version.block_id': 'the text block', 'document_template_version.template_id': 'the template', 'document_template_file.version_id': 'the template',

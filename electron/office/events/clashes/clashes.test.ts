@@ -73,7 +73,7 @@ it('is taken on knowingly from either side, with a note that stays until the eve
 })
 
 it('lists a series: each pair once, also with what isn’t of it', async () => {
-  const seriesId = (await createSeries(desk(), { title: 'Woche', motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' })).id
+  const seriesId = (await createSeries(desk(), { title: 'Woche', motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' }, 'BB')).id
   await make({ title: 'A', seriesId, placeText: 'Platz' })
   await make({ title: 'B', seriesId, placeText: 'Platz' })
   await make({ title: 'C', seriesId, startsOn: '2027-09-15', kind: 'festival' })

@@ -69,7 +69,7 @@ const fates = async (text: string, more: Partial<ImportOptions> = {}) => (await 
 
 describe('what goes out', () => {
   it('is one event, a choice, a week or a season; ideas and what has no day stay', async () => {
-    const seriesId = (await createSeries(desk(), { title: 'Interkulturelle Woche', motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' })).id
+    const seriesId = (await createSeries(desk(), { title: 'Interkulturelle Woche', motto: '', startsOn: null, endsOn: null, entriesUntil: null, note: '' }, 'BB')).id
     const one = await make({ title: 'Eine', seriesId })
     const idea = await make({ title: 'Idee', seriesId, state: 'idea' })
     await make({ title: 'Ohne Tag', seriesId, startsOn: null, startsAt: null, endsAt: null })

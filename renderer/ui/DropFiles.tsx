@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconAlertTriangle, IconPaperclip } from '@tabler/icons-react'
 import { useRef, type ReactNode } from 'react'
-import classes from '../parts.module.css'
+import classes from './DropFiles.module.css'
 
 /** A place to drop files on, with a button for the keyboard. */
 export function DropFiles({ hint, busy, onFiles, label = 'Unterlagen' }: { hint: string; busy: boolean; onFiles(files: readonly File[]): void; label?: string }): ReactNode {

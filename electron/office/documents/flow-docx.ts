@@ -1,16 +1,16 @@
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
-import { cleanLine } from '../../../../shared/correspondence/clean-text.ts'
-import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { textRuns } from '../../documents/docx-text.ts'
-import type { FlowBlock } from '../../documents/pdf-flow.ts'
+import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
+import type { Letterhead } from '../../../shared/settings/letterhead.ts'
+import { textRuns } from './docx-text.ts'
+import type { FlowBlock } from './pdf-flow.ts'
 
 const headings = { title: HeadingLevel.TITLE, heading: HeadingLevel.HEADING_1, subheading: HeadingLevel.HEADING_2 } as const
 /** Half points; twips. */
 const smallSize = 18
 const margin = 1417
 
-/** The press review as Word document, with the headings, language and title that assistive technology needs. */
-export async function reviewDocx(title: string, { officeName, fontFamily: font }: Letterhead, blocks: readonly FlowBlock[]): Promise<Uint8Array> {
+/** A document of headings, paragraphs and facts as Word file, with the headings, language and title that assistive technology needs. */
+export async function flowDocx(title: string, { officeName, fontFamily: font }: Letterhead, blocks: readonly FlowBlock[]): Promise<Uint8Array> {
   const owner = cleanLine(officeName) || 'Integrationsbüro'
   const look = (size: number, before: number) => ({ run: { font, size, bold: true, color: 'auto' }, paragraph: { keepNext: true, spacing: { before, after: 80 } } })
   const document = new Document({
