@@ -33,7 +33,9 @@ export function EventsScreen(): ReactNode {
   const [kind, setKind] = useState('')
   const [year, setYear] = useState('')
   const [creating, setCreating] = useState(wanted === true)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set(id === undefined ? [] : [id]))
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  // One alone is the one that is shown, also when something else has led to it.
+  const marked = selected.size > 1 ? selected : new Set(id === undefined ? [] : [id])
   const search = useRef<HTMLInputElement>(null)
   const { data: allSeries = [] } = useQuery(api.events.series.list.queryOptions())
   useCommand('new', () => setCreating(true))
@@ -59,7 +61,7 @@ export function EventsScreen(): ReactNode {
           <Title order={1} size="h3">Veranstaltungen</Title>
           <Group gap={6} wrap="nowrap">
             <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>Neue Veranstaltung</Button>
-            <CalendarMenu selected={selected} seriesId={series ?? null} />
+            <CalendarMenu selected={marked} seriesId={series ?? null} />
           </Group>
         </div>
         <EventsTabs current="events" />
@@ -75,8 +77,8 @@ export function EventsScreen(): ReactNode {
         </Radio.Group>
       </div>
       {rows.error ? <FailureAlert error={rows.error} /> : null}
-      <Text component="output" className={classes.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Veranstaltung' : 'Veranstaltungen'}${selected.size > 1 ? `, ${selected.size} markiert` : ''}`}</Text>
-      {rows.total !== undefined && rows.total > 0 && <EventList rows={rows} descending={filter === 'past'} current={id ?? null} selected={selected} onSelect={select} />}
+      <Text component="output" className={classes.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Veranstaltung' : 'Veranstaltungen'}${marked.size > 1 ? `, ${marked.size} markiert` : ''}`}</Text>
+      {rows.total !== undefined && rows.total > 0 && <EventList rows={rows} descending={filter === 'past'} current={id ?? null} selected={marked} onSelect={select} />}
       {rows.total === 0 && narrowed && <Text px="md" c="dimmed" size="sm">Keine solche Veranstaltung.</Text>}
     </div>
   )

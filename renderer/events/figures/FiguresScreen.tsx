@@ -16,6 +16,7 @@ import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { EventsTabs } from '../EventsTabs.tsx'
 import { FigureTotals } from './FigureTotals.tsx'
 import { GroupTable } from './GroupTable.tsx'
+import { MoneyTable } from './MoneyTable.tsx'
 import { YearsTable } from './YearsTable.tsx'
 
 /** The chart library is large, so it comes after the first paint. */
@@ -63,7 +64,7 @@ export function FiguresScreen(): ReactNode {
 }
 
 function Shown({ figures, period }: { figures: EventFigures; period: Span }): ReactNode {
-  const { totals, before, tables, years, leftOut } = figures
+  const { totals, before, money, moneyBefore, tables, years, leftOut } = figures
   const paragraph = figureParagraph(figures, period)
   const notes = leftOutText(leftOut)
   const copy = (): void => void desktop.copyText(paragraph).then(() => showNotice('Der Text liegt in der Zwischenablage.'))
@@ -88,6 +89,7 @@ function Shown({ figures, period }: { figures: EventFigures; period: Span }): Re
             <YearsTable years={years} />
           </section>
         )}
+        {(money.events > 0 || moneyBefore.events > 0) && <section className={classes.card}><MoneyTable money={money} before={moneyBefore} /></section>}
         {(totals.events > 0 || before.events > 0) && tables.map((table) => <section key={table.grouping} className={classes.card}><GroupTable table={table} totals={totals} before={before} /></section>)}
       </div>
       <ul className={classes.notes}>{figureDefinitions.map((line) => <li key={line}>{line}</li>)}</ul>

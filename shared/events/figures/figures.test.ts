@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { eventStates } from '../catalogue.ts'
 import type { EventFact, EventFigures } from './model.ts'
 import { counts, languagesOf, spanLabel, tallyEvents, yearsEarlier } from './tally.ts'
-import { figureParagraph, leftOutText } from './words.ts'
+import { figureParagraph, leftOutText, moneyNotes } from './words.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
-const fact = (fields: Partial<EventFact>): EventFact => ({ kind: 'festival', state: 'held', day: '2026-05-01', series: '', place: '', topic: '', languages: [], visitors: null, counted: false, partners: [], ...fields })
+const fact = (fields: Partial<EventFact>): EventFact => ({ kind: 'festival', state: 'held', day: '2026-05-01', series: '', place: '', topic: '', languages: [], visitors: null, counted: false, partners: [], money: null, ...fields })
 const tally = (facts: EventFact[], scope: 'held' | 'planned' = 'held') => tallyEvents(facts, year, scope, '2026-11-22')
 const rows = (figures: EventFigures, grouping: string) => Object.fromEntries((figures.tables.find((table) => table.grouping === grouping)?.rows ?? []).map(({ label, events }) => [label, events]))
 
@@ -43,6 +43,15 @@ describe('figures of events', () => {
     expect(tally([fact({})]).tables.map(({ grouping }) => grouping)).toEqual(['kind', 'state', 'partners', 'month'])
   })
 
+  it('tell of the money of what counts, by who gave it and per visitor', () => {
+    const money = { plannedCents: 100_00, spentCents: 80_00, incomeCents: 90_00, sources: [{ label: 'Zuwendung', plannedCents: 90_00, actualCents: 90_00, usedCents: 80_00 }] }
+    const figures = tally([fact({ money, visitors: 20 }), fact({ money }), fact({ money, state: 'cancelled' }), fact({ money, day: '2025-05-01' })])
+    expect(figures.money).toEqual({ events: 2, plannedCents: 200_00, spentCents: 160_00, incomeCents: 180_00, perVisitorCents: 4_00, sources: [{ label: 'Zuwendung', plannedCents: 180_00, actualCents: 180_00, usedCents: 160_00 }] })
+    expect(figures.years.map(({ spentCents }) => spentCents)).toEqual([0, 0, 0, 80_00, 160_00])
+    expect(figureParagraph(figures, year)).toContain('Ausgegeben wurden 160,00\u00A0€, bezahlt aus Zuwendung (160,00\u00A0€).')
+    expect(moneyNotes(figures.money, figures.moneyBefore)).toHaveLength(3)
+  })
+
   it('of halves and free spans are compared with the same days', () => {
     expect(yearsEarlier({ from: '2024-02-29', to: '2024-06-30' }, 1)).toEqual({ from: '2023-02-28', to: '2023-06-30' })
     expect([{ from: '2026-07-01', to: '2026-12-31' }, { from: '2026-03-02', to: '2026-03-20' }].map(spanLabel)).toEqual(['2. Halbjahr 2026', '02.03.2026–20.03.2026'])
@@ -52,7 +61,7 @@ describe('figures of events', () => {
     const facts = fc.array(fc.record({
       kind: fc.constantFrom('festival', 'film', 'gone'), state: fc.constantFrom(...eventStates), day: fc.integer({ min: 0, max: 700 }).map((days) => new Date(Date.UTC(2025, 1, 1 + days)).toISOString().slice(0, 10)),
       series: fc.constantFrom('', 'IKW'), place: fc.constantFrom('', 'Haus'), topic: fc.constantFrom('', 'Musik'), languages: fc.uniqueArray(fc.constantFrom('Deutsch', 'Dari')), visitors: fc.option(fc.nat(500)), counted: fc.boolean(),
-      partners: fc.uniqueArray(fc.constantFrom(...'abcdefghijklmn'), { maxLength: 14 }),
+      partners: fc.uniqueArray(fc.constantFrom(...'abcdefghijklmn'), { maxLength: 14 }), money: fc.constant(null),
     }), { maxLength: 40 })
     fc.assert(fc.property(facts, fc.constantFrom('held', 'planned'), (all, scope) => {
       const figures = tally(all, scope)

@@ -25,6 +25,16 @@ export interface EventFact {
   counted: boolean
   /** Organisations and people who make it with the office; each once. */
   partners: readonly string[]
+  /** Null where nobody keeps its money. */
+  money: FactMoney | null
+}
+
+/** What an event costs and who pays for it, in cents. */
+export interface FactMoney {
+  plannedCents: number
+  spentCents: number
+  incomeCents: number
+  sources: readonly { label: string; plannedCents: number; actualCents: number; usedCents: number }[]
 }
 
 /** How many came: by counting, by estimate, and to how many events nobody wrote it down. */
@@ -60,6 +70,19 @@ export const figureTableSchema = z.object({
 })
 export type FigureTable = z.infer<typeof figureTableSchema>
 
+/** Money of the events that count, in cents. */
+export const moneyFiguresSchema = z.object({
+  /** How many events have a budget or receipts. */
+  events: z.number().int(),
+  plannedCents: z.number().int(),
+  spentCents: z.number().int(),
+  incomeCents: z.number().int(),
+  /** Of events with spending and visitors; null where there is none. */
+  perVisitorCents: z.number().int().nullable(),
+  sources: z.array(z.object({ label: z.string(), plannedCents: z.number().int(), actualCents: z.number().int(), usedCents: z.number().int() })),
+})
+export type MoneyFigures = z.infer<typeof moneyFiguresSchema>
+
 /** What an event in the period isn't counted for. */
 export const leftOutSchema = z.object({
   ideas: z.number().int(),
@@ -74,10 +97,12 @@ export type LeftOut = z.infer<typeof leftOutSchema>
 export const eventFiguresSchema = z.object({
   totals: totalsSchema,
   before: totalsSchema,
+  money: moneyFiguresSchema,
+  moneyBefore: moneyFiguresSchema,
   leftOut: leftOutSchema,
   tables: z.array(figureTableSchema),
   /** The same span of each of the last years, the oldest first. */
-  years: z.array(z.object({ label: z.string(), from: day, to: day, totals: totalsSchema })),
+  years: z.array(z.object({ label: z.string(), from: day, to: day, totals: totalsSchema, spentCents: z.number().int() })),
 })
 export type EventFigures = z.infer<typeof eventFiguresSchema>
 

@@ -1,6 +1,6 @@
 import { addMonths } from '../../holidays/days.ts'
 import { eventStateLabels, eventStates, kindLabel } from '../catalogue.ts'
-import { groupings, type EventFact, type EventFigures, type FigureRow, type FigureScope, type FigureTable, type FigureTotals, type Grouping, type LeftOut } from './model.ts'
+import { groupings, type EventFact, type EventFigures, type FigureRow, type FigureScope, type FigureTable, type FigureTotals, type Grouping, type LeftOut, type MoneyFigures } from './model.ts'
 
 /** What stands for what nobody wrote down. */
 export const untold = 'nicht angegeben'
@@ -33,9 +33,12 @@ export function tallyEvents(facts: readonly EventFact[], period: Span, scope: Fi
   const earlier = yearsEarlier(period, 1)
   const before = counted(earlier)
   return {
-    totals: totalsOf(now), before: totalsOf(before), leftOut: leftOutOf(within(period), scope, today),
+    totals: totalsOf(now), before: totalsOf(before), money: moneyOf(now), moneyBefore: moneyOf(before), leftOut: leftOutOf(within(period), scope, today),
     tables: groupings.map((grouping) => tableOf(grouping, now, before, period)).filter(({ rows }) => rows.some(({ label }) => label !== untold && label !== noSeries)),
-    years: Array.from({ length: yearsBack + 1 }, (_, at) => yearsEarlier(period, yearsBack - at)).map((span) => ({ label: spanLabel(span), ...span, totals: totalsOf(counted(span)) })),
+    years: Array.from({ length: yearsBack + 1 }, (_, at) => yearsEarlier(period, yearsBack - at)).map((span) => {
+      const of = counted(span)
+      return { label: spanLabel(span), ...span, totals: totalsOf(of), spentCents: moneyOf(of).spentCents }
+    }),
   }
 }
 
@@ -56,6 +59,22 @@ function totalsOf(facts: readonly EventFact[]): FigureTotals {
     events: facts.length, visitors: { counted: sum(true), estimated: sum(false), unknown: facts.filter(({ visitors }) => visitors === null).length },
     alone: facts.length - withPartners, withPartners, partners: new Set(facts.flatMap(({ partners }) => partners)).size,
     languages: new Set(facts.flatMap(({ languages }) => languages.map((language) => language.toLowerCase()))).size,
+  }
+}
+
+function moneyOf(facts: readonly EventFact[]): MoneyFigures {
+  const kept = facts.flatMap(({ money, visitors }) => (money === null ? [] : [{ ...money, visitors }]))
+  const sum = (name: 'plannedCents' | 'spentCents' | 'incomeCents'): number => kept.reduce((total, money) => total + money[name], 0)
+  const visited = kept.filter(({ spentCents, visitors }) => spentCents > 0 && visitors !== null && visitors > 0)
+  const visitors = visited.reduce((total, each) => total + (each.visitors ?? 0), 0)
+  const sources = new Map<string, MoneyFigures['sources'][number]>()
+  for (const { label, plannedCents, actualCents, usedCents } of kept.flatMap((money) => money.sources)) {
+    const known = sources.get(label) ?? { label, plannedCents: 0, actualCents: 0, usedCents: 0 }
+    sources.set(label, { label, plannedCents: known.plannedCents + plannedCents, actualCents: known.actualCents + actualCents, usedCents: known.usedCents + usedCents })
+  }
+  return {
+    events: kept.length, plannedCents: sum('plannedCents'), spentCents: sum('spentCents'), incomeCents: sum('incomeCents'),
+    perVisitorCents: visitors === 0 ? null : Math.round(visited.reduce((total, { spentCents }) => total + spentCents, 0) / visitors), sources: [...sources.values()],
   }
 }
 

@@ -1,4 +1,5 @@
-import { groupingLabels, type EventFigures, type FigureTable, type FigureTotals } from './model.ts'
+import { centsText } from '../../money.ts'
+import { groupingLabels, type EventFigures, type FigureTable, type FigureTotals, type MoneyFigures } from './model.ts'
 import { spanLabel, untold, type Span } from './tally.ts'
 
 const number = (value: number): string => value.toLocaleString('de-DE')
@@ -7,7 +8,7 @@ const smallNumbers = ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs',
 /** What is counted, in the words that stand below each table. */
 export const figureDefinitions: readonly string[] = [
   'Gezählt wird eine Veranstaltung am Tag ihres Beginns. Ideen und abgesagte Veranstaltungen zählen nicht.',
-  'Besucherinnen und Besucher: gezählt und geschätzt getrennt; wo nichts eingetragen ist, fehlt die Zahl und wird nicht ergänzt.',
+  'Besucherinnen und Besucher: gezählt und geschätzt getrennt; wo nichts eingetragen ist, gelten die am Einlass Abgehakten, sonst fehlt die Zahl und wird nicht ergänzt.',
   'Mit Partnern: wenn außer dem eigenen Haus jemand veranstaltet, mitwirkt, die Schirmherrschaft hat oder fördert.',
 ]
 
@@ -15,14 +16,14 @@ export const figureDefinitions: readonly string[] = [
 export const figureHeadings = ['Veranstaltungen', 'im Vorjahr', 'Besucher', 'davon geschätzt'] as const
 
 /** „Im Jahr 2026 …": the paragraph for the activity report. */
-export function figureParagraph({ totals, before, leftOut, tables }: EventFigures, period: Span): string {
+export function figureParagraph({ totals, before, leftOut, tables, money }: EventFigures, period: Span): string {
   const when = whenText(period)
   if (totals.events === 0) return `${when} hat keine Veranstaltung stattgefunden.${before.events > 0 ? ` Im Vorjahr waren es ${number(before.events)}.` : ''}`
   return [
     `${when} ${totals.events === 1 ? 'fand eine Veranstaltung' : `fanden ${events(totals.events)}`} statt${comparison(totals, before)}.`,
     visitorsText(totals),
     totals.withPartners === 0 ? '' : `${totals.withPartners === totals.events ? 'Alle wurden' : `${capital(events(totals.withPartners))} ${totals.withPartners === 1 ? 'wurde' : 'wurden'}`} gemeinsam mit Partnern durchgeführt; ${totals.partners === 1 ? 'beteiligt war ein Partner' : `beteiligt waren ${number(totals.partners)} verschiedene Partner`}.`,
-    leading(tables, 'kind', 'Am häufigsten waren'), languagesText(tables, totals),
+    leading(tables, 'kind', 'Am häufigsten waren'), languagesText(tables, totals), moneyText(money),
     leftOut.cancelled === 0 ? '' : `${leftOut.cancelled === 1 ? 'Eine Veranstaltung wurde' : `${capital(events(leftOut.cancelled))} wurden`} abgesagt.`,
   ].filter((part) => part !== '').join(' ')
 }
@@ -61,6 +62,12 @@ function languagesText(tables: readonly FigureTable[], { languages }: FigureTota
   return `Angeboten wurden sie in ${smallNumbers[languages] ?? number(languages)} Sprachen, ${rows.length === others.length ? '' : 'neben Deutsch '}vor allem ${list(others)}.`
 }
 
+function moneyText({ spentCents, incomeCents, sources }: MoneyFigures): string {
+  if (spentCents === 0) return ''
+  const given = sources.filter(({ usedCents }) => usedCents > 0).toSorted((a, b) => b.usedCents - a.usedCents).slice(0, 3).map(({ label, usedCents }) => `${label} (${centsText(usedCents)})`)
+  return `Ausgegeben wurden ${centsText(spentCents)}${given.length > 0 ? `, bezahlt aus ${list(given)}` : incomeCents > 0 ? `; eingenommen ${centsText(incomeCents)}` : ''}.`
+}
+
 function list(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1) ?? ''}`
 }
@@ -72,6 +79,15 @@ function capital(text: string): string {
 /** „Veranstaltungen nach Art" */
 export function figureTitle({ grouping }: Pick<FigureTable, 'grouping'>): string {
   return `Veranstaltungen nach ${groupingLabels[grouping]}`
+}
+
+/** What is to be known of the money: of how many events, per visitor, and what it was a year before. */
+export function moneyNotes(money: MoneyFigures, before: MoneyFigures): string[] {
+  return [
+    money.events === 0 ? 'Für keine dieser Veranstaltungen ist Geld eingetragen.' : `Eingetragen für ${money.events === 1 ? 'eine Veranstaltung' : `${number(money.events)} Veranstaltungen`}.`,
+    ...(money.perVisitorCents === null ? [] : [`Je Besucherin und Besucher ${centsText(money.perVisitorCents)}, wo Ausgaben und Besucherzahl bekannt sind.`]),
+    ...(before.events === 0 ? [] : [`Im Vorjahr ${centsText(before.spentCents)} ausgegeben.`]),
+  ]
 }
 
 /** What isn't counted and why, for the screen and below the tables. */

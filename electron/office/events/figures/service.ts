@@ -1,7 +1,7 @@
 import { isoDay } from '../../../../shared/dates.ts'
 import { figureScopeLabels, groupingLabels, type EventFigures, type FigurePeriod, type FigureTable, type FigureTotals } from '../../../../shared/events/figures/model.ts'
 import { spanLabel, tallyEvents, yearsEarlier } from '../../../../shared/events/figures/tally.ts'
-import { figureDefinitions, figureHeadings, figureParagraph, figureTitle, leftOutText } from '../../../../shared/events/figures/words.ts'
+import { figureDefinitions, figureHeadings, figureParagraph, figureTitle, leftOutText, moneyNotes } from '../../../../shared/events/figures/words.ts'
 import { figuresCsv } from '../../documents/figures-csv.ts'
 import { figuresDocx } from '../../documents/figures-docx.ts'
 import { tablesPdf } from '../../documents/pdf-table.ts'
@@ -43,7 +43,7 @@ async function written(figures: EventFigures, period: FigurePeriod, office: stri
 
 function sheetsOf(figures: EventFigures, about: readonly string[]): FigureSheet[] {
   const notes = [...leftOutText(figures.leftOut), ...figureDefinitions]
-  return [yearsSheet(figures, about, notes), ...figures.tables.map((table) => tableSheet(table, figures, about))]
+  return [yearsSheet(figures, about, notes), ...(figures.money.events > 0 || figures.moneyBefore.events > 0 ? [moneySheet(figures, about)] : []), ...figures.tables.map((table) => tableSheet(table, figures, about))]
 }
 
 /** The years as columns, which fit a page. */
@@ -52,9 +52,22 @@ function yearsSheet({ years }: EventFigures, about: readonly string[], notes: re
     ['Veranstaltungen', ({ events }) => events], ['mit Partnern', ({ withPartners }) => withPartners], ['verschiedene Partner', ({ partners }) => partners], ['Besucher gezählt', ({ visitors }) => visitors.counted],
     ['Besucher geschätzt', ({ visitors }) => visitors.estimated], ['ohne Besucherzahl', ({ visitors }) => visitors.unknown], ['Sprachen', ({ languages }) => languages],
   ]
+  const spent = years.some(({ spentCents }) => spentCents > 0) ? [{ depth: 0, isTotal: false, cells: ['Ausgaben in Euro', ...years.map(({ spentCents }) => spentCents / 100)] }] : []
   return {
     name: 'Jahre', title: 'Jahre nebeneinander', about, notes, headings: ['Kennzahl', ...years.map(({ label }) => label)],
-    rows: lines.map(([label, figure]) => ({ depth: 0, isTotal: false, cells: [label, ...years.map(({ totals }) => figure(totals))] })),
+    rows: [...lines.map(([label, figure]) => ({ depth: 0, isTotal: false, cells: [label, ...years.map(({ totals }) => figure(totals))] })), ...spent],
+  }
+}
+
+/** Money by who gives it, in euros. */
+function moneySheet({ money, moneyBefore }: EventFigures, about: readonly string[]): FigureSheet {
+  const euros = (cents: number): number => cents / 100
+  return {
+    name: 'Geld', title: 'Geld', about, notes: moneyNotes(money, moneyBefore), headings: ['Herkunft', 'geplant (Euro)', 'eingegangen (Euro)', 'ausgegeben (Euro)'],
+    rows: [
+      ...money.sources.map(({ label, plannedCents, actualCents, usedCents }) => ({ depth: 0, isTotal: false, cells: [label, euros(plannedCents), euros(actualCents), euros(usedCents)] })),
+      { depth: 0, isTotal: true, cells: ['Plan der Ausgaben, Eingang, Ist', euros(money.plannedCents), euros(money.incomeCents), euros(money.spentCents)] },
+    ],
   }
 }
 
