@@ -111,14 +111,24 @@ function reportOf(event: OfficeEvent): string[] {
   const held = ['held', 'settled'].includes(event.state) || event.visitors !== null
   const partners = [...groupBy(event.partners, ({ role }) => role)].map(([role, of]) => `${partnerRoleLabel(role)}: ${of.map(({ name }) => name).join(', ')}`)
   const lines = [
-    `„${event.title}“ (${kindLabel(event.kind)}) ${held ? 'fand' : 'findet'} ${whenText(event) || (held ? 'bereits' : 'an einem noch offenen Tag')} statt.${event.place === '' ? '' : ` Ort: ${event.place}.`}`,
+    `${quoted(event.title)} (${kindLabel(event.kind)}) ${held ? 'fand' : 'findet'} ${whenText(event) || (held ? 'bereits' : 'an einem noch offenen Tag')} statt.${event.place === '' ? '' : ` ${sentence('Ort', event.place)}`}`,
     event.programmeText,
-    event.targetGroup === '' ? '' : `Zielgruppe: ${event.targetGroup}.`,
+    sentence('Zielgruppe', event.targetGroup),
     visitorsText(event),
-    partners.length === 0 ? '' : `Beteiligt waren: ${partners.join('; ')}.`,
-    [event.languages === '' ? '' : `Sprachen: ${event.languages}.`, event.interpretation === '' ? '' : `Gedolmetscht: ${event.interpretation}.`, event.childcare === '' ? '' : `Kinderbetreuung: ${event.childcare}.`, event.cost === '' ? '' : `Eintritt: ${event.cost}.`].filter(Boolean).join(' '),
+    sentence('Beteiligt', partners.join('; ')),
+    [sentence('Sprachen', event.languages), sentence('Dolmetschen', event.interpretation), sentence('Kinderbetreuung', event.childcare), sentence('Eintritt, Kosten', event.cost)].filter(Boolean).join(' '),
   ]
   return lines.filter((line) => line !== '')
+}
+
+/** "Sprachen: Deutsch, Arabisch." with one point at the end; empty where nothing is said. */
+function sentence(name: string, text: string): string {
+  return text === '' ? '' : `${name}: ${text.replace(/\.+$/u, '')}.`
+}
+
+/** A title in quotes, unless it has some of its own. */
+function quoted(title: string): string {
+  return title.includes('„') ? title : `„${title}“`
 }
 
 function visitorsText({ visitors, visitorsCounted, expected }: OfficeEvent): string {

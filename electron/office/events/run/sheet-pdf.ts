@@ -4,9 +4,9 @@ import { wrap } from '../../documents/wrap.ts'
 import type { SheetDay, SheetItem } from './sheet.ts'
 
 const margin = { left: 18 * pointsPerMillimetre, right: 15 * pointsPerMillimetre, top: 16 * pointsPerMillimetre, bottom: 16 * pointsPerMillimetre }
-/** The column of the times, wide enough for "14:05" in large figures. */
-const timeWidth = 92
-const sizes = { title: 18, day: 13, time: 24, until: 9.5, heading: 13, text: 10.5 }
+/** The column of the times, wide enough for "bis 23:30, 2 Std. 30 Min." below them. */
+const timeWidth = 124
+const sizes = { title: 18, day: 13, time: 24, until: 9, heading: 13, text: 10.5 }
 const gap = 7
 
 /** The run sheet on paper: large times that are read from a distance, beside them what happens. Tagged A4 pages with numbers. */

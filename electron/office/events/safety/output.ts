@@ -43,7 +43,7 @@ function documentOf(event: OfficeEvent, { facts, risks, exclusion, exclusionText
     heading('Risiken und Maßnahmen'),
     risks.length === 0 ? missing('Risiken') : table(['Risiko', 'Wahrscheinlich', 'Folgen', 'Gewicht', 'Maßnahme', 'Wer'], byWeight(risks).map((risk) => [
       risk.title, likelihoodLabels[risk.likelihood] ?? '', impactLabels[risk.impact] ?? '', riskWeight(risk), risk.measure, risk.responsible,
-    ]), [20, 15, 11, 11, 34, 13]),
+    ]), [18, 16, 11, 12, 30, 13], { size: 18 }),
     ...(exclusion ? [heading('Ausschlussklausel'), paragraph(exclusionText || exclusionClause.text), paragraph(exclusionClause.hint)] : []),
     ...(note === '' ? [] : [heading('Hinweise'), paragraph(note)]),
   ]

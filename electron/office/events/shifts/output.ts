@@ -31,10 +31,12 @@ function shiftTables(shifts: readonly Shift[], day: (of: Shift) => string): PdfT
   }))
 }
 
+/** Each person once, with all shifts below each other. */
 function personTables(shifts: readonly Shift[], day: (of: Shift) => string): PdfTables['tables'] {
-  return byHelper(shifts).map(({ name, shifts: of }) => ({
-    heading: name, headings: ['Tag', 'Zeit', 'Aufgabe', 'Ort', 'Hinweis'], notes: [], rows: of.map((shift) => [day(shift), shiftTime(shift), shift.task, shift.place, shift.note]),
-  }))
+  return [{
+    heading: '', headings: ['Wer', 'Tag', 'Zeit', 'Aufgabe', 'Ort', 'Hinweis'], notes: [],
+    rows: byHelper(shifts).flatMap(({ name, shifts: of }) => of.map((shift, at) => [at === 0 ? name : '', day(shift), shiftTime(shift), shift.task, shift.place, shift.note])),
+  }]
 }
 
 function shiftSheet(shifts: readonly Shift[], day: (of: Shift) => string) {
