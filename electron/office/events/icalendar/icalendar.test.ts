@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../../../shared/events/icalendar/model.ts'
 import type { EntryInput } from '../../../../shared/calendar/model.ts'
 import { emptyEvent, type EventInput, type Partner } from '../../../../shared/events/model.ts'
+import { emptyParticipant } from '../../../../shared/events/participants/model.ts'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
 import { organisation, person } from '../../directory/sample.fixture.ts'
 import { createContact } from '../../directory/service.ts'
@@ -14,6 +15,7 @@ import { createEntries, skipEntry } from '../../calendar/service.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { undo } from '../../records/service.ts'
 import { tasksOfRecord } from '../../tasks/service.ts'
+import { addParticipant } from '../participants/service.ts'
 import { createSeries } from '../series/service.ts'
 import { createEvent, findEvents, getEvent, removeEvent, setPartners, updateEvent } from '../service.ts'
 import { createVenue } from '../venues/service.ts'
@@ -108,8 +110,9 @@ describe('what goes out', () => {
     await setPartners(desk(), id, 1, [
       partner({ contactId: clubId, name: 'Kulturverein Muster', note: secret }), partner({ contactId: refusedId, name: 'Stiller Verein' }), partner({ contactId: artistId, name: 'Gerda Geheimnis', role: 'artist' }), partner({ name: 'Karl Klient' }),
     ])
+    await addParticipant(desk(), id, { ...emptyParticipant, name: 'Tina Teilnehmerin', organisation: secret, email: 'tina@privat.example', phone: '0172 5550001' })
     const text = await written({ kind: 'events', ids: [id] })
-    for (const hidden of [secret, 'Geheimnis', 'Klient', 'Stiller', 'privat.example', '123 45 67', '1234567', 'ATTENDEE', 'ORGANIZER', 'Checkliste', 'Testleitung']) expect(text).not.toContain(hidden)
+    for (const hidden of [secret, 'Tina', '5550001', 'Geheimnis', 'Klient', 'Stiller', 'privat.example', '123 45 67', '1234567', 'ATTENDEE', 'ORGANIZER', 'Checkliste', 'Testleitung']) expect(text).not.toContain(hidden)
     for (const shown of ['Kulturverein Muster', '0355 998877', '0171 7654321', 'Familien', 'Linie 4', 'teilweise', 'Rampe hinten', 'Spielecke', 'Turnhalle', 'Dari']) expect(text).toContain(shown)
     expect(text).toContain('LOCATION:Bürgerhaus\\, Saal\\, Markt 1\\, 01234 Musterstadt\r\n')
     expect(text).toContain('CATEGORIES:Begegnung,Musik\r\n')
