@@ -44,7 +44,7 @@ describe('a full disk', () => {
   afterEach(() => disk.release())
 
   it('stops the write with its own error, keeps everything acknowledged, can be read, and goes on once there is room', async () => {
-    disk = smallDisk(5)
+    disk = smallDisk(7)
     const folder = join(disk.folder, 'vault')
     cpSync(made.folder, folder, { recursive: true })
     const vault = await unlocked(folder)

@@ -12,7 +12,7 @@ import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
 import { HEARTBEAT_SECONDS, takeLease, vaultStore } from '../vault/contract.ts'
 import type { VaultService } from '../vault/service.ts'
-import { failureKind } from './failure.ts'
+import { BackupFailure, failureKind } from './failure.ts'
 import { makeSet, type MakingOptions } from './make-set.ts'
 import { readProbe } from './probe/record.ts'
 import { probeRestoration } from './probe/service.ts'
@@ -35,6 +35,10 @@ const seenMilliseconds = 30_000
 /** A copy that had to give way to a destruction or a change of keys is tried again so often. */
 const tries = 3
 const pauseMilliseconds = 250
+/** How long locking waits for a backup to be given up. */
+const endingMilliseconds = 1_500
+/** A copy to the second place that gets no further for so long is given up: a share can stop answering without an error. */
+const stalledMilliseconds = 60_000
 
 const services = new WeakMap<OfficeProcess, Backups>()
 
@@ -109,8 +113,8 @@ export class Backups implements Companion {
     this.#clock = null
     this.#stop?.abort()
     this.#stopProbe?.abort()
-    await this.#work
-    await this.#probing?.catch(() => undefined)
+    // A share that doesn't answer must not hold up the lock; what it leaves behind is swept away by the next backup.
+    await Promise.race([Promise.allSettled([this.#work, this.#probing]), pause(endingMilliseconds)])
   }
 
   /** How the backups stand. */
@@ -152,7 +156,8 @@ export class Backups implements Companion {
   /** Makes a backup of the open office. It never fails: what went wrong is told by {@link stand}. */
   run(): Promise<void> {
     if (this.#running) return this.#work
-    return this.#begin((options) => this.#copyOpen(options))
+    void this.#begin((options) => this.#copyOpen(options))
+    return this.#work
   }
 
   /**
@@ -165,27 +170,32 @@ export class Backups implements Companion {
     await this.#process.settled()
     await this.#process.whileLocked((signal) => {
       signal.addEventListener('abort', () => this.#stop?.abort(), { once: true })
+      // Whoever unlocks waits for this part alone, not for the second place.
       return this.#begin((options) => this.#copyClosed(vaultFolder, options))
     })
+    await this.#work
   }
 
+  /** @returns when the vault's own part is done; {@link Backups.#work} is done when the second place has its copy, too */
   #begin(copy: (options: MakingOptions) => Promise<void>): Promise<void> {
     const stop = new AbortController()
     this.#stop = stop
     this.#running = { step: 'copying', done: 0, total: 0 }
     const folder = this.#folder()
-    this.#work = (async () => {
+    const copied = (async () => {
       try {
         await copy({ signal: stop.signal, onProgress: (running) => (this.#running = running) })
         await writeState(folder, { failure: null })
       } catch (error) {
         await this.#failed(folder, error, stop.signal)
       }
-      if (!stop.signal.aborted) await this.#copyToSecond(folder, stop.signal)
+    })()
+    this.#work = copied.then(async () => {
+      if (!stop.signal.aborted) await this.#copyToSecond(folder, stop)
       this.#running = null
       this.#seen = null
-    })()
-    return this.#work
+    })
+    return copied
   }
 
   /** A backup that gave way to locking or unlocking is no failure: another one follows. */
@@ -261,18 +271,37 @@ export class Backups implements Companion {
     await rotate(folder, vaultId).catch(() => undefined)
   }
 
-  async #copyToSecond(folder: string, signal: AbortSignal): Promise<void> {
+  async #copyToSecond(folder: string, stop: AbortController): Promise<void> {
     const place = this.secondPlace
     if (place === null || this.#process.demo) return
     const { second } = await readState(folder)
     const newest: FoundSet | undefined = (await findSets(folder)).find(({ manifest }) => manifest)
     if (!newest?.manifest) return
     try {
-      await copyToSecondPlace(newest, place, { signal, onProgress: (running) => (this.#running = running) })
+      await this.#unlessStalled((onProgress) => copyToSecondPlace(newest, place, { signal: stop.signal, onProgress }), stop)
       await writeState(folder, { second: { lastAt: newest.manifest.createdAt, failure: null } })
       await this.#tidy(join(place, secondFolder), newest.manifest.vaultId)
     } catch (error) {
-      if (!signal.aborted) await writeState(folder, { second: { ...second, failure: { kind: failureKind(error), at: new Date().toISOString() } } })
+      if (!stop.signal.aborted || error instanceof BackupFailure) await writeState(folder, { second: { ...second, failure: { kind: failureKind(error), at: new Date().toISOString() } } })
+    }
+  }
+
+  async #unlessStalled(copy: (onProgress: (running: RunningBackup) => void) => Promise<unknown>, stop: AbortController): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const stalled = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new BackupFailure('not-reachable'))
+        stop.abort()
+      }, stalledMilliseconds)
+    })
+    const copying = copy((running) => {
+      this.#running = running
+      timer?.refresh()
+    })
+    try {
+      await Promise.race([copying, stalled])
+    } finally {
+      clearTimeout(timer)
     }
   }
 
