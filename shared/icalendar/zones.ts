@@ -11,6 +11,8 @@ export interface Zone {
 }
 
 const dayMilliseconds = 86_400_000
+const quarterMilliseconds = 900_000
+const mostKnown = 20_000
 const names = new Map<string, string>([...Object.entries(file.zones), ...Object.entries(file.displayNames)].map(([name, zone]) => [name.toLowerCase(), zone]))
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -35,7 +37,15 @@ export function ianaName(tzid: string): string | null {
 
 /** A zone by its IANA name. @throws RangeError for an unknown name */
 export function ianaZone(name: string): Zone {
-  return zoneByOffset((instant) => offsetOf(name, instant))
+  const known = new Map<number, number>()
+  return zoneByOffset((instant) => {
+    // Clocks change on the quarter of an hour, and a calendar asks for the same ones again and again.
+    const quarter = Math.floor(instant / quarterMilliseconds)
+    const offset = known.get(quarter) ?? offsetOf(name, quarter * quarterMilliseconds)
+    if (known.size > mostKnown) known.clear()
+    known.set(quarter, offset)
+    return offset
+  })
 }
 
 export const berlinTime: Zone = ianaZone(berlin)
@@ -73,7 +83,6 @@ function formatOf(name: string): Intl.DateTimeFormat {
 }
 
 function offsetOf(name: string, instant: number): number {
-  const whole = Math.floor(instant / 1000) * 1000
-  const parts = Object.fromEntries(formatOf(name).formatToParts(whole).map(({ type, value }) => [type, Number(value)]))
-  return Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day, parts.hour, parts.minute, parts.second) - whole
+  const parts = Object.fromEntries(formatOf(name).formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day, parts.hour, parts.minute, parts.second) - instant
 }

@@ -62,9 +62,18 @@ function momentOf(text: string, params: Readonly<Record<string, string>>, zones:
 function zoneOf(tzid: string | undefined, zones: ReadonlyMap<string, Zone>): Pick<Moment, 'zone' | 'zoneName' | 'zoneKnown'> {
   if (tzid === undefined) return { zone: berlinTime, zoneName: '', zoneKnown: true }
   const name = ianaName(tzid)
-  if (name !== null) return { zone: ianaZone(name), zoneName: name === 'Europe/Berlin' ? '' : name, zoneKnown: true }
+  if (name !== null) return { zone: knownZone(name), zoneName: name === 'Europe/Berlin' ? '' : name, zoneKnown: true }
   const zone = zones.get(tzid)
   return { zone: zone ?? berlinTime, zoneName: tzid, zoneKnown: zone !== undefined }
+}
+
+const known = new Map<string, Zone>()
+
+/** A zone remembers what it was asked, so each is made once. */
+function knownZone(name: string): Zone {
+  const zone = known.get(name) ?? ianaZone(name)
+  known.set(name, zone)
+  return zone
 }
 
 /** Zones that the file defines itself, by their names. They count only where nobody knows the name. */
