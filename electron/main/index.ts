@@ -41,6 +41,8 @@ const office = new OfficeHost((vault) => settings.secondPlaces[vault] ?? null)
 const viewing = new ViewingFolder(tmpdir())
 const editing = new EditingFolders(tmpdir())
 let window: BrowserWindow | null = null
+/** The application is about to end and only makes its last backup. */
+let ending = false
 const locking = new Locking({
   office,
   wipeViewing: () => {
@@ -48,7 +50,7 @@ const locking = new Locking({
     if (editing.wipeReleased({ unused: true }) > 0) void tellCopiesHeld()
   },
   askToSave: () => tell({ type: 'lock-pending' }),
-  hide: () => window?.hide(),
+  hide: withoutWindow,
   loadPage: () => window && loadPage(window),
 })
 
@@ -69,7 +71,7 @@ function start(): void {
     if (office.unlocked) void locking.lock({ restart: false }).then(() => app.quit())
     else {
       // Locked a moment ago: what was last entered is still being copied.
-      window?.hide()
+      withoutWindow()
       void office.untilBackedUp().then(() => app.quit())
     }
   })
@@ -163,7 +165,18 @@ function demoFolder(): string {
   return folder
 }
 
+function withoutWindow(): void {
+  ending = true
+  window?.hide()
+}
+
 function bringToFront(): void {
+  if (ending) {
+    // Whoever starts the application anew doesn't wait for the last backup of before: it gives way.
+    app.relaunch()
+    office.kill()
+    return
+  }
   if (!window) return
   if (window.isMinimized()) window.restore()
   window.show()

@@ -83,6 +83,11 @@ it('waits for a backup of the closed files that is under way, and ends the proce
   latest().say({ type: 'backed-up' })
   await ending
   expect(news).toEqual([])
+
+  // Whoever starts the application anew meanwhile ends the wait.
+  const another = office.backUpAndEnd()
+  office.kill()
+  await another
 })
 
 it('hands the two ends of a channel to process and window', () => {

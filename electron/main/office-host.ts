@@ -160,6 +160,8 @@ export class OfficeHost extends EventEmitter<Events> {
     const process = this.#process
     this.#process = null
     process?.kill()
+    this.#backingUp = false
+    this.emit('backedUp')
   }
 
   #tellVault(): void {
