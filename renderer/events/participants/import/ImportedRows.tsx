@@ -3,12 +3,16 @@ import { useElementSize } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { participantOutcomeLabels, participantOutcomes, type ParticipantOutcome, type ParticipantRow } from '../../../../shared/events/participants/import/model.ts'
+import { useRowHeight } from '../../../app/useDensity.ts'
 import { Personal } from '../../../ui/Personal.tsx'
 import { rowsInMemory } from '../../../ui/rowsInMemory.ts'
 import { VirtualTable, type TableColumn } from '../../../ui/VirtualTable.tsx'
 import classes from '../Participants.module.css'
 
 type Row = ParticipantRow & { id: string }
+/** Pixels of the head of the table and its edges. */
+const headHeight = 38
+
 type Filter = ParticipantOutcome | 'all' | 'hints'
 const colors: Readonly<Record<ParticipantOutcome, string>> = { new: 'petrol', waiting: 'amber', update: 'petrol', known: 'gray', repeated: 'amber', rejected: 'red', empty: 'gray' }
 
@@ -17,6 +21,7 @@ export function ImportedRows({ rows }: { rows: readonly ParticipantRow[] }): Rea
   const [filter, setFilter] = useState<Filter>('all')
   const [current, setCurrent] = useState<string | null>(null)
   const { ref, width } = useElementSize()
+  const rowHeight = useRowHeight()
   const all = rows.map((row): Row => ({ ...row, id: String(row.line) }))
   const by = (wanted: Filter): Row[] => (wanted === 'all' ? all : wanted === 'hints' ? all.filter(({ hints }) => hints.length > 0) : all.filter(({ outcome }) => outcome === wanted))
   const offered: Filter[] = ['all', ...participantOutcomes.filter((outcome) => by(outcome).length > 0), ...(by('hints').length > 0 ? ['hints' as const] : [])]
@@ -37,7 +42,7 @@ export function ImportedRows({ rows }: { rows: readonly ParticipantRow[] }): Rea
       <Radio.Group mt="md" aria-label="Zeilen" value={offered.includes(filter) ? filter : 'all'} onChange={(value) => setFilter(value as Filter)}>
         <div className={classes.filters}>{offered.map((each) => <Radio.Card key={each} value={each} className={classes.filter}>{label(each)} <span>{by(each).length}</span></Radio.Card>)}</div>
       </Radio.Group>
-      <div ref={ref} className={classes.importTable}>
+      <div ref={ref} className={classes.importTable} style={{ maxHeight: headHeight + rowHeight * shown.length }}>
         <VirtualTable label="Zeilen der Datei" columns={columns} rows={rowsInMemory(shown)} sort="" descending={false} onSort={() => {}} current={current} selected={new Set(current === null ? [] : [current])} onSelect={(_ids, now) => setCurrent(now)} />
       </div>
       {chosen && (chosen.hints.length > 0 || chosen.reason !== '') && (

@@ -14,6 +14,8 @@ import { savePaper } from './savePaper.ts'
 export function CertificatesDialog({ event, present, onClose }: { event: OfficeEvent; present: number; onClose(): void }): ReactNode {
   const { data = [] } = useQuery(api.correspondence.templates.list.queryOptions())
   const templates = data.filter(({ kind, open, validity }) => (kind === 'bescheinigung' || kind === 'urkunde') && open === 0 && validity === 'valid')
+    // A Bescheinigung is what people ask for.
+    .toSorted((a, b) => a.kind.localeCompare(b.kind))
   const [chosen, setChosen] = useState<string | null>(null)
   const [occasion, setOccasion] = useState(event.title)
   const [period, setPeriod] = useState(event.startsOn === null ? '' : eventDay(event))
