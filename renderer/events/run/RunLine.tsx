@@ -46,8 +46,15 @@ export function RunLine({ time: { item, from, to, gap }, event, readOnly, focuse
           <div className={classes.clock}>{from === null ? '–' : clockOf(from)}</div>
           {to !== null && to !== from && <Text size="xs" c="dimmed">bis {clockOf(to)}</Text>}
         </div>
-        <div>
-          <TextInput {...text('title', 'Was')} autoFocus={focused} />
+        <TextInput {...text('title', 'Was')} autoFocus={focused} />
+        {!readOnly && (
+          <Group gap={0} wrap="nowrap">
+            <Button variant="subtle" color="gray" px={5} disabled={first} aria-label={`${name} nach oben`} onClick={() => onMove(-1)}><IconArrowUp size={16} aria-hidden /></Button>
+            <Button variant="subtle" color="gray" px={5} disabled={last} aria-label={`${name} nach unten`} onClick={() => onMove(1)}><IconArrowDown size={16} aria-hidden /></Button>
+            <Button variant="subtle" color="gray" px={5} aria-label={`${name} entfernen`} onClick={onRemove}><IconTrash size={16} aria-hidden /></Button>
+          </Group>
+        )}
+        <div className={classes.runMore}>
           <div className={classes.runFields}>
             <NumberInput aria-label={`Dauer in Minuten: ${name}`} placeholder="Minuten" suffix=" Min." hideControls min={0} max={2_880} step={5} allowDecimal={false} allowNegative={false} readOnly={readOnly} value={item.minutes ?? ''} onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })} />
             <TimeField label={`Feste Zeit: ${name}`} hideLabel placeholder="feste Zeit" value={item.startsAt} error={undefined} readOnly={readOnly} onChange={(startsAt) => onChange({ startsAt })} />
@@ -59,13 +66,6 @@ export function RunLine({ time: { item, from, to, gap }, event, readOnly, focuse
           </div>
           {gap !== 0 && <Group gap={5} mt={4}>{gap < 0 && <IconAlertTriangle size={15} color="var(--mantine-color-error)" aria-hidden />}<Text size="xs" className={gap < 0 ? classes.over : classes.quiet}>{gapText(gap)}</Text></Group>}
         </div>
-        {!readOnly && (
-          <Group gap={0} wrap="nowrap">
-            <Button variant="subtle" color="gray" px={5} disabled={first} aria-label={`${name} nach oben`} onClick={() => onMove(-1)}><IconArrowUp size={16} aria-hidden /></Button>
-            <Button variant="subtle" color="gray" px={5} disabled={last} aria-label={`${name} nach unten`} onClick={() => onMove(1)}><IconArrowDown size={16} aria-hidden /></Button>
-            <Button variant="subtle" color="gray" px={5} aria-label={`${name} entfernen`} onClick={onRemove}><IconTrash size={16} aria-hidden /></Button>
-          </Group>
-        )}
       </fieldset>
     </li>
   )
