@@ -27,7 +27,8 @@ export async function fillEventPlans(desk: OfficeDesk, contacts: DemoContacts): 
     return id === undefined ? { id: null, name: who } : { id, name: listName(await getContact(desk, id)) }
   }
   for (const plan of data.events) {
-    const event = events.find(({ title }) => title === plan.title)
+    // The year before had events of the same title; the list has the earlier ones first.
+    const event = events.findLast(({ title }) => title === plan.title)
     if (!event) continue
     const { id, kind } = event
     const [money, shifts, equipment] = [await moneyOf(plan, named), await shiftsOf(plan, named), await equipmentOf(plan, named)]
