@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fillForm } from '../../electron/office/events/series/form-filling.fixture.ts'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
+import { expect, launchOffice, test } from './support/office.ts'
+import { createOffice } from './support/steps.ts'
+
+test('an Interkulturelle Woche goes from the call over forms that come back to the booklet', async () => {
+  const { app, window, folders } = await launchOffice()
+  await createOffice(window)
+  const booklet = join(folders.temp, 'Heft.docx')
+  await app.evaluate(({ dialog }, [folder, filePath]) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [folder] })) as unknown as typeof dialog.showOpenDialog
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as unknown as typeof dialog.showSaveDialog
+  }, [folders.temp, booklet])
+  const record = window.getByRole('region', { name: 'Reihe Interkulturelle Woche' })
+
+  await test.step('a series with two partners; each gets a form', async () => {
+    await window.keyboard.press('Control+5')
+    await window.getByRole('tab', { name: 'Reihen' }).click()
+    await window.getByRole('button', { name: 'Neue Reihe' }).first().click()
+    await window.getByLabel('Titel der Reihe').fill('Interkulturelle Woche')
+    await window.keyboard.press('Enter')
+    await record.getByLabel('Erster Tag').fill('26.09.2027')
+    await record.getByLabel('Letzter Tag').fill('03.10.2027')
+    await record.getByLabel('Beiträge bis').fill('14.05.2027')
+    await record.getByLabel('Beiträge bis').press('Tab')
+    await expect(record.getByRole('region', { name: 'Aufgaben der Reihe' }).getByRole('listitem')).toHaveCount(5)
+    await expectAccessible(window)
+    await record.getByRole('tab', { name: 'Aufruf' }).click()
+    for (const name of ['Chor', 'Verein']) {
+      await record.getByRole('button', { name: 'Partner hinzufügen' }).click()
+      await window.getByLabel('Wer', { exact: true }).fill(name)
+      await window.getByRole('dialog').getByRole('button', { name: 'Hinzufügen' }).click()
+      await expect(record.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('Vorgemerkt')
+    }
+    await expectAccessibleInBothSchemes(window)
+    await record.getByRole('button', { name: 'Schreiben', exact: true }).click()
+    await window.getByRole('menuitem', { name: /^Nur die Formulare/u }).click()
+    await expect(window.getByText(/^4 Formulare liegen im Ordner/u)).toBeVisible()
+  })
+
+  await test.step('filled forms come back, one of them with a day that can\'t be', async () => {
+    const forms = readdirSync(folders.temp).filter((name) => name.startsWith('Formular')).toSorted()
+    const [first = '', second = ''] = [forms.find((name) => name.endsWith('.docx')), forms.findLast((name) => name.endsWith('.xlsx'))]
+    const text = { 'Text für das Programm': 'Lieder und Tee.', Ort: 'Bürgerhaus', Zugang: 'stufenlos', Anmeldung: 'nicht nötig' }
+    const fill = (name: string, kind: 'docx' | 'xlsx', answers: Record<string, string>): void => writeFileSync(join(folders.temp, name), fillForm(readFileSync(join(folders.temp, name)), kind, [answers]))
+    fill(first, 'docx', { 'Titel der Veranstaltung': 'Offenes Singen', Tag: 'So 26.9. ab 15 Uhr', ...text })
+    fill(second, 'xlsx', { 'Titel der Veranstaltung': 'Tanzabend', Tag: 'Mo 28.9.', Beginn: '19:00', ...text })
+    await record.getByRole('button', { name: 'Antworten einlesen' }).click()
+    const reading = record.getByRole('region', { name: 'Antworten einlesen' })
+    await reading.getByLabel('Ausgefüllte Formulare').setInputFiles([...[first, second].map((name) => join(folders.temp, name)), { name: 'Scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }])
+    await expect(reading.getByRole('status')).toHaveText('1 neu · 1 unklar')
+    await expect(reading.getByRole('alert')).toContainText('Scan.pdf')
+    await expect(reading.getByText(/ist ein Dienstag, geschrieben steht Montag/u)).toBeVisible()
+    await expectAccessibleInBothSchemes(window)
+    await reading.getByLabel('Tag', { exact: true }).fill('28.9.')
+    await reading.getByLabel('Tag', { exact: true }).press('Tab')
+    await reading.getByRole('button', { name: '2 Beiträge übernehmen' }).click()
+    await expect(record.getByRole('row', { name: /Chor/u })).toContainText('Geantwortet')
+  })
+
+  await test.step('the programme shows them; both are accepted', async () => {
+    await record.getByRole('tab', { name: 'Programm' }).click()
+    await expect(record.getByRole('region', { name: 'So 26.09.2027' })).toContainText('Offenes Singen')
+    await expectAccessibleInBothSchemes(window)
+    await record.getByRole('button', { name: 'Tanzabend' }).click()
+    await expectAccessible(window)
+    await window.getByLabel('Ende').fill('21:30')
+    await window.getByRole('button', { name: 'Speichern' }).click()
+    await expect(record.getByText('19:00–21:30')).toBeVisible()
+    await record.getByRole('button', { name: '2 ohne Lücken annehmen' }).click()
+    await expect(record.getByText('Angenommen')).toHaveCount(2)
+  })
+
+  await test.step('the booklet is written, and the review counts', async () => {
+    await record.getByRole('tab', { name: 'Heft und Listen' }).click()
+    await expect(record.getByText('2 Veranstaltungen im Programm.')).toBeVisible()
+    await expectAccessibleInBothSchemes(window)
+    await record.getByRole('button', { name: 'Programmheft (Word)' }).click()
+    await expect(window.getByText(/^Gespeichert als/u)).toBeVisible({ timeout: 20_000 })
+    expect(readFileSync(booklet).subarray(0, 2).toString('latin1')).toBe('PK')
+    await record.getByRole('tab', { name: 'Rückblick' }).click()
+    await expect(record.getByRole('row', { name: /^Veranstaltungen 2/u })).toBeVisible()
+    await expectAccessible(window)
+  })
+})
