@@ -46,7 +46,7 @@ const states = async (seriesId: string) => Object.fromEntries((await findPartner
 async function writeOut(id: string, target: string): Promise<string[]> {
   const grants = new FileGrants()
   grants.allow('g', target, 'folder')
-  for await (const _step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, undefined, [], enclosureSources)) { /* To the end. */ }
+  for await (const _step of writeRun(desk, grants, { id, grant: 'g', folderName: 'Ziel' }, undefined, [], enclosureSources)) {}
   return readdirSync(target).toSorted()
 }
 
