@@ -22,6 +22,7 @@ import { EventPartners } from './EventPartners.tsx'
 import { EventStateBadge } from './EventStateBadge.tsx'
 import { saveCalendar } from './icalendar/saveCalendar.ts'
 import { EventMoneyTab } from './money/EventMoneyTab.tsx'
+import { DueHint } from './participants/DueHint.tsx'
 import { ParticipantsTab } from './participants/ParticipantsTab.tsx'
 import { EventRunTab } from './run/EventRunTab.tsx'
 import classes from './Events.module.css'
@@ -91,6 +92,7 @@ function Shown({ event, first, onClose }: { event: OfficeEvent; first: View; onC
         <Text size="sm">{[eventDay(event), event.place, event.seriesTitle].filter(Boolean).join(' · ')}</Text>
       </header>
       {event.trashed && <Alert m="md" title="Diese Veranstaltung liegt im Papierkorb.">Dort kann sie wiederhergestellt werden.</Alert>}
+      {view !== 'participants' && <DueHint eventId={id} onOpen={() => void show('participants')} />}
       <OverflowTabs tabs={tabs} current={view} onChange={(next) => void show(next)} className={classes.tabs} panelClass={classes.panel}>
         {view === 'details' && <EventDetails event={event} form={form} />}
         {view === 'partners' && <EventPartners event={event} />}
