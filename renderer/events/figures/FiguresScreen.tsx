@@ -84,7 +84,7 @@ function Shown({ figures, period }: { figures: EventFigures; period: Span }): Re
       )}
       <div className={classes.cards}>
         {years.some((year) => year.totals.events > 0) && (
-          <section className={`${classes.card} ${classes.full}`} aria-label="Jahre nebeneinander">
+          <section className={`${classes.card} ${classes.full}`} aria-label="Vergleich der Jahre">
             <Suspense fallback={<Text size="sm">Diagramm wird geladen …</Text>}><YearsChart years={years} /></Suspense>
             <YearsTable years={years} />
           </section>
