@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Menu, SegmentedControl, Text, Title } from '@mantine/core'
-import { IconCalendarStar, IconChevronLeft, IconChevronRight, IconDots, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { ActionIcon, Button, FileButton, Group, Menu, SegmentedControl, Text, Title } from '@mantine/core'
+import { IconCalendarStar, IconChevronLeft, IconChevronRight, IconDots, IconPlus, IconPrinter, IconSchool } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Layer } from '../../shared/calendar/model.ts'
@@ -7,6 +7,7 @@ import { office } from '../app/office.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { saveTable } from '../ui/saveTable.ts'
 import { calendarViews, periodLabel, periodOf, viewLabels, type CalendarView } from './periods.ts'
+import { readSchoolHolidays } from './readSchoolHolidays.ts'
 import classes from './Calendar.module.css'
 
 /** What is shown, the way back and forth, the views, and what goes on paper. */
@@ -42,6 +43,9 @@ export function CalendarHead({ view, date, shown, onView, onStep, onToday, onNew
             <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('week')}>Diese Woche als PDF …</Menu.Item>
             <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('month')}>Diesen Monat als PDF …</Menu.Item>
             <Menu.Item leftSection={<IconCalendarStar size={16} aria-hidden />} onClick={() => void navigate({ to: '/calendar/days', search: {} })}>Feste und Aktionstage …</Menu.Item>
+            <FileButton accept=".ics,.ical,text/calendar" inputProps={{ 'aria-label': 'Ferienkalender' }} onChange={(file) => file && void readSchoolHolidays(file)}>
+              {(props) => <Menu.Item closeMenuOnClick={false} leftSection={<IconSchool size={16} aria-hidden />} {...props}>Schulferien einlesen (.ics) …</Menu.Item>}
+            </FileButton>
           </Menu.Dropdown>
         </Menu>
       </Group>

@@ -24,6 +24,8 @@ export const calendarContract = {
   range: procedure.input(span).output(z.array(calendarLineSchema)),
   /** Writes the agenda of a span as PDF, with the layers named. */
   saveAgenda: procedure.input(z.object({ span, layers: z.array(z.enum(layers)).max(layers.length), title: z.string().max(100), grant: z.string().min(1).max(100) })).output(z.void()),
+  /** Takes school holidays from a calendar file (iCalendar); `invalid` says why it can't be read. `known`: what stood there already. */
+  importSchool: procedure.input(z.object({ content: z.base64().max(1_400_000) })).output(z.object({ change: z.string().nullable(), created: z.number().int(), known: z.number().int() })),
   entries: {
     get: procedure.input(z.object({ id })).output(entrySchema),
     create: procedure.input(z.object({ fields: entryInputSchema })).output(changeReceiptSchema.extend({ id })),

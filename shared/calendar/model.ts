@@ -92,6 +92,9 @@ export const calendarLineSchema = z.object({
 })
 export type CalendarLine = z.infer<typeof calendarLineSchema>
 
+/** A calendar file of school holidays has some kilobytes. */
+export const maxSchoolBytes = 1_000_000
+
 /** Longest span that can be asked for at once: a year with the weeks around it. */
 export const longestSpan = 400
 

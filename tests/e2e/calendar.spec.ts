@@ -123,6 +123,17 @@ test('office hours, a meeting and an event are entered and laid elsewhere, by mo
     await expect(window.getByRole('checkbox', { name: 'Veranstaltungen' })).not.toBeChecked()
   })
 
+  await test.step('school holidays come from a file', async () => {
+    await window.getByRole('button', { name: 'Weitere Schritte' }).click()
+    await expect(window.getByRole('menuitem', { name: /^Schulferien einlesen/ })).toBeVisible()
+    const day = monday.replaceAll('-', '')
+    const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:ferien', 'SUMMARY:Winterferien', `DTSTART;VALUE=DATE:${day}`, 'END:VEVENT', 'END:VCALENDAR', '']
+    await window.getByLabel('Ferienkalender').setInputFiles({ name: 'ferien.ics', mimeType: 'text/calendar', buffer: Buffer.from(lines.join('\r\n')) })
+    await expect(window.getByText('Ein Eintrag eingelesen.')).toBeVisible()
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('menu')).toHaveCount(0)
+  })
+
   await test.step('a feast says where its date comes from; the office may hide it', async () => {
     await window.getByRole('button', { name: 'Weitere Schritte' }).click()
     await window.getByRole('menuitem', { name: /^Feste und Aktionstage/ }).click()

@@ -1,6 +1,7 @@
 import { office } from '../procedures.ts'
 import { saveAgenda } from './output.ts'
 import { calendarRange, daysOfOffice } from './range.ts'
+import { importSchoolHolidays } from './school.ts'
 import { createEntry, getEntry, getOverruled, moveEntry, overruleDay, removeEntry, restoreDay, skipEntry, updateEntry } from './service.ts'
 
 const { calendar } = office
@@ -10,6 +11,7 @@ const { entries, days } = calendar
 export const calendarRouter = {
   range: calendar.range.handler(({ context, input }) => calendarRange(context.desk, input)),
   saveAgenda: calendar.saveAgenda.handler(({ context, input }) => saveAgenda(context.desk, context.process.grants, input)),
+  importSchool: calendar.importSchool.handler(({ context, input }) => importSchoolHolidays(context.desk, Buffer.from(input.content, 'base64'))),
   entries: {
     get: entries.get.handler(({ context, input }) => getEntry(context.desk, input.id)),
     create: entries.create.handler(({ context, input }) => createEntry(context.desk, input.fields)),
