@@ -137,8 +137,11 @@ it.skipIf(findLibreOffice() === null)('counts the pages of the contents before i
   const contents = /<w:sdtContent>.*?<\/w:sdtContent>/su.exec(docx)?.[0] ?? ''
   const entries = contents.split('</w:p>').map((line) => line.replaceAll(/<w:instrText.*?<\/w:instrText>/gu, '').replaceAll(/<w:tab\/>/gu, '\t').replaceAll(/<[^>]+>/gu, '')).flatMap((line) => /^(.*)\t(\d+)$/u.exec(line.trim())?.slice(1) ?? [])
   expect(entries.length / 2).toBeGreaterThan(48)
+  const shown = text.slice(1, 4).join('').replaceAll(/\s+/gu, '')
   for (let at = 0; at < entries.length; at += 2) {
     const title = (entries[at] ?? '').replaceAll(/\s+/gu, '')
     expect((text[Number(entries[at + 1]) - 1] ?? '').replaceAll(/\s+/gu, ''), title).toContain(title)
+    // The number is also to be seen, and not beyond the margin.
+    expect(shown, title).toMatch(new RegExp(`${title.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\.*${entries[at + 1]}`, 'u'))
   }
 }, 120_000)

@@ -28,7 +28,7 @@ export function bookletStyles(font: string, { body, scale, text }: Layout): ISty
   const gap = (points: number): number => Math.round(points * 20 * scale)
   const style = (id: string, name: string, run: IParagraphStyleOptions['run'], paragraph: IParagraphStyleOptions['paragraph']): IParagraphStyleOptions => ({ id, name, basedOn: 'Normal', quickFormat: true, run: run ?? {}, paragraph: paragraph ?? {} })
   const contents = (id: string, name: string, bold: boolean, left: number, before: number): IParagraphStyleOptions =>
-    style(id, name, { bold, size: half(bold ? 9 : 8.5) }, { spacing: { before: gap(before), after: gap(0.5) }, indent: { left, right: gap(22) }, rightTabStop: text, keepNext: bold })
+    style(id, name, { bold, size: half(bold ? 9 : 8.5) }, { spacing: { before: gap(before), after: gap(0.5) }, indent: { left }, rightTabStop: text, keepNext: bold })
   const chapter = { run: { font, size: half(15), bold: true, color: petrol }, paragraph: { outlineLevel: 0, keepNext: true, keepLines: true, spacing: { before: gap(16), after: gap(5) } } }
   return {
     default: {
