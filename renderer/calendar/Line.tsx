@@ -43,3 +43,15 @@ export const renderLine: NonNullable<DayViewProps['renderEvent']> = (event, { ti
     </UnstyledButton>
   )
 }
+
+/** A line as button outside of the library's views. */
+export function LineButton({ line, onOpen }: { line: CalendarLine; onOpen(line: CalendarLine): void }): ReactNode {
+  return (
+    <UnstyledButton
+      w="100%" aria-label={spokenLine(line)} title={namesIn.has(line.layer) ? undefined : spokenLine(line)} data-layer={line.layer} data-line={line.key} data-quiet={quietLayers.has(line.layer) || undefined}
+      className={classes.line} onClick={() => onOpen(line)}
+    >
+      <span className={classes.inner}><LineBody line={line} /></span>
+    </UnstyledButton>
+  )
+}

@@ -1,13 +1,13 @@
 import { DayView, MonthView, WeekView, YearView, type DayViewProps, type ScheduleEventData, type ScheduleLabelsOverride } from '@mantine/schedule'
 import '@mantine/schedule/styles.css'
 import { useElementSize } from '@mantine/hooks'
-import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
 import type { CalendarLine } from '../../shared/calendar/model.ts'
 import { isoWeek } from '../../shared/dates.ts'
 import { daysBetween } from '../../shared/holidays/days.ts'
-import { renderLine } from './Line.tsx'
+import { LineButton, renderLine } from './Line.tsx'
 import { quietLayers } from './layerLooks.ts'
-import { longGermanDay, shownOf, type CalendarView } from './periods.ts'
+import { longGermanDay, shownOf, type CalendarView, type Period } from './periods.ts'
 import { lineOf, scheduleEvents } from './scheduleEvents.ts'
 import classes from './Calendar.module.css'
 
@@ -38,6 +38,10 @@ export function Views({ view, date, lines, onOpen, onNew, onDrop, onView }: View
   const weeks = (daysBetween(shownOf('month', date).from, shownOf('month', date).to) + 1) / 7
   const events = useMemo(() => scheduleEvents(lines), [lines])
   const holidays = useMemo(() => new Map(lines.filter(({ layer }) => layer === 'holiday').map(({ from, title }) => [from, title])), [lines])
+  const rows = useMemo(() => (view === 'week' ? mostWhole(lines, shownOf('week', date)) : 0), [view, lines, date])
+  const whole = useMemo(() => (view === 'day' ? lines.filter((line) => line.from <= date && line.to >= date && isWhole(line)) : []), [view, lines, date])
+  // The rest stands above the hours of a day, each once.
+  const hourly = useMemo(() => (view === 'day' ? scheduleEvents(lines.filter((line) => !isWhole(line))) : []), [view, lines])
   useGermanLabels(frame)
   const common = {
     date, events, labels, locale: 'de', withHeader: false, renderEvent: renderLine, withEventsDragAndDrop: true, canDragEvent: (event: ScheduleEventData) => lineOf(event).movable,
@@ -51,9 +55,10 @@ export function Views({ view, date, lines, onOpen, onNew, onDrop, onView }: View
   }
   const dayName = (day: string): string => [longGermanDay(day), holidays.get(day)].filter(Boolean).join(', ')
   return (
-    <div ref={(node) => { frame.current = node; sized(node) }} className={classes.view} data-view={view}>
-      {view === 'day' && height > 0 && <DayView {...timed} date={date} startScrollTime={underHead} classNames={{ dayViewAllDay: classes.allDay }} />}
-      {view === 'week' && height > 0 && <WeekView {...timed as object} date={date} startScrollTime={underHead} classNames={{ weekViewAllDaySlots: classes.allDay }} weekLabelFormat="DD.MM." highlightToday onDateChange={() => undefined} />}
+    <div ref={(node) => { frame.current = node; sized(node) }} className={classes.view} data-view={view} style={{ '--whole-rows': rows } as CSSProperties}>
+      {whole.length > 0 && <ul className={classes.whole} aria-label="Ganztägig und fällig" style={{ height: wholeHeight(whole.length) }}>{whole.map((line) => <li key={line.key}><LineButton line={line} onOpen={onOpen} /></li>)}</ul>}
+      {view === 'day' && height > 0 && <DayView {...timed} date={date} events={hourly} withAllDaySlot={false} startScrollTime="07:00:00" scrollAreaProps={{ mah: height - wholeHeight(whole.length) }} />}
+      {view === 'week' && height > 0 && <WeekView {...timed as object} date={date} startScrollTime={underHead} classNames={{ weekViewAllDaySlots: classes.allDay, weekViewAllDaySlotsList: classes.allDayList, weekViewAllDaySlotsEvents: classes.allDayEvents }} weekLabelFormat="DD.MM." highlightToday onDateChange={() => undefined} />}
       {view === 'month' && (
         <MonthView
           {...common} withWeekNumbers consistentWeeks={false} maxEventsPerDay={Math.max(2, Math.min(8, Math.floor(((height - 40) / weeks - 52) / 24)))} classNames={{ monthViewDay: classes.monthDay }} getWeekNumberProps={(day) => ({ 'aria-label': weekName(day), title: weekName(day) })}
@@ -87,6 +92,22 @@ function Year({ date, lines, dayName, holidays, onView }: Pick<ViewsProps, 'date
       renderDay={(day) => <><span>{Number(day.slice(8))}</span>{(counts.get(day) ?? 0) > 0 && <span className={classes.count} aria-hidden>{counts.get(day)}</span>}</>}
     />
   )
+}
+
+/** Lines that stand above the hours: without a time, or over several days. */
+function isWhole({ from, fromAt, to }: CalendarLine): boolean {
+  return fromAt === null || from !== to
+}
+
+/** The most whole lines on one day of a span; the library shows two and hides the rest. */
+function mostWhole(lines: readonly CalendarLine[], { from, to }: Period): number {
+  const counts = countPerDay(lines.filter(isWhole))
+  return Math.max(2, ...[...counts].filter(([day]) => day >= from && day <= to).map(([, count]) => count))
+}
+
+/** Pixels of what stands above the hours of a day; more than six lines scroll. */
+function wholeHeight(count: number): number {
+  return count === 0 ? 0 : 27 * Math.min(count, 6) + 8
 }
 
 function countPerDay(lines: readonly CalendarLine[]): ReadonlyMap<string, number> {
