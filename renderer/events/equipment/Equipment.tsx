@@ -28,7 +28,7 @@ export function Equipment({ event }: { event: OfficeEvent }): ReactNode {
 }
 
 function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<Content> }): ReactNode {
-  const form = usePart(event.id, part, office.events.equipment.save)
+  const form = usePart(event.id, part, office.events.equipment)
   const { content: { items }, readOnly } = form
   const [editing, setEditing] = useState<EquipmentItem | null>(null)
   const change = (id: string, patch: Partial<EquipmentItem>): void => form.set({ items: items.map((each) => (each.id === id ? { ...each, ...patch } : each)) })

@@ -31,7 +31,7 @@ export function EventMoneyTab({ event }: { event: OfficeEvent }): ReactNode {
 const withoutBlanks = (money: EventMoney): EventMoney => ({ ...money, lines: money.lines.filter((line) => !isBlank<BudgetLine>(line, blankLine)) })
 
 function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<EventMoney> }): ReactNode {
-  const form = usePart(event.id, part, office.events.money.save, withoutBlanks)
+  const form = usePart(event.id, part, office.events.money, withoutBlanks)
   const sums = moneySummary(form.content)
   const { sources, lines, receipts } = form.content
   const empty = sources.length + lines.length + receipts.length === 0

@@ -25,7 +25,7 @@ export function RunSheet({ event }: { event: OfficeEvent }): ReactNode {
 }
 
 function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<{ items: RunItem[] }> }): ReactNode {
-  const form = usePart(event.id, part, office.events.run.save, ({ items }) => ({ items: items.filter((item) => !isBlank<Omit<RunItem, 'day' | 'minutes'>>(item, blank)) }))
+  const form = usePart(event.id, part, office.events.run, ({ items }) => ({ items: items.filter((item) => !isBlank<Omit<RunItem, 'day' | 'minutes'>>(item, blank)) }))
   const { content: { items }, readOnly } = form
   const [added, setAdded] = useState<string | null>(null)
   const change = (id: string, patch: Partial<RunItem>): void => form.set({ items: items.map((item) => (item.id === id ? { ...item, ...patch } : item)) })

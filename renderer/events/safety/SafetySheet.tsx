@@ -23,7 +23,7 @@ export function SafetySheet({ event }: { event: OfficeEvent }): ReactNode {
 }
 
 function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<Safety> }): ReactNode {
-  const form = usePart(event.id, part, office.events.safety.save, (safety) => ({ ...safety, risks: safety.risks.filter((risk) => !isBlank(risk, blankRisk)) }))
+  const form = usePart(event.id, part, office.events.safety, (safety) => ({ ...safety, risks: safety.risks.filter((risk) => !isBlank(risk, blankRisk)) }))
   const { content: { facts, exclusion, exclusionText, note }, readOnly } = form
   const open = safetyFacts.filter((fact) => facts[fact] === '' && !(fact === 'address' && event.place !== ''))
   const print = (format: 'pdf' | 'docx'): void => void savePlan(form, format === 'pdf' ? 'Notfallblatt' : 'Sicherheit', format, (grant) => office.events.safety.saveSheet({ id: event.id, format, grant }))

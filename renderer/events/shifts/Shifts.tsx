@@ -31,7 +31,7 @@ export function Shifts({ event }: { event: OfficeEvent }): ReactNode {
 }
 
 function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<Content> }): ReactNode {
-  const form = usePart(event.id, part, office.events.shifts.save)
+  const form = usePart(event.id, part, office.events.shifts)
   const { content: { shifts }, readOnly } = form
   const [editing, setEditing] = useState<Shift | null>(null)
   const known = (shift: Shift): boolean => shifts.some(({ id }) => id === shift.id)
