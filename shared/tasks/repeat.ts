@@ -1,12 +1,30 @@
 import ICAL from 'ical.js'
 import { addDays, daysBetween } from '../holidays/days.ts'
 
-/** Whether a text is a rule that can be followed; the empty one is: once. */
+/** The parts of a rule that somebody can choose here, and what each may say. */
+const parts: Readonly<Record<string, RegExp>> = {
+  FREQ: /^(?:DAILY|WEEKLY|MONTHLY|YEARLY)$/u,
+  INTERVAL: /^[1-9]\d{0,2}$/u,
+  COUNT: /^[1-9]\d{0,3}$/u,
+  UNTIL: /^\d{8}(?:T\d{6}Z?)?$/u,
+  WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/u,
+  BYDAY: /^(?:-?[1-4])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:-?[1-4])?(?:MO|TU|WE|TH|FR|SA|SU))*$/u,
+  BYMONTH: /^(?:[1-9]|1[0-2])$/u,
+  // Every month has these; the others come in some months only, of which a rule may meet none for ever.
+  BYMONTHDAY: /^(?:-?(?:1?[1-9]|10|2[0-8])|28(?:,29|,30|,31)+)$/u,
+  BYSETPOS: /^-1$/u,
+}
+
+/**
+ * Whether a text is a rule that can be followed; the empty one is: once. Rules that may never fall on a day (the 30th of
+ * February, the sixth Monday) are none: whoever follows them never comes back.
+ */
 export function isRepeatRule(text: string): boolean {
   if (text === '') return true
+  const said = text.split(';').map((part) => part.split('='))
+  if (!said.every(([name = '', value = '', ...more]) => more.length === 0 && parts[name]?.test(value) === true)) return false
   try {
-    // A rule without an end below a day would never come to the next day.
-    return ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(ICAL.Recur.fromString(text).freq) && nextDay(text, '2026-01-01') !== undefined
+    return nextDay(text, '2026-01-01') !== undefined
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atDistance, leadText, workingDay } from './lead-time.ts'
+import { repeatChoices } from './repeat-choices.ts'
 import { isRepeatRule, nextDay } from './repeat.ts'
 
 describe('the distance to a date', () => {
@@ -35,6 +36,12 @@ describe('a repetition', () => {
   })
 
   it('is refused where it is none or would never come to another day', () => {
+    for (const day of ['2026-01-15', '2026-01-28', '2027-01-30', '2026-03-31', '2028-02-29', '2026-02-28']) {
+      for (const { rule, label } of repeatChoices(day)) expect([label, isRepeatRule(rule)]).toEqual([label, true])
+    }
+    // Days that never come: whoever looks for the next one would not come back.
+    const never = ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=MONTHLY;BYDAY=6MO', 'FREQ=YEARLY;BYWEEKNO=60', 'FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31', 'FREQ=DAILY;BYHOUR=25']
+    expect(never.filter(isRepeatRule)).toEqual([])
     expect(['', 'FREQ=YEARLY', 'FREQ=SECONDLY', 'jeden Montag', 'FREQ=WEEKLY;BYDAY=XX'].map(isRepeatRule)).toEqual([true, true, false, false, false])
   })
 })
