@@ -7,11 +7,5 @@ export const layerIcons: Readonly<Record<Layer, Icon>> = {
   holiday: IconStar, school: IconSchool, counselling: IconHourglass,
 }
 
-/** What one line of a layer is called. */
-export const layerSingular: Readonly<Record<Layer, string>> = {
-  event: 'Veranstaltung', meeting: 'Termin', hours: 'Sprechzeit', absence: 'Abwesenheit', task: 'Aufgabe', statement: 'Stellungnahme fällig', feast: 'Fest', action: 'Aktionstag', holiday: 'Feiertag',
-  school: 'Schulferien', counselling: 'Beratungsfrist',
-}
-
 /** Layers that stand in the background: nobody has to go there. */
 export const quietLayers: ReadonlySet<Layer> = new Set<Layer>(['feast', 'action', 'holiday', 'school'])

@@ -65,6 +65,12 @@ export const layerLabels: Readonly<Record<Layer, string>> = {
   holiday: 'Feiertage', school: 'Schulferien', counselling: 'Beratungsfristen',
 }
 
+/** What one line of a layer is called. */
+export const layerSingular: Readonly<Record<Layer, string>> = {
+  event: 'Veranstaltung', meeting: 'Termin', hours: 'Sprechzeit', absence: 'Abwesenheit', task: 'Aufgabe', statement: 'Stellungnahme fällig', feast: 'Fest', action: 'Aktionstag', holiday: 'Feiertag',
+  school: 'Schulferien', counselling: 'Beratungsfrist',
+}
+
 /** One line of the calendar: something on a day or over several, with or without times. */
 export const calendarLineSchema = z.object({
   /** Unique among all lines of a span. */

@@ -35,6 +35,7 @@ test('lists are brought in: decided for all rows and for one, by keyboard, sever
     await expect(window.getByText('Käme hinzu: Telefon: 089 1234567')).toBeVisible()
     await window.keyboard.press('Enter')
     await window.keyboard.press('ArrowRight')
+    await expect(window.getByText('3 neu, 1 mit Begründung zurück')).toBeVisible()
     await window.keyboard.press('ArrowLeft')
     await expect(window.getByText('2 neu, 1 ergänzen Kontakte, 1 mit Begründung zurück')).toBeVisible()
     await expectAccessibleInBothSchemes(window)

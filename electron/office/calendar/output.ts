@@ -1,4 +1,5 @@
-import { layerLabels, type CalendarLine, type Layer } from '../../../shared/calendar/model.ts'
+import { beginOn, timeOn } from '../../../shared/calendar/line-text.ts'
+import { layerLabels, layerSingular, type CalendarLine, type Layer } from '../../../shared/calendar/model.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { addDays, germanDay } from '../../../shared/holidays/days.ts'
 import { tablesPdf, type PdfTables } from '../documents/pdf-table.ts'
@@ -14,14 +15,16 @@ interface Asked {
 }
 
 const headings = ['Zeit', 'Was', 'Art', 'Ort, Person, Hinweis'] as const
+/** Of the columns, in millimetres: the same on each day. */
+const leastWidths = [24, 66, 34, 50] as const
 
 /** The agenda of a span, day by day; what lasts several days stands on each of them. Days with nothing are left out. */
 export async function agenda(desk: OfficeDesk, { span, layers, title }: Asked, today = isoDay(new Date())): Promise<PdfTables> {
   const lines = (await calendarRange(desk, span, today)).filter(({ layer }) => layers.includes(layer))
   const tables: PdfTables['tables'][number][] = []
   for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
-    const found = lines.filter(({ from, to }) => from <= day && to >= day).toSorted((a, b) => (timeOn(a, day) < timeOn(b, day) ? -1 : 1))
-    if (found.length > 0) tables.push({ heading: germanDay(day), headings, rows: found.map((each) => row(each, day)), notes: [] })
+    const found = lines.filter(({ from, to }) => from <= day && to >= day).toSorted((a, b) => (beginOn(a, day) < beginOn(b, day) ? -1 : 1))
+    if (found.length > 0) tables.push({ heading: germanDay(day), headings, rows: found.map((each) => row(each, day)), notes: [], leastWidths })
   }
   const empty = { heading: '', headings: [], rows: [], notes: ['In dieser Zeit steht nichts an.'] }
   return { title: `Kalender ${title}`, remarks: [layers.map((layer) => layerLabels[layer]).join(', ')], tables: tables.length > 0 ? tables : [empty] }
@@ -33,16 +36,5 @@ export async function saveAgenda(desk: OfficeDesk, grants: FileGrants, { grant, 
 }
 
 function row(each: CalendarLine, day: string): string[] {
-  return [timeText(each, day), each.title, layerLabels[each.layer], [each.mark, each.detail].filter((part) => part !== '').join(' · ')]
-}
-
-function timeOn({ from, fromAt }: CalendarLine, day: string): string {
-  return from === day ? fromAt ?? '' : ''
-}
-
-/** "14:00–18:00", on further days "bis 18:00"; "ganztägig" without times. */
-function timeText({ from, fromAt, to, toAt }: CalendarLine, day: string): string {
-  if (fromAt === null || (from < day && to > day)) return 'ganztägig'
-  if (from < day) return toAt === null ? 'ganztägig' : `bis ${toAt}`
-  return to > day || toAt === null ? `ab ${fromAt}` : `${fromAt}–${toAt}`
+  return [timeOn(each, day), each.title, layerSingular[each.layer], [each.mark, each.detail].filter((part) => part !== '').join(' · ')]
 }

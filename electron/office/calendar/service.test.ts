@@ -134,6 +134,6 @@ it('the agenda on paper has each day of something long, and only the layers want
   await make()
   const paper = await agenda(desk(), { span: { from: '2026-11-23', to: '2026-11-29', land: 'SN' }, layers: ['meeting', 'absence'], title: 'KW 48' }, '2026-11-22')
   expect(paper.tables.map(({ heading, rows }) => [heading, rows.map((row) => row.slice(0, 3).join(' '))])).toEqual([
-    ['Di 24.11.2026', ['ganztägig Urlaub: Asta Ablage Abwesenheiten']], ['Mi 25.11.2026', ['ganztägig Urlaub: Asta Ablage Abwesenheiten', '10:00–11:30 Netzwerktreffen Termine']],
+    ['Di 24.11.2026', ['ganztägig Urlaub: Asta Ablage Abwesenheit']], ['Mi 25.11.2026', ['ganztägig Urlaub: Asta Ablage Abwesenheit', '10:00–11:30 Netzwerktreffen Termin']],
   ])
 })

@@ -1,6 +1,5 @@
-import type { CalendarLine, Layer } from '../../shared/calendar/model.ts'
-import { germanDay } from '../../shared/holidays/days.ts'
-import { layerSingular } from './layerLooks.ts'
+import { germanDay } from '../holidays/days.ts'
+import { layerSingular, type CalendarLine, type Layer } from './model.ts'
 
 /** What has to be done on a day has no time of its own. */
 const due: ReadonlySet<Layer> = new Set<Layer>(['task', 'statement', 'counselling'])
