@@ -36,7 +36,7 @@ test('damaged databases: each has its screen, keeps its bytes, and opens again o
     ['office.db', () => Buffer.alloc(0), 'Die Datei „office.db“ ist leer (0 Bytes).'],
     ['counselling.db', () => null, 'Die Datei „counselling.db“ fehlt im Ordner des Tresors.'],
     ['office.db', () => Buffer.from('SQLite format 3\0 und so weiter'.padEnd(4096)), 'ist eine unverschlüsselte Datenbank'],
-    ['office.db', (good) => flipped(good, good.length - 3000), 'ist eine Seite beschädigt'],
+    ['office.db', (good) => flipped(good, good.length / 2 + 1000), 'ist eine Seite beschädigt'],
     ['counselling.db', (good) => flipped(good, 100), 'Die Datei „counselling.db“ lässt sich nicht lesen.'],
   ]
   for (const [file, damage, happened] of damages) {
