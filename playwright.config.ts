@@ -11,7 +11,7 @@ export default defineConfig({
   // One start in some forty hangs between the test driver and Electron, and so may one action. A second try is listed as flaky.
   retries: 1,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 120_000,
   // Slow machines are slow, not wrong: what is awaited here appears within a second or so elsewhere.
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/test/windows.json' }]],
