@@ -37,7 +37,11 @@ export function ImportRows({ token, overview, onDecide }: { token: string; overv
   const detail = useRef<HTMLDivElement>(null)
   const { plan, counts } = overview
   const rows = useWindowedRows<ImportRow>(['directory.import.rows', token, filter, plan], (offset, limit) => office.directory.import.rows({ token, plan, filter, offset, limit }))
-  const shown = rows.total === undefined ? undefined : findRow(rows, current)
+  const found = rows.total === undefined ? undefined : findRow(rows, current)
+  const [last, setLast] = useState<ImportRow>()
+  if (found !== undefined && found !== last) setLast(found)
+  // A decision makes the plan anew: until its rows are here the row stays as it was, and with it whoever is deciding by keyboard.
+  const shown = found ?? (last?.id === current ? last : undefined)
   return (
     <section aria-labelledby="preview-title" className={classes.preview}>
       <Title order={3} size="h4" id="preview-title">Vorschau</Title>
