@@ -1,5 +1,5 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useLayoutEffect, useState } from 'react'
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { FollowUpOfClients } from '../counselling/deadlines/entry/FollowUpOfClients.tsx'
 import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
@@ -7,7 +7,7 @@ import { FollowUp } from '../tasks/FollowUp.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
 import { CommandPalette } from './CommandPalette.tsx'
-import { useCommand } from './commands.ts'
+import { useCommand, waitForScreens } from './commands.ts'
 import { Navigation } from './Navigation.tsx'
 import { desktop } from './office.ts'
 import { useSession } from './session.ts'
@@ -24,6 +24,7 @@ export function Shell() {
   const { canSee } = useSession()
   const [visitor, setVisitor] = useState(false)
   useAreaCommands()
+  useWaitingCommands()
   useSessionNotices()
   useLockTime()
   const density = useDensity()
@@ -58,6 +59,17 @@ function useBlurredNames(visitor: boolean): void {
     document.documentElement.toggleAttribute('data-visitor', visitor)
     return () => document.documentElement.removeAttribute('data-visitor')
   }, [visitor])
+}
+
+/** A screen comes in a chunk of its own: what is typed meanwhile is meant for it. */
+function useWaitingCommands(): void {
+  const router = useRouter()
+  useEffect(() => waitForScreens(() => (router.state.status !== 'pending' ? null : new Promise((resolve) => {
+    const end = router.subscribe('onRendered', () => {
+      end()
+      resolve()
+    })
+  }))), [router])
 }
 
 /** Strg+1 and so on lead to the areas that the person may see; new records can be begun from every screen. */

@@ -38,18 +38,38 @@ export function answeredCommands(): Command[] {
   return shortcuts.map((shortcut) => shortcut.command).filter((command) => (handlers.get(command)?.length ?? 0) > 0)
 }
 
+/** Settles once the screen stands that is being opened; null when none is. */
+type ScreenOpening = () => Promise<void> | null
+const noneOpening: ScreenOpening = () => null
+let screenOpening = noneOpening
+
+/** Commands wait from now on for the screens that `opening` tells of. @returns ends that */
+export function waitForScreens(opening: ScreenOpening): () => void {
+  screenOpening = opening
+  return () => {
+    screenOpening = noneOpening
+  }
+}
+
 /** Listens to keys and to the menu while the office is open. Mounted once. */
 export function useCommandSources(open: boolean): void {
   useEffect(() => {
     if (!open) return
+    /** Who types faster than a screen opens means the screen that is coming: Strg+4, Strg+N begins a letter. */
+    const run = (command: Command): boolean => {
+      const opening = command.startsWith('area-') ? null : screenOpening()
+      if (!opening) return runCommand(command)
+      void opening.then(() => runCommand(command))
+      return true
+    }
     const onKey = (event: KeyboardEvent): void => {
       const shortcut = shortcuts.find((candidate) => matches(event, candidate.keys))
       if (!shortcut || leaveToField(event, shortcut.command)) return
-      if (runCommand(shortcut.command)) event.preventDefault()
+      if (run(shortcut.command)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     const endMenu = desktop.on((event) => {
-      if (event.type === 'command') runCommand(event.name as Command)
+      if (event.type === 'command') run(event.name as Command)
     })
     return () => {
       window.removeEventListener('keydown', onKey)

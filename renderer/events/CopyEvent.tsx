@@ -6,7 +6,7 @@ import { addDays } from '../../shared/holidays/days.ts'
 import { api, office } from '../app/office.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
-import { attempt } from './attempt.ts'
+import { attempt } from '../ui/attempt.ts'
 import { ComingDayField } from '../ui/ComingDayField.tsx'
 
 /** Fifty-two weeks: the same weekday of the next year. */

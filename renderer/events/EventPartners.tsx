@@ -8,7 +8,7 @@ import { office } from '../app/office.ts'
 import { openRecord } from '../app/openRecord.ts'
 import { ContactField } from '../ui/ContactField.tsx'
 import { Personal } from '../ui/Personal.tsx'
-import { attempt } from './attempt.ts'
+import { attempt } from '../ui/attempt.ts'
 import classes from './Events.module.css'
 
 /** „Beteiligte": who makes the event, by role. */

@@ -3,7 +3,7 @@ import type { ChangeReceipt } from '../../shared/records/model.ts'
 import { failureOf } from '../app/failure.ts'
 import type { Autosave } from '../app/useAutosave.ts'
 import { useRecordForm } from '../app/useRecordForm.ts'
-import { attempt } from './attempt.ts'
+import { attempt } from '../ui/attempt.ts'
 
 /** A part of an event as it was read. */
 export interface StoredPart<Content> {

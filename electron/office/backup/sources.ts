@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Side } from '../../../shared/records/model.ts'
 import { sides } from '../../../shared/records/model.ts'
+import { startsLikePlainDatabase } from '../database/open.ts'
 import { sideFiles } from '../database/sides.ts'
 import { holdStill, type StillFile } from '../database/still-file.ts'
 import { checkWal } from '../database/wal-check.ts'
@@ -79,7 +80,7 @@ function closedDatabase(store: VaultStore, side: Side): SourceDatabase {
   const { file } = sideFiles[side]
   const path = store.path(file)
   const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (bytes === 0 || bytes % pageBytes !== 0 || isPlain(path) || checkWal(`${path}-wal`) === 'damaged') throw new BackupFailure('source-damaged')
+  if (bytes === 0 || bytes % pageBytes !== 0 || startsLikePlainDatabase(path) || checkWal(`${path}-wal`) === 'damaged') throw new BackupFailure('source-damaged')
   const names = [file, ...companions.map((ending) => file + ending).filter((name) => existsSync(store.path(name)) && statSync(store.path(name)).size > 0)]
   return {
     side,
@@ -87,15 +88,4 @@ function closedDatabase(store: VaultStore, side: Side): SourceDatabase {
     files: names.map((name) => ({ name, bytes: statSync(store.path(name)).size, copy: (target, options) => copyFileHashed(store.path(name), target, options) })),
     release: () => undefined,
   }
-}
-
-function isPlain(path: string): boolean {
-  const head = Buffer.alloc(16)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, head, 0, 16, 0)
-  } finally {
-    closeSync(file)
-  }
-  return head.toString('latin1').startsWith('SQLite format 3')
 }

@@ -144,7 +144,8 @@ function checkFile(path: string, side: Side): void {
   }
 }
 
-function startsLikePlainDatabase(path: string): boolean {
+/** Whether a file is a database that nobody has encrypted, and so none of a vault. */
+export function startsLikePlainDatabase(path: string): boolean {
   const head = Buffer.alloc(16)
   const file = openSync(path, 'r')
   try {

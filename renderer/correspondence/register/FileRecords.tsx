@@ -8,6 +8,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import { failureOf } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { Papers } from '../papers/Papers.tsx'
@@ -15,17 +16,6 @@ import parts from '../parts.module.css'
 import { HistorySection } from './HistorySection.tsx'
 
 const { files } = office.correspondence.register
-
-async function attempt(work: () => Promise<{ change: string | null }>, notice: string): Promise<boolean> {
-  try {
-    const { change } = await work()
-    showUndoNotice(notice, 'office', change)
-    return true
-  } catch (error) {
-    showFailure(error)
-    return false
-  }
-}
 
 /** An Akte with its Vorgänge. */
 export function DossierRecord({ dossier, matters, plan, onShow }: { dossier: Dossier; matters: readonly Matter[]; plan: readonly PlanClass[]; onShow(id: string | undefined): void }): ReactNode {

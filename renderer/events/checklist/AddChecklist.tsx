@@ -5,7 +5,7 @@ import type { OfficeEvent } from '../../../shared/events/model.ts'
 import { api, office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 
 /** Adds the tasks of a template to an event. */
 export function AddChecklist({ event, onClose }: { event: OfficeEvent; onClose(): void }): ReactNode {

@@ -7,7 +7,7 @@ import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { ComingDayField } from '../../ui/ComingDayField.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 
 /** Gives one task of a checklist a day of its own. */
 export function PostponeTask({ task, onClose }: { task: Task; onClose(): void }): ReactNode {

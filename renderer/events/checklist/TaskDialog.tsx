@@ -6,7 +6,7 @@ import { emptyTask, taskInputSchema, type Task, type TaskInput } from '../../../
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { PersonField } from '../../ui/PersonField.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { LeadField } from '../LeadField.tsx'
 

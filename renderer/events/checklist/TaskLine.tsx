@@ -8,7 +8,7 @@ import type { Task } from '../../../shared/tasks/model.ts'
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { usePeople } from '../../ui/PersonField.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import classes from '../Events.module.css'
 
 /** One task of a checklist. */

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Clash } from '../../../shared/events/clashes/model.ts'
 import { office } from '../../app/office.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 
 /** „Bewusst so": takes a clash on, with a note for whoever asks later. @param flush stores first what is still unsaved, as the clash is about it */
 export function AcceptClash({ eventId, clash, flush }: { eventId: string; clash: Clash; flush?: () => Promise<void> }): ReactNode {

@@ -9,7 +9,7 @@ import { api, office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { FileTrouble, handOver } from '../../ui/fileTransfer.ts'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { ImportItems } from './ImportItems.tsx'
 import { ImportSettings } from './ImportSettings.tsx'
 

@@ -6,7 +6,7 @@ import { sourceName, type Source } from '../../../shared/events/money/model.ts'
 import { emptyTask } from '../../../shared/tasks/model.ts'
 import { api, office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 
 /** Weeks before the deadline from which the task is announced. */
 const noticeDays = 28

@@ -8,7 +8,7 @@ import { openPaper } from '../../records/papers.ts'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import events from '../Events.module.css'
 
 /** Scans of a receipt: those that are kept, and those that are stored along with it. @param receiptId null for a receipt that is not stored yet */

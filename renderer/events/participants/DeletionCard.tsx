@@ -5,7 +5,7 @@ import { germanDate } from '../../../shared/dates.ts'
 import type { OfficeEvent } from '../../../shared/events/model.ts'
 import type { Roster } from '../../../shared/events/participants/model.ts'
 import { office } from '../../app/office.ts'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DeleteRoster } from './DeleteRoster.tsx'
 import classes from './Participants.module.css'
 

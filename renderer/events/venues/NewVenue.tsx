@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { VenueInput } from '../../../shared/events/model.ts'
 import { office } from '../../app/office.ts'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { NewByTitle } from '../NewByTitle.tsx'
 
 const emptyVenue: VenueInput = { name: '', contactId: null, street: '', postalCode: '', city: '', stepFree: 'unknown', accessibleToilet: false, hearingLoop: false, accessNote: '', transport: '', note: '', rooms: [] }

@@ -11,7 +11,7 @@ import { api, office } from '../../app/office.ts'
 import { useRecordForm } from '../../app/useRecordForm.ts'
 import { ContactPicker } from '../../ui/ContactPicker.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { RecordFrame } from '../RecordFrame.tsx'
 import classes from '../Events.module.css'
 

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { evaluationForms, questionKindLabels, questionKinds, type QuestionKind } from '../../../../shared/events/participants/catalogue.ts'
 import { questionSchema, type Question, type Roster } from '../../../../shared/events/participants/model.ts'
 import { office } from '../../../app/office.ts'
-import { attempt } from '../../attempt.ts'
+import { attempt } from '../../../ui/attempt.ts'
 import classes from '../Participants.module.css'
 
 const kinds = questionKinds.map((value) => ({ value, label: questionKindLabels[value] }))

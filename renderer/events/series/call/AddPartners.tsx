@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api, office } from '../../../app/office.ts'
 import { ContactField, type NamedContact } from '../../../ui/ContactField.tsx'
-import { attempt } from '../../attempt.ts'
+import { attempt } from '../../../ui/attempt.ts'
 
 /** Takes somebody or a whole distribution list among the partners of a series. */
 export function AddPartners({ seriesId, onClose }: { seriesId: string; onClose(): void }): ReactNode {

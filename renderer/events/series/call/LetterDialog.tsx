@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { formKindLabels, formKinds, type FormKind, type SeriesLetter, type SeriesPartner } from '../../../../shared/events/series/model.ts'
 import { office } from '../../../app/office.ts'
 import { Personal } from '../../../ui/Personal.tsx'
-import { attempt } from '../../attempt.ts'
+import { attempt } from '../../../ui/attempt.ts'
 
 const titles: Readonly<Record<SeriesLetter, string>> = { call: 'Aufruf vorbereiten', reminder: 'Erinnerung vorbereiten', thanks: 'Dank vorbereiten' }
 

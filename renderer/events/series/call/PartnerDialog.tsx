@@ -4,7 +4,7 @@ import { partnerStateLabels, partnerStates, seriesPartnerSchema, type PartnerSta
 import { office } from '../../../app/office.ts'
 import { openRecord } from '../../../app/openRecord.ts'
 import { ContactField } from '../../../ui/ContactField.tsx'
-import { attempt } from '../../attempt.ts'
+import { attempt } from '../../../ui/attempt.ts'
 
 /** One partner: who it is, where it stands, what was agreed. */
 export function PartnerDialog({ seriesId, partner, readOnly, onClose }: { seriesId: string; partner: SeriesPartner; readOnly: boolean; onClose(): void }): ReactNode {

@@ -7,7 +7,7 @@ import { api, office } from '../../../app/office.ts'
 import { openRecord } from '../../../app/openRecord.ts'
 import { useOfficeLand } from '../../../app/useOfficeLand.ts'
 import { TimeField } from '../../../ui/TimeField.tsx'
-import { attempt } from '../../attempt.ts'
+import { attempt } from '../../../ui/attempt.ts'
 import { ComingDayField } from '../../../ui/ComingDayField.tsx'
 
 const eventFields = ['title', 'startsOn', 'startsAt', 'endsAt', 'placeText', 'accessNote', 'registration', 'languages', 'topic', 'programmeText'] as const

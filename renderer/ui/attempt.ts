@@ -1,4 +1,4 @@
-import { showFailure, showUndoNotice } from '../ui/notices.tsx'
+import { showFailure, showUndoNotice } from './notices.tsx'
 
 /** Does one step and offers to take it back; a failure is told. @returns whether it was done */
 export async function attempt(work: () => Promise<{ change: string | null }>, notice: string): Promise<boolean> {
