@@ -1,3 +1,4 @@
+import { auditContract } from './audit/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { counsellingContract } from './counselling/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
@@ -27,4 +28,5 @@ export const contract = {
   calendar: calendarContract,
   settings: settingsContract,
   backup: backupContract,
+  audit: auditContract,
 }

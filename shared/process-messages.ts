@@ -10,7 +10,8 @@ export type ToOffice =
   | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean; secondPlace: string | null }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
-  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'folder' | 'edit' }
+  /** `view`: a place in the folder that is wiped when the office is locked; everything else was chosen in a dialog. */
+  | { type: 'grant'; token: string; path: string; mode: 'read' | 'write' | 'view' | 'folder' | 'edit' }
   /** A copy that was being edited when its office process or the whole application ended. */
   | { type: 'left-copy'; token: string; path: string }
   /** The person has chosen another second place for backups, or none. */

@@ -92,7 +92,7 @@ export function answerDesktop(parts: DesktopParts): void {
   answer('forgetBackupPlace', () => setBackupPlace(parts, null))
   answer('prepareViewing', (value) => {
     const place = parts.viewing.prepare(saveKind.parse(value))
-    parts.office.grant(place.token, place.path, 'write')
+    parts.office.grant(place.token, place.path, 'view')
     return { grant: place.token }
   })
   answer('showViewing', async (value) => {

@@ -128,7 +128,7 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   /** Lets the process read or write one file that the person has chosen. */
-  grant(token: string, path: string, mode: 'read' | 'write' | 'folder' | 'edit'): void {
+  grant(token: string, path: string, mode: Extract<ToOffice, { type: 'grant' }>['mode']): void {
     this.#send({ type: 'grant', token, path, mode })
   }
 

@@ -3,9 +3,10 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { readFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { OfficeError } from '../../shared/errors.ts'
+import type { ToOffice } from '../../shared/process-messages.ts'
 import { EditedFile } from './edited-file.ts'
 
-type GrantMode = 'read' | 'write' | 'folder' | 'edit'
+type GrantMode = Extract<ToOffice, { type: 'grant' }>['mode']
 
 /**
  * Files outside the vault that the person has chosen in a dialog. The window only ever sees the token; a path can come
@@ -17,6 +18,12 @@ export class FileGrants {
   /** Called for a message of the main process after the dialog. */
   allow(token: string, path: string, mode: GrantMode): void {
     this.#paths.set(token, { path, mode })
+  }
+
+  /** Whether something that is written by this token leaves the vault for a place of the person's choice. */
+  leadsOut(token: string): boolean {
+    const mode = this.#paths.get(token)?.mode
+    return mode === 'write' || mode === 'folder'
   }
 
   /** Reads the chosen file. Each grant serves once. @throws OfficeError `forbidden` for a token that wasn't granted */
@@ -75,7 +82,7 @@ export class FileGrants {
 
   #take(token: string, mode: GrantMode): string {
     const grant = this.#paths.get(token)
-    if (!grant || grant.mode !== mode) throw new OfficeError('forbidden', { detail: 'Diese Datei wurde nicht ausgewählt.' })
+    if (!grant || (grant.mode !== mode && !(mode === 'write' && grant.mode === 'view'))) throw new OfficeError('forbidden', { detail: 'Diese Datei wurde nicht ausgewählt.' })
     this.#paths.delete(token)
     return grant.path
   }

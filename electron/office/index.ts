@@ -8,6 +8,7 @@ import { EditedFile } from './edited-file.ts'
 import { toPortError } from './error-mapping.ts'
 import { restoringOf } from './backup/restore/service.ts'
 import { backupsOf } from './backup/service.ts'
+import { accompanyLogs } from './audit/opening.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
 import { VaultService } from './vault/service.ts'
@@ -41,6 +42,7 @@ const vault = new VaultService(
 )
 const backups = backupsOf(office, vault)
 restoringOf(office)
+accompanyLogs(office)
 // stderr ends in the local log of the main process.
 const forPort = (error: unknown): Error => toPortError(error, (line) => process.stderr.write(`${line}\n`))
 const handler = new RPCHandler(router, {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import { OfficeError } from '../../shared/errors.ts'
+import { noted } from './audit/noted.ts'
 import type { OfficeProcess } from './office-process.ts'
 import type { VaultService } from './vault/service.ts'
 
@@ -10,8 +11,8 @@ export interface OfficeContext {
   vault: VaultService
 }
 
-/** Procedures that answer while the office is locked. */
-export const open = implement(contract).$context<OfficeContext>()
+/** Procedures that answer while the office is locked. What is to stand in the log is entered here, whichever feature it belongs to. */
+export const open = implement(contract).$context<OfficeContext>().use(({ context, path, next }, input) => noted(context.process, path, input, async () => next()))
 
 /** Procedures of the office side: they get `context.desk`, the office database of whoever has unlocked. */
 export const office = open.use(({ context, next }) => {

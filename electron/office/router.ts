@@ -1,3 +1,4 @@
+import { auditRouter } from './audit/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { counsellingRouter } from './counselling/router.ts'
 import { draftsRouter } from './drafts/router.ts'
@@ -28,4 +29,5 @@ export const router = open.router({
   calendar: calendarRouter,
   settings: settingsRouter,
   backup: backupRouter,
+  audit: auditRouter,
 })

@@ -30,6 +30,8 @@ export const manifestSchema = z.strictObject({
   checked: perSide(z.enum(['opened', 'bytes'])),
   /** Numbers of records by kind, encrypted under the side's data key; null where it was copied without it. */
   counts: perSide(box.nullable()),
+  /** Where each log ended, encrypted likewise: a log that doesn't hold this entry any more was cut or exchanged. Sets from before have none. */
+  heads: perSide(box.nullable()).optional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 export type CountsBox = z.infer<typeof box>
@@ -81,6 +83,10 @@ export const verificationSchema = z.object({ id: z.string(), createdAt: z.string
 export type Verification = z.infer<typeof verificationSchema>
 
 /** Numbers of records of one side by the German name of their kind. */
+export const headSchema = z.object({ seq: z.int(), mac: z.string() })
+/** End of a log. */
+export type LogHead = z.infer<typeof headSchema>
+
 export const countsSchema = z.record(z.string(), z.int())
 export type Counts = z.infer<typeof countsSchema>
 

@@ -1,5 +1,6 @@
-import type { Counts } from '../../../shared/backup/model.ts'
+import type { Counts, LogHead } from '../../../shared/backup/model.ts'
 import type { Side } from '../../../shared/records/model.ts'
+import { headOf } from '../database/audit-chain.ts'
 import { CipherConnection } from '../database/driver.ts'
 import { sideFiles } from '../database/sides.ts'
 
@@ -16,7 +17,7 @@ export interface CheckedCopy {
 }
 
 /** What opening a copy showed. */
-export type CopyVerdict = { whole: true; version: number; counts: Counts; lastChange: string | null } | { whole: false; reason: string }
+export type CopyVerdict = { whole: true; version: number; counts: Counts; lastChange: string | null; head: LogHead | null } | { whole: false; reason: string }
 
 /** Numbers of records by kind, and when the last change was made. */
 export function factsOf(connection: CipherConnection, kinds: CheckedCopy['kinds']): { counts: Counts; lastChange: string | null } {
@@ -40,7 +41,7 @@ export function checkDatabase({ path, side, key, vaultId, thorough, kinds }: Che
     const pages = connection.pragmaRows('cipher_integrity_check').length
     if (pages > 0) return { whole: false, reason: `${pages} pages` }
     if (thorough && connection.pragma('quick_check') !== 'ok') return { whole: false, reason: 'structure' }
-    return { whole: true, version: Number(connection.pragma('user_version')), ...factsOf(connection, kinds) }
+    return { whole: true, version: Number(connection.pragma('user_version')), ...factsOf(connection, kinds), head: headOf((sql) => connection.all(sql)) }
   } catch (error) {
     return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
   } finally {

@@ -8,7 +8,7 @@ import { checkCopies } from './check.ts'
 import type { CopyVerdict } from './check-database.ts'
 import { hashFile } from './copy.ts'
 import { BackupFailure } from './failure.ts'
-import { encodeManifest, manifestFile, sealCounts } from './manifest.ts'
+import { encodeManifest, manifestFile, sealCounts, sealHead } from './manifest.ts'
 import { beginSet, finishSet, setName } from './set-folder.ts'
 import { countedKinds, type SourceDatabase } from './sources.ts'
 
@@ -103,10 +103,13 @@ function manifestOf({ vault, databases }: SetSource, files: SetFile[], verdicts:
     versions: { office: verdicts.office?.version ?? null, counselling: verdicts.counselling?.version ?? null },
     checked: { office: verdicts.office ? 'opened' : 'bytes', counselling: verdicts.counselling ? 'opened' : 'bytes' },
     counts: { office: null, counselling: null },
+    heads: { office: null, counselling: null },
   }
   for (const { side, key } of databases) {
     const counts = verdicts[side]?.counts
     if (key && counts) manifest.counts[side] = sealCounts(key, manifest, counts)
+    const head = verdicts[side]?.head
+    if (key && head) manifest.heads = { office: null, counselling: null, ...manifest.heads, [side]: sealHead(key, manifest, head) }
   }
   return manifest
 }

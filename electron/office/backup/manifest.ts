@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { backupFormat, countsSchema, manifestSchema, type Counts, type CountsBox, type Manifest } from '../../../shared/backup/model.ts'
+import { backupFormat, countsSchema, headSchema, manifestSchema, type Counts, type CountsBox, type LogHead, type Manifest } from '../../../shared/backup/model.ts'
 
 /** Name of the file that makes a folder a set. It is written last. */
 export const manifestFile = 'manifest.json'
@@ -34,24 +34,42 @@ export function decodeManifest(text: string): ReadManifest {
 
 /** Encrypts the counts of a side, bound to everything else that the manifest says of the files. */
 export function sealCounts(key: Uint8Array, manifest: Manifest, counts: Counts): CountsBox {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', countsKey(key), nonce).setAAD(binding(manifest))
-  const data = Buffer.concat([cipher.update(JSON.stringify(counts), 'utf8'), cipher.final()])
-  return { nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
+  return sealed(boxKey(key, 'counts'), manifest, counts)
 }
 
 /** Decrypts the counts; null when the key is another one or the manifest was changed by somebody without it. */
 export function openCounts(key: Uint8Array, manifest: Manifest, box: CountsBox): Counts | null {
-  const decipher = createDecipheriv('aes-256-gcm', countsKey(key), Buffer.from(box.nonce, 'base64')).setAAD(binding(manifest)).setAuthTag(Buffer.from(box.tag, 'base64'))
+  return opened(boxKey(key, 'counts'), manifest, box, countsSchema)
+}
+
+/** Encrypts where a side's log ends, bound in the same way. */
+export function sealHead(key: Uint8Array, manifest: Manifest, head: LogHead): CountsBox {
+  return sealed(boxKey(key, 'log'), manifest, head)
+}
+
+/** Decrypts where a side's log ended; null as {@link openCounts}. */
+export function openHead(key: Uint8Array, manifest: Manifest, box: CountsBox): LogHead | null {
+  return opened(boxKey(key, 'log'), manifest, box, headSchema)
+}
+
+function sealed(key: Buffer, manifest: Manifest, value: unknown): CountsBox {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(binding(manifest))
+  const data = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+  return { nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
+}
+
+function opened<Value>(key: Buffer, manifest: Manifest, box: CountsBox, schema: z.ZodType<Value>): Value | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(box.nonce, 'base64')).setAAD(binding(manifest)).setAuthTag(Buffer.from(box.tag, 'base64'))
   try {
-    return countsSchema.parse(JSON.parse(Buffer.concat([decipher.update(Buffer.from(box.data, 'base64')), decipher.final()]).toString('utf8')))
+    return schema.parse(JSON.parse(Buffer.concat([decipher.update(Buffer.from(box.data, 'base64')), decipher.final()]).toString('utf8')))
   } catch {
     return null
   }
 }
 
-function countsKey(key: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'integrationsbuero backup counts', 32))
+function boxKey(key: Uint8Array, what: 'counts' | 'log'): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `integrationsbuero backup ${what}`, 32))
 }
 
 function binding({ vaultId, startedAt, createdAt, day, generation, files }: Manifest): Buffer {

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { AuditNote } from '../../../shared/audit/model.ts'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import type { RowImage, Rows } from './rows.ts'
 
@@ -28,6 +29,8 @@ export interface Action {
   divisible?: boolean
   /** The step of the other side that this one belongs to, such as the import that brought its remarks: both are taken back together. */
   along?: string
+  /** What the tamper-evident log says of it, in the same transaction. */
+  audit?: AuditNote
 }
 
 interface Change {

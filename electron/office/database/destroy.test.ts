@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createAudit } from './audit-schema.ts'
 import { createDestructions, destroyRecords, finishDestruction, type DestructionSchema } from './destroy.ts'
 import { migrate, newestVersion } from './migrate.ts'
 import { createDatabase, openDatabase } from './open.ts'
@@ -15,7 +16,7 @@ import { undoGroup } from './undo.ts'
 type Schema = NoteSchema & DestructionSchema
 const key = randomBytes(32)
 const actor = { id: 'p', name: 'Petra' }
-const migrations = [...noteMigrations, { version: 20, name: 'destruction', up: createDestructions }]
+const migrations = [...noteMigrations, { version: 20, name: 'destruction', up: createDestructions }, { version: 30, name: 'audit', up: createAudit }]
 const marker = 'Quappenschlagbaum'
 // The index keeps words folded and shares their beginnings with their neighbours, so the end of the word is looked for too.
 const traces = [marker, marker.toLowerCase(), marker.slice(6).toLowerCase()]

@@ -2,6 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { RecordRef } from '../../../shared/records/model.ts'
 import { OfficeError } from '../../../shared/errors.ts'
+import { groupBy } from '../../../shared/group-by.ts'
+import { appendAudit } from './audit-chain.ts'
 import type { Actor } from './change-log.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
 import type { Connections } from './open.ts'
@@ -66,7 +68,7 @@ export interface StrayRow {
 /** In `meta` as long as pages that were freed by a destruction may still hold what stood there. */
 const dueKey = 'rewrite_due'
 /** Tables of the mechanisms that are dealt with one by one. */
-const mechanisms = /^(meta|change_group|change_entry|search_document|search_index.*|destruction(_.*)?|sqlite_.*|kysely_.*)$/
+const mechanisms = /^(meta|change_group|change_entry|search_document|search_index.*|destruction(_.*)?|audit_.*|sqlite_.*|kysely_.*)$/
 
 /**
  * Destroys records with their parts, history, search entries, drafts and every row of any other table that names them, all
@@ -101,6 +103,7 @@ export async function destroyRecords<Schema extends DestructionSchema>(side: Dat
         id: uuidv7(), at: now, person_id: actor.id, person_name: actor.name, proposed_by: proposedBy, record_type: ref.type, record_id: ref.id, reason,
       })
     }
+    enterDestruction(side, rows, actor, order, now)
     for (const { ref } of order.records) touched.delete(ref.id)
     for (const ref of order.along?.(rows, now) ?? []) touched.set(ref.id, ref)
     for (const ref of touched.values()) await indexRecord(transaction as unknown as Transaction<Schema>, rows, side.types, ref)
@@ -129,6 +132,13 @@ export function finishDestruction({ connections }: { readonly connections: Conne
   if (wal && writer.pragmaRows('wal_checkpoint(TRUNCATE)')[0]?.busy !== 0) throw new OfficeError('busy')
   writer.run('DELETE FROM meta WHERE key = ?', [dueKey])
   if (wal) writer.pragmaRows('wal_checkpoint(TRUNCATE)')
+}
+
+/** One entry for each kind of record. */
+function enterDestruction<Schema extends DestructionSchema>({ types }: DatabaseSide<Schema>, rows: Rows, actor: Actor, { records }: DestructionOrder, now: string): void {
+  for (const [type, refs] of groupBy(records.map(({ ref }) => ref), ({ type }) => type)) {
+    appendAudit(rows, actor, { kind: 'deletion', what: 'destroyed', detail: types.get(type).label, subject: refs.length === 1 ? refs[0]?.id ?? '' : '', number: refs.length }, now)
+  }
 }
 
 function destroyOne<Schema extends DestructionSchema>(side: DatabaseSide<Schema>, rows: Rows, ref: RecordRef): void {

@@ -1,7 +1,8 @@
 import { sql, type Generated, type Kysely } from 'kysely'
+import type { AuditSchema } from './audit-schema.ts'
 
-/** Tables that both databases have: change log, search index, drafts. Times are ISO 8601 in UTC. */
-export interface MechanismSchema {
+/** Tables that both databases have: change log, search index, drafts, tamper-evident log. Times are ISO 8601 in UTC. */
+export interface MechanismSchema extends AuditSchema {
   meta: { key: string; value: string }
   change_group: {
     id: string

@@ -1,5 +1,7 @@
 import { Kysely } from 'kysely'
+import type { AuditNote } from '../../../shared/audit/model.ts'
 import type { RecordRef, Side } from '../../../shared/records/model.ts'
+import { appendAudit } from './audit-chain.ts'
 import { ChangeLog, type Action, type Actor } from './change-log.ts'
 import { CipherDialect } from './driver.ts'
 import type { MechanismSchema } from './mechanism-schema.ts'
@@ -87,6 +89,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       const value = await work(transaction)
       await this.#check?.(database, transaction.changed)
       const versions = await transaction.raiseVersions()
+      if (action.audit && log.group) appendAudit(rows, actor, action.audit, now)
       touched = transaction.touched
       touched.push(...await this.#index(database, rows, touched, transaction))
       return { value, change: log.group, versions }
@@ -101,6 +104,19 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     const value = await this.#writer.transaction().execute(work)
     this.#checkpointSoon()
     return value
+  }
+
+  /**
+   * Writes entries to the tamper-evident log, and what they tell of in the same transaction.
+   * @returns numbers of the entries with what the work gives
+   */
+  async writeAudited<T>(actor: Actor, notes: readonly AuditNote[], work: (database: Kysely<Schema>, now: string) => Promise<T>): Promise<{ value: T; entries: number[] }> {
+    const now = new Date().toISOString()
+    return this.writeUnlogged(async (database) => {
+      const rows = new Rows(this.#connections.writer)
+      const entries = notes.map((note) => appendAudit(rows, actor, note, now))
+      return { value: await work(database, now), entries }
+    })
   }
 
   /** Tells the listeners of records that were changed past the change log. */

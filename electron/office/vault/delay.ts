@@ -61,6 +61,11 @@ export async function withDelay<Result>(
   }
 }
 
+/** Wrong tries in a row by slot, as long as nobody has succeeded. */
+export async function failedTries(store: VaultStore, slotId: string): Promise<number> {
+  return (await load(store))[slotId]?.failed ?? 0
+}
+
 function waitOf(attempts: Attempts, slotId: string, now: number): number {
   const entry = attempts[slotId]
   if (!entry) return 0

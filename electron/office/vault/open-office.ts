@@ -1,6 +1,7 @@
 import { OfficeError } from '../../../shared/errors.ts'
 import type { VaultStatus } from '../../../shared/vault/contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
+import { beginLogs } from '../audit/opening.ts'
 import type { OfficeProcess } from '../office-process.ts'
 import { openSession, type Session } from '../session.ts'
 import { cipherKeys } from './database-keys.ts'
@@ -14,6 +15,7 @@ const MIRROR_SERVED =
   'Die Datei „vault.json“ war beschädigt. Sie wurde aus ihrer Kopie wiederhergestellt. Bitte lassen Sie das Laufwerk prüfen.'
 const RECOVERY_UNCONFIRMED =
   'Der Wiederherstellungsschlüssel wurde noch nicht bestätigt. Bitte erneuern Sie ihn unter Einstellungen, Personen und Zugänge.'
+const LOG_FAILED = 'Das Protokoll konnte beim Öffnen nicht fortgeschrieben werden. Bitte prüfen Sie es unter Einstellungen, Protokoll.'
 
 interface Opened {
   vault: VaultSession
@@ -68,6 +70,8 @@ export class OpenOffice {
     }
     this.#process.useVault(vault.store.folder, this.#process.demo)
     this.#keepLease(lease)
+    // A log that doesn't fit is told of, and keeps nobody from their work.
+    notices.push(...await beginLogs(this.#process.unlocked).catch(() => [LOG_FAILED]))
   }
 
   /** New keys for databases. They are closed meanwhile and opened again afterwards, whatever happened. */

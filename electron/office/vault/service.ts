@@ -1,11 +1,12 @@
 import { OfficeError } from '../../../shared/errors.ts'
 import type { NewOffice, RecoverySheet, VaultStatus } from '../../../shared/vault/contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
+import { enterRecovery, enterTries } from '../audit/opening.ts'
 import type { OfficeProcess } from '../office-process.ts'
 import { nameLetterhead } from '../settings/service.ts'
 import { createVault } from './create.ts'
 import { cipherKeys } from './database-keys.ts'
-import { withDelay } from './delay.ts'
+import { failedTries, withDelay } from './delay.ts'
 import { demoFolder, demoOffice, type FillDemo } from './demo-office.ts'
 import { crossingPort, toOfficeError } from './error-texts.ts'
 import { takeLease, type HeldLease } from './lease.ts'
@@ -87,8 +88,10 @@ export class VaultService {
   unlock(personId: string, passphrase: string): Promise<void> {
     return this.#alone(async () => {
       const store = this.#store()
+      const tries = await failedTries(store, personId)
       const session = await withDelay(store, personId, () => unlockWithPassphrase(store, personId, passphrase))
       await this.#office.enter(session, await this.#lease(session))
+      await enterTries(this.#process.unlocked, tries, 'wrong-tries')
     })
   }
 
@@ -100,6 +103,7 @@ export class VaultService {
   /** Gives a person a new passphrase by the recovery key and unlocks with it. */
   recover(text: string, personId: string, passphrase: string): Promise<void> {
     return this.#alone(async () => {
+      const tries = await failedTries(this.#store(), RECOVERY_TRIES)
       const recovery = await this.#byRecoveryKey(text)
       const lease = await this.#lease(recovery)
       try {
@@ -110,6 +114,8 @@ export class VaultService {
       }
       const session = await unlockWithPassphrase(recovery.store, personId, passphrase)
       await this.#office.enter(session, await this.#lease(session))
+      await enterRecovery(this.#process.unlocked)
+      await enterTries(this.#process.unlocked, tries, 'wrong-recovery-tries')
     })
   }
 

@@ -12,7 +12,7 @@ import { caseWithMerged } from '../merging/kept-cases.ts'
 export async function noteAccess(desk: CounsellingDesk, caseId: string, kind: (typeof accessKinds)[number], reason: string): Promise<string> {
   const id = uuidv7()
   const { person } = desk
-  await desk.database.writeUnlogged((database) =>
+  await desk.database.writeAudited(person, [{ kind: kind === 'deputy' || kind === 'export' ? 'access' : 'identity', what: kind, subject: caseId }], (database) =>
     database
       .insertInto('access_log')
       .values({ id, case_id: caseId, person_id: person.id, person_name: person.name, at: new Date().toISOString(), kind, reason })

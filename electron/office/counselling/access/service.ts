@@ -77,16 +77,17 @@ export async function shareCase(
 export async function endShare(desk: CounsellingDesk, caseId: string, grantId: string): Promise<void> {
   await expectDisposal(desk, caseId)
   const ids = await caseWithMerged(desk.database.read, caseId)
-  const ended = await desk.database.writeUnlogged((database) =>
-    database
+  await desk.database.writeAudited(desk.person, [{ kind: 'access', what: 'share-ended', subject: caseId }], async (database) => {
+    const { numUpdatedRows } = await database
       .updateTable('case_grant')
       .set({ ended_at: new Date().toISOString(), ended_by_name: desk.person.name })
       .where('id', '=', grantId)
       .where('case_id', 'in', ids)
       .where('ended_at', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (ended.numUpdatedRows === 0n) notFound()
+      .executeTakeFirst()
+    // Nothing is entered of an opening that had ended before.
+    if (numUpdatedRows === 0n) notFound()
+  })
 }
 
 /**
@@ -110,7 +111,7 @@ export async function handOver(
   await expectDisposal(desk, caseId)
   const { id, name } = expectColleague([...colleagues, desk.person], personId)
   const record = { type: 'case', id: caseId }
-  const written = await desk.write({ label: 'Fall übergeben', record }, async (transaction) => {
+  const written = await desk.write({ label: 'Fall übergeben', record, audit: { kind: 'access', what: 'handed-over', subject: caseId } }, async (transaction) => {
     await transaction.expectVersion(record, version, () => readCase(transaction.database, caseId))
     await transaction.update('counselling_case', caseId, { counsellor_id: id, counsellor_name: name })
   })
@@ -150,7 +151,8 @@ function expectColleague(colleagues: readonly Colleague[], personId: string): Co
 async function insertGrant(
   desk: CounsellingDesk, caseId: string, { id, name }: Colleague, kind: 'shared' | 'deputy', reason: string, until: string,
 ): Promise<void> {
-  await desk.database.writeUnlogged((database) =>
+  // A substitution is in the log already: its line comes before the opening.
+  await desk.database.writeAudited(desk.person, kind === 'shared' ? [{ kind: 'access', what: 'shared', subject: caseId }] : [], (database) =>
     database
       .insertInto('case_grant')
       .values({

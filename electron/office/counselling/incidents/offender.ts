@@ -17,7 +17,7 @@ export async function openOffender(desk: CounsellingDesk, id: string, reason: st
   const opening = uuidv7()
   const cases = await caseIdsOfIncident(desk.database.read, id)
   const line = { person_id: desk.person.id, person_name: desk.person.name, at: new Date().toISOString(), kind: 'offender', reason, incident_id: id }
-  await desk.database.writeUnlogged((database) =>
+  await desk.database.writeAudited(desk.person, [{ kind: 'identity', what: 'offender', subject: id }], (database) =>
     database.insertInto('access_log').values([
       { id: opening, case_id: '', ...line }, ...[...new Set(cases)].map((caseId) => ({ id: uuidv7(), case_id: caseId, ...line })),
     ]).execute(),

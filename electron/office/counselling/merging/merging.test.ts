@@ -61,7 +61,7 @@ async function name(caseId: string, fields: object): Promise<string> {
 /** Every row of counselling.db that says what the office knows, without what the mechanisms keep by themselves. */
 async function everything(): Promise<unknown> {
   const { rows: tables } = await sql<{ name: string }>`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-    AND name NOT LIKE 'search_%' AND name NOT LIKE 'change_%' AND name NOT LIKE 'sqlite_%'`.execute(desk.database.read)
+    AND name NOT LIKE 'search_%' AND name NOT LIKE 'change_%' AND name NOT LIKE 'audit_%' AND name NOT LIKE 'sqlite_%'`.execute(desk.database.read)
   const stock: Record<string, unknown> = {}
   for (const { name: table } of tables) {
     const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)}`.execute(desk.database.read)

@@ -106,8 +106,8 @@ describe('a case that is destroyed', () => {
     expect(await destroyTargets(desk(), [other], [target], '')).toEqual({ record: expect.stringMatching(/^LP-\d{4}-0001$/) })
 
     expect(found()).toEqual([])
-    // The opaque id stands in the record of destructions and nowhere else.
-    expect(tablesWith(full.id)).toEqual(['destruction', 'destruction_record'])
+    // The opaque id stands in the record of destructions and in the log, and nowhere else.
+    expect(tablesWith(full.id)).toEqual(['audit_entry', 'destruction', 'destruction_record'])
     expect(await find(test.session, marker, 10)).toEqual([])
     expect(await readTrash(test.session)).toEqual([])
     await expect(undo(test.session, 'counselling', trashed.change ?? '')).rejects.toMatchObject({ code: 'not-found' })
@@ -193,7 +193,7 @@ describe('no table can be forgotten', () => {
     await destroyTargets(desk(), [other], [{ type: 'case', id }], '')
     expect(tablesWith(marker)).toEqual([])
     expect(found()).toEqual([])
-    for (const trace of [id, 'row-of-']) expect(tablesWith(trace)).toEqual(['destruction', 'destruction_record'])
+    for (const trace of [id, 'row-of-']) expect(tablesWith(trace)).toEqual(['audit_entry', 'destruction', 'destruction_record'])
   })
 })
 

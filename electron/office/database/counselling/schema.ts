@@ -1,4 +1,5 @@
 import type { CaseWorkTables } from './case-work-tables.ts'
+import type { ComplianceTables } from './compliance-tables.ts'
 import type { CounsellingTables } from './counselling-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
 import type { EscalationTables } from './escalation-tables.ts'
@@ -11,4 +12,4 @@ import type { ReferralTables } from './referral-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables, PrivacyTables, LetterTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables, PrivacyTables, LetterTables, ComplianceTables {}

@@ -26,10 +26,11 @@ import { eventExchange } from './0290-event-exchange.ts'
 import { eventPlans } from './0310-event-plans.ts'
 import { participants } from './0320-participants.ts'
 import { series } from './0330-series.ts'
+import { audit } from './0340-audit.ts'
 
 /** All steps of office.db in order. */
 export const officeMigrations: readonly Migration[] = [
   mechanisms, settings, directory, correspondence, directoryDetails, contactDealings, duplicates, finding, distributionLists, importMemory, privacy,
   templates, statements, roundTrip, press, statementCourse, language, tasks, events, serial, recipients, textBlocks, calendar, eventExchange, eventPlans, participants,
-  series,
+  series, audit,
 ]
