@@ -98,7 +98,7 @@ describe('the chain', () => {
       await enter(desk(), ...six())
       await beginLogs(test.session)
       const { path } = desk().database.connections
-      await desk().database.foldLog()
+      await test.session[side]?.database.foldLog()
       copyFileSync(path, `${path}.old`)
       await enter(desk(), { kind: 'deletion', what: 'destroyed', detail: 'Fall', number: 1 })
       await beginLogs(test.session)

@@ -2,11 +2,15 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { copyOffice, fill, flipByte, makeOffice, passphrases, removeOffices, startProcess, type MadeOffice } from '../../../tests/reliability/damaged-office.ts'
+import { beginLogs } from '../audit/opening.ts'
+import { anchorsFor } from '../audit/outside.ts'
+import type { LogDesk } from '../audit/repository.ts'
+import { checkLog } from '../audit/service.ts'
 import { CipherConnection } from '../database/driver.ts'
 import { finishDestruction } from '../database/destroy.ts'
 import { unlockWithPassphrase } from '../vault/session.ts'
 import { vaultStore } from '../vault/vault-store.ts'
-import { openCounts } from './manifest.ts'
+import { openCounts, openHead } from './manifest.ts'
 import { backupsOf, type Backups } from './service.ts'
 import { secondFolder } from './second-place.ts'
 import { findSets, type FoundSet } from './set-folder.ts'
@@ -75,6 +79,30 @@ describe('a backup of the open office', () => {
     expect(openCounts(keys.office, { ...manifest, day: '2020-01-01' }, manifest.counts.office!)).toBeNull()
     expect(readFileSync(join(path, 'manifest.json'), 'utf8')).not.toMatch(/Kontakt|Leitner|Musterstadt/)
     expect(await office.backups.stand()).toMatchObject({ running: null, failure: null, lastAt: manifest.createdAt, second: null })
+  })
+
+  it('knows where the logs ended, so that one that is cut off or older is found, until an earlier state is restored', async () => {
+    await unlock()
+    const { office: desk, folder: vault } = office.process.unlocked
+    const log = desk as unknown as LogDesk
+    for (let index = 0; index < 3; index += 1) await desk.database.writeAudited(desk.person, [{ kind: 'backup', what: 'verified' }], async () => undefined)
+    await office.backups.run()
+    const { manifest } = await newestSet()
+    const { keys } = await office.vault.change(async (opened) => opened)
+    expect(openHead(keys.counselling!, manifest, manifest.heads!.office!)).toBeNull()
+    const check = async () => checkLog(log, await anchorsFor(office.process.unlocked, 'office', keys.office))
+    const before = await check()
+    expect(before).toMatchObject({ sound: true, anchors: { backups: 1, newestBackup: manifest.createdAt } })
+    // Cut off, made to fit at its end, and what the other database had noted removed as well.
+    const { writer } = desk.database.connections
+    writer.exec('DROP TRIGGER audit_entry_stays')
+    const seq = before.entries - 1
+    writer.exec(`DELETE FROM audit_entry WHERE seq > ${seq}; UPDATE audit_chain SET head_seq = ${seq}, head_mac = (SELECT mac FROM audit_entry WHERE seq = ${seq})`)
+    office.process.unlocked.counselling!.database.connections.writer.exec('DELETE FROM audit_anchor')
+    expect((await check()).findings.map(({ kind }) => kind)).toEqual(['backup'])
+    mkdirSync(join(vault, 'ersetzt-2026-11-22-141503'))
+    await beginLogs(office.process.unlocked)
+    expect((await check()).findings).toEqual([])
   })
 
   it('goes on while people write, and holds a moment of each database', async () => {

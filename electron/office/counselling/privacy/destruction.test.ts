@@ -193,7 +193,8 @@ describe('no table can be forgotten', () => {
     await destroyTargets(desk(), [other], [{ type: 'case', id }], '')
     expect(tablesWith(marker)).toEqual([])
     expect(found()).toEqual([])
-    for (const trace of [id, 'row-of-']) expect(tablesWith(trace)).toEqual(['audit_entry', 'destruction', 'destruction_record'])
+    expect(tablesWith(id)).toEqual(['audit_entry', 'destruction', 'destruction_record'])
+    expect(tablesWith('row-of-')).toEqual(['destruction', 'destruction_record'])
   })
 })
 
