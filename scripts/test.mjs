@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { Obstacle, cacheFolder, run, runScript, say } from './lib/project.mjs'
+import { Obstacle, cacheFolder, run, runScript, say, toolEnvironment } from './lib/project.mjs'
 import { withDisplays } from './lib/displays.mjs'
 import { prepare } from './prepare.mjs'
 
@@ -96,7 +96,8 @@ async function runStaticChecks() {
 /** @returns {Promise<Count>} */
 async function runUnits() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
-  const code = await run('vitest', args, { stdout: 'inherit' })
+  // Processes that tests start and kill by the hundred read our sources once instead of each time: half of their start.
+  const code = await run('vitest', args, { stdout: 'inherit', env: { ...toolEnvironment(), NODE_COMPILE_CACHE: path.join(cacheFolder, 'compile') } })
   const report = readReport(unitReport)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const brokenFiles = report.testResults.filter(

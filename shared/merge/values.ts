@@ -67,7 +67,12 @@ function combineLists(left: readonly MergeItem[], right: readonly MergeItem[], c
     return copy
   }
   if (choice === 'both') return [...left, ...right.filter((item) => !left.some((mate) => sameItem(item, mate))).map(copied)]
-  return right.map((item) => left.find((mate) => sameItem(item, mate)) ?? copied(item))
+  // Each item of the kept one answers for one of the other's only: a list may say the same twice, but has no id twice.
+  const free = [...left]
+  return right.map((item) => {
+    const place = free.findIndex((mate) => sameItem(item, mate))
+    return free.splice(place < 0 ? free.length : place, 1)[0] ?? copied(item)
+  })
 }
 
 function combineTexts(left: string, right: string, joint: string): string {

@@ -5,8 +5,9 @@ import type { Page } from '@playwright/test'
 import { resolveElectron } from '../../scripts/electron-runtime.mjs'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
 import { environmentIn } from './support/launch.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, lock, sampleOffice, unlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { lock, sampleOffice, unlock } from './support/steps.ts'
 
 async function openBackups(window: Page): Promise<void> {
   await window.getByRole('contentinfo').getByRole('link').click()
@@ -14,8 +15,7 @@ async function openBackups(window: Page): Promise<void> {
 }
 
 test('the office backs itself up, says how old the last backup is, and brings an earlier state back and forth', async () => {
-  const { app, window, folders, close } = await launchOffice()
-  await createOffice(window)
+  const { app, window, folders, close } = await launchEmptyOffice()
   const backups = join(folders.vault, 'backups')
   const sets = (): string[] => readdirSync(backups).filter((name) => name.startsWith('sicherung-'))
 

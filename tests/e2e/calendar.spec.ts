@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { addDays, germanDay, weekday } from '../../shared/holidays/days.ts'
 import { isoDay } from '../../shared/dates.ts'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
 
 /** A Monday in the second week of the month after next: all its week lies in that month. */
 function laterMonday(): string {
@@ -31,8 +31,7 @@ async function openCalendar(window: Page): Promise<void> {
 }
 
 test('office hours, a meeting and an event are entered and laid elsewhere, by mouse and by keys', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   const dialog = window.getByRole('dialog')
 
   await test.step('office hours on two days of the week', async () => {

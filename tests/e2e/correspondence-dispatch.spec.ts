@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, fillDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { fillDay } from './support/steps.ts'
 
 test('a finished letter leaves as PDF and as mail draft, and the Postausgang proves it', async () => {
-  const { app, window, folders } = await launchOffice()
-  await createOffice(window)
+  const { app, window, folders } = await launchEmptyOffice()
   await app.evaluate(({ dialog }, target) => {
     dialog.showSaveDialog = (async (...args: unknown[]) => {
       const options = args.at(-1) as { defaultPath?: string }

@@ -1,10 +1,9 @@
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
 
 test('a release goes its way with a quote to be released, and leaflets are handed out by one line', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Schreiben/ }).click()
 
   await test.step('a release counts its characters, and its quote holds it up until it is released', async () => {

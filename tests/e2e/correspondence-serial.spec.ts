@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose } from './support/steps.ts'
 
 test('a serial letter says what is missing, is written, and its envelopes follow', async () => {
-  const { app, window, folders } = await launchOffice()
-  await createOffice(window)
+  const { app, window, folders } = await launchEmptyOffice()
   await app.evaluate(({ dialog }, target) => {
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [target] })) as typeof dialog.showOpenDialog
   }, folders.temp)

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { addAssistant, choose, createOffice, lock, sampleOffice, typedDay, unlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { addAssistant, choose, lock, sampleOffice, typedDay, unlock } from './support/steps.ts'
 
 const assistant = { name: 'Asta Ablage', passphrase: 'Drei rote Tassen tanzen' }
 const subject = 'Bebauungsplan Nr. 52 Südliche Gärten'
@@ -28,11 +29,10 @@ async function change(window: Page, person: { name: string; passphrase: string }
 }
 
 test('a statement goes from the dropped mail to what became of it, between Leitung and Assistenz', async () => {
-  const { window } = await launchOffice()
+  const { window } = await launchEmptyOffice()
   const leitung = { name: sampleOffice.personName, passphrase: sampleOffice.passphrase }
   const record = window.getByRole('region', { name: /^Stellungnahme St / })
   const text = window.getByRole('textbox', { name: 'Text', exact: true })
-  await createOffice(window)
   await addAssistant(window, assistant)
 
   await test.step('the mail says who, what and until when; the ladder is counted back, the draft assigned', async () => {

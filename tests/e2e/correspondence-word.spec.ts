@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import JSZip from 'jszip'
 import { expectAccessible } from './support/axe.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
-import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+import { lock, tryToUnlock } from './support/steps.ts'
 
 /** Stands in for the system, which would start Word: says where the copy lies. */
 async function fakeEditor({ app }: RunningOffice): Promise<() => Promise<string>> {
@@ -44,13 +45,12 @@ async function backInto(window: Page): Promise<void> {
 }
 
 test('a letter is edited in Word and comes back; nothing stays outside after lock, crash and end', async () => {
-  const office = await launchOffice()
+  const office = await launchEmptyOffice()
   const { window } = office
   const opened = await fakeEditor(office)
   const banner = window.getByRole('region', { name: 'In Word geöffnet' })
 
   await test.step('each saved state becomes a version, as Word and as LibreOffice save', async () => {
-    await createOffice(window)
     await window.getByRole('link', { name: /^Schreiben/ }).click()
     await window.getByRole('button', { name: 'Neues Schreiben' }).click()
     await window.getByLabel('Betreff', { exact: true }).fill('Netzwerk')

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { expectAccessible } from './support/axe.ts'
 import { launchDemo } from './support/demo.ts'
-import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
-import { createOffice, fillDay, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test, type RunningOffice } from './support/office.ts'
+import { fillDay, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 
 /** Answers the save dialog as a person would who accepts the suggested name. */
@@ -18,9 +19,8 @@ async function saveInto(office: RunningOffice, folder: string): Promise<void> {
 }
 
 test('a letter is begun, written, saved as DOCX and stays in the register over a lock', async () => {
-  const office = await launchOffice()
+  const office = await launchEmptyOffice()
   const { window, folders } = office
-  await createOffice(window)
   await saveInto(office, folders.temp)
 
   await window.getByRole('link', { name: /Einstellungen/ }).click()
@@ -67,8 +67,7 @@ test('a letter is begun, written, saved as DOCX and stays in the register over a
 })
 
 test('a letter can be finished, taken up again, deleted and brought back; axe finds nothing in it', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Schreiben/ }).click()
   await expectAccessible(window)
   await window.getByRole('link', { name: 'Briefkopf einrichten' }).click()

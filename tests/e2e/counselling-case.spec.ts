@@ -2,8 +2,9 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { lock, tryToUnlock } from './support/steps.ts'
 
 async function openCase(window: Page, tab: string): Promise<void> {
   await window.getByRole('link', { name: /^Beratung/ }).click()
@@ -17,9 +18,8 @@ function filesBelow(folder: string): string[] {
 }
 
 test('the identity opens on purpose and is logged; a paper is opened through a folder that is wiped', async () => {
-  const { window, folders } = await launchOffice()
+  const { window, folders } = await launchEmptyOffice()
   const viewed = (): string[] => filesBelow(folders.temp).filter((path) => path.includes('integrationsbuero-ansicht-'))
-  await createOffice(window)
 
   await test.step('identity', async () => {
     await window.getByRole('link', { name: /^Beratung/ }).click()

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, launchOffice, test } from './support/office.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
 import { scanForPlainText } from './support/plain-text.ts'
-import { addAssistant, choose, createOffice, expectOverview, lock, openCounsellingTab, tryToUnlock } from './support/steps.ts'
+import { addAssistant, choose, expectOverview, lock, openCounsellingTab, tryToUnlock } from './support/steps.ts'
 
 const assistant = { name: 'Asta Ablage', passphrase: 'Drei rote Tassen tanzen' }
 /** What an assistant must not come across, by screen, search or file. */
@@ -29,8 +30,7 @@ async function promote(window: Page, alias: string): Promise<void> {
 }
 
 test('a day of counselling, and nothing of it for the assistant', async () => {
-  const { window, folders } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window, folders } = await launchEmptyOffice({ land: 'Brandenburg' })
   await window.keyboard.press('Control+.')
 
   await test.step('open hour: seven people, two of them promoted to cases', async () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
 
 test('a one-week deadline is entered, stays unchecked by its own author, keeps its case from dropping it, is done and written out', async () => {
-  const { window, app, folders } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window, app, folders } = await launchEmptyOffice({ land: 'Brandenburg' })
   const saveAs = (name: string) => app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, join(folders.temp, name))

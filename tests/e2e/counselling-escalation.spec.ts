@@ -1,10 +1,10 @@
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, openCounsellingTab } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { openCounsellingTab } from './support/steps.ts'
 
 test('a situation is logged, corrected without losing the former wording, and asks for a look tomorrow', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
 
   await test.step('a log begins with its first entry', async () => {
     await window.getByRole('link', { name: /^Beratung/ }).click()

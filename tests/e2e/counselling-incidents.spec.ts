@@ -1,10 +1,10 @@
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, fillDay, openCounsellingTab, typedDay } from './support/steps.ts'
 
 test('an incident is recorded apart from its case; its clock is taken over or refused; names of offenders stay sealed', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window } = await launchEmptyOffice({ land: 'Brandenburg' })
   const record = window.getByRole('article', { name: /^Vorfall V-/ })
   const clock = record.getByRole('region', { name: 'Fristen dieses Vorfalls' })
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose } from './support/steps.ts'
 
 test('a letter about a client begins with F5 in the case, is finished only with a reason, leaves with its proof, and the register of the office knows nothing', async () => {
-  const { window, app, folders } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window, app, folders } = await launchEmptyOffice({ land: 'Brandenburg' })
   const dialog = window.getByRole('dialog')
   await app.evaluate(({ dialog: native }, filePath) => {
     native.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })

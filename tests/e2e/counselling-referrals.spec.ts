@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, openCounsellingTab } from './support/steps.ts'
 
 test('a person is referred by keyboard, nothing is told without a release, the release is printed, signed and withdrawn, feedback closes the question', async () => {
-  const { window, app, folders } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window, app, folders } = await launchEmptyOffice({ land: 'Brandenburg' })
   const saveAs = (name: string) => app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, join(folders.temp, name))

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, openCounsellingTab } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, openCounsellingTab } from './support/steps.ts'
 
 test('figures are counted, protected for others, written to a file, frozen and told to the press', async () => {
-  const { window, app, folders } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window, app, folders } = await launchEmptyOffice({ land: 'Brandenburg' })
   const saveAs = (name: string) => app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, join(folders.temp, name))

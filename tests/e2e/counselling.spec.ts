@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { addAssistant, choose, createOffice, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { addAssistant, choose, lock, sampleOffice, tryToUnlock } from './support/steps.ts'
 
 const assistant = { name: 'Assad Stein', passphrase: 'drei-rote-tassen-tanzen' }
 
@@ -31,8 +32,7 @@ async function fillIn(window: Page, note: string): Promise<void> {
 }
 
 test('a consultation is noted by itself, changed, undone, trashed and found again', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await openCounselling(window)
   await expect(window.getByText('Noch keine Beratung eingetragen')).toBeVisible()
   await expect(window.getByText(/Nur Leitung und Vertretung/)).toBeVisible()
@@ -78,8 +78,7 @@ test('a consultation is noted by itself, changed, undone, trashed and found agai
 })
 
 test('an anonymous consultation counts, and half-entered text survives a lock', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await openCounselling(window)
   await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
   await window.keyboard.press('Control+n')
@@ -101,8 +100,7 @@ test('an anonymous consultation counts, and half-entered text survives a lock', 
 })
 
 test('an assistant sees nothing of it', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await openCounselling(window)
   await newPerson(window, 'Zirbelkiefer')
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, lock, tryToUnlock, openCounsellingTab } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, lock, tryToUnlock, openCounsellingTab } from './support/steps.ts'
 
 async function openCalculator(window: Page): Promise<void> {
   await window.getByRole('link', { name: /^Beratung/ }).click()
@@ -9,8 +10,7 @@ async function openCalculator(window: Page): Promise<void> {
 }
 
 test('a deadline is computed step by step for the Land of the office, and its entry survives a lock', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window, { land: 'Brandenburg' })
+  const { window } = await launchEmptyOffice({ land: 'Brandenburg' })
   await openCalculator(window)
   await expect(window.getByText('Noch keine Frist gerechnet')).toBeVisible()
   await expectAccessible(window)

@@ -1,10 +1,10 @@
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose } from './support/steps.ts'
 
 test('hierarchy, names, purposes, agreements, contact history and the protected note of a contact', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   const organisation = async (name: string, superior: string | null): Promise<void> => {
     await window.keyboard.press('Control+n')

@@ -1,10 +1,10 @@
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose } from './support/steps.ts'
 
 test('a person has languages, areas and a name in its own script, and is due for a check until somebody checks it', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.keyboard.press('Control+n')
   await window.getByText('Person', { exact: true }).click()
@@ -43,8 +43,7 @@ test('a person has languages, areas and a name in its own script, and is due for
 })
 
 test('several contacts get a tag as one step, and it is taken back as one', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   for (const name of ['Verein A', 'Verein B', 'Verein C']) {
     await window.keyboard.press('Control+n')

@@ -1,13 +1,12 @@
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') })
 const list = ['Name;PLZ Ort;Tel.;Bemerkung', 'Müller, Dr. Ana (Caritas);3046 Cottbus;0355 612008;NICHT weitergeben', 'Treff e. V.;MÃ¼nchen;0171/1234567 (nur abends);', ';Forst;;', 'Treff e. V.;München;089 1234567;'].join('\n')
 
 test('lists are brought in: decided for all rows and for one, by keyboard, several files in a row, cards and a signature', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await window.getByRole('button', { name: 'Importieren', exact: true }).click()
   await expect(window.getByRole('heading', { name: 'Importieren' })).toBeVisible()

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose } from './support/steps.ts'
 import { axeFindings } from './support/axe.ts'
 
 test('a distribution list is made, kept in order and given out', async () => {
-  const { app, window, folders } = await launchOffice()
-  await createOffice(window)
+  const { app, window, folders } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await test.step('contacts', async () => {
     for (const name of ['Amt A', 'Verein B', 'Zeitung C']) {

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, lock, unlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, lock, unlock } from './support/steps.ts'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../fixtures/import', name)
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
 const contactRows = (window: Page) => window.getByRole('grid', { name: 'Kontakte' }).locator('[role=row][aria-selected]')
 
 async function openDirectory(window: Page): Promise<void> {
-  await createOffice(window)
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await expect(window.getByRole('heading', { name: 'Kontakte', exact: true })).toBeVisible()
 }
@@ -28,7 +28,7 @@ async function importContacts(window: Page, file: Parameters<ReturnType<Page['lo
 }
 
 test('a list is previewed, imported as one step, taken back, and changes nothing the second time', async () => {
-  const { window } = await launchOffice()
+  const { window } = await launchEmptyOffice()
   await openDirectory(window)
   await expect(window.getByText('Noch keine Kontakte')).toBeVisible()
   await expectAccessible(window)
@@ -57,7 +57,7 @@ test('a list is previewed, imported as one step, taken back, and changes nothing
 })
 
 test('columns can be mapped otherwise, and rejected rows come back as a file with their reason', async () => {
-  const { window, app, folders } = await launchOffice()
+  const { window, app, folders } = await launchEmptyOffice()
   await openDirectory(window)
   const target = join(folders.temp, 'zurueck.csv')
   await app.evaluate(({ dialog }, filePath) => {
@@ -77,7 +77,7 @@ test('columns can be mapped otherwise, and rejected rows come back as a file wit
 })
 
 test('a contact is created, edited with autosave, found by any spelling, given a role, deleted and brought back', async () => {
-  const { window, app } = await launchOffice()
+  const { window, app } = await launchEmptyOffice()
   await openDirectory(window)
   await importContacts(window, fixture('aemter-utf8.csv'))
 
@@ -144,7 +144,7 @@ test('a contact is created, edited with autosave, found by any spelling, given a
 })
 
 test('a contact that is not stored yet survives a lock', async () => {
-  const { window } = await launchOffice()
+  const { window } = await launchEmptyOffice()
   await openDirectory(window)
   await window.getByRole('button', { name: 'Neuer Kontakt' }).click()
   await window.getByLabel('Name der Organisation').fill('Verein der Freunde')
@@ -159,7 +159,7 @@ test('a contact that is not stored yet survives a lock', async () => {
 })
 
 test('the list is worked by keyboard alone, in a long list, with several contacts at once', async () => {
-  const { window } = await launchOffice()
+  const { window } = await launchEmptyOffice()
   await openDirectory(window)
   const lines = Array.from({ length: 1200 }, (_, index) => `Verein ${index + 1};Forst`)
   await importContacts(window, csv('lang.csv', ['Organisation;Ort', ...lines].join('\n')))

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, typedDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, typedDay } from './support/steps.ts'
 
 const compact = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
 
@@ -26,9 +27,8 @@ async function plan(dialog: Locator, title: string): Promise<void> {
 }
 
 test('two events want the same room; calendars go out and come in; the year is told in figures', async () => {
-  const office = await launchOffice()
+  const office = await launchEmptyOffice()
   const { window, app, folders } = office
-  await createOffice(window)
   await window.keyboard.press('Control+5')
   await expect(window.getByRole('heading', { name: 'Veranstaltungen', level: 1 })).toBeVisible()
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, typedDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { typedDay } from './support/steps.ts'
 
 test('a festival has its money proved and its day planned, and serves as template for the next', async () => {
-  const { window, app, folders } = await launchOffice()
-  await createOffice(window)
+  const { window, app, folders } = await launchEmptyOffice()
   const record = window.getByRole('region', { name: /^Veranstaltung Lindenfest/ })
   const dialog = window.getByRole('dialog')
   const notice = (text: string | RegExp) => window.getByRole('alert').filter({ hasText: text })

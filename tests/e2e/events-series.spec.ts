@@ -2,12 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillForm } from '../../electron/office/events/series/form-filling.fixture.ts'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
 
 test('an Interkulturelle Woche goes from the call over forms that come back to the booklet', async () => {
-  const { app, window, folders } = await launchOffice()
-  await createOffice(window)
+  const { app, window, folders } = await launchEmptyOffice()
   const booklet = join(folders.temp, 'Heft.docx')
   await app.evaluate(({ dialog }, [folder, filePath]) => {
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [folder] })) as unknown as typeof dialog.showOpenDialog

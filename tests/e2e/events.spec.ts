@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { choose, createOffice, typedDay } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { choose, typedDay } from './support/steps.ts'
 
 /** Chooses in a field whose name is a part of others' names. */
 async function pick(place: Locator, label: string, option: string): Promise<void> {
@@ -10,8 +11,7 @@ async function pick(place: Locator, label: string, option: string): Promise<void
 }
 
 test('a street festival is planned, moved with its tasks, and put back', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   const record = window.getByRole('region', { name: /^Veranstaltung Lindenfest/ })
   const applying = record.getByRole('listitem').filter({ hasText: 'Sondernutzung der Straße beantragen' })
 

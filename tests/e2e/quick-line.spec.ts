@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { createOffice, lock, tryToUnlock } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { lock, tryToUnlock } from './support/steps.ts'
 
 const field = (window: Page) => window.getByLabel('Schnelleintrag', { exact: true })
 const understood = (window: Page) => window.getByRole('list', { name: 'So verstanden' })
 
 test('a consultation in one line, promoted to a case, and a second one in that case', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.keyboard.press('F3')
   await field(window).fill('tel 18 Aufenthlat Dari Lotse ja #Wohnen Pass fehlt')
   for (const chip of ['telefonisch', '20 Min.', 'Dari', 'Wohnen', 'Vorgabe']) await expect(understood(window)).toContainText(chip)
@@ -49,8 +49,7 @@ test('a consultation in one line, promoted to a case, and a second one in that c
 })
 
 test('a line survives a lock and moves to the full form', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await window.getByRole('button', { name: /^Schnelleintrag/ }).click()
   await field(window).fill('tel 20 Kindergeld Farsi, Rest folgt')
   await lock(window)

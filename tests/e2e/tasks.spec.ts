@@ -1,10 +1,10 @@
 import { expectAccessibleInBothSchemes } from './support/axe.ts'
-import { expect, launchOffice, test } from './support/office.ts'
-import { addAssistant, choose, createOffice } from './support/steps.ts'
+import { launchEmptyOffice } from './support/empty-office.ts'
+import { expect, test } from './support/office.ts'
+import { addAssistant, choose } from './support/steps.ts'
 
 test('F4 enters a task in plain words, the keyboard checks it off, several are postponed at once', async () => {
-  const { window } = await launchOffice()
-  await createOffice(window)
+  const { window } = await launchEmptyOffice()
   await addAssistant(window, { name: 'Asta Ablage', passphrase: 'Drei rote Tassen tanzen' })
   const dialog = window.getByRole('dialog', { name: 'Neue Aufgabe' })
   const list = window.getByRole('grid', { name: 'Aufgaben' })

@@ -214,6 +214,15 @@ describe('a backup of the closed files', () => {
     expect((await office.backups.stand()).failure).toMatchObject({ kind: 'source-damaged' })
   })
 
+  it('never makes a vault folder anew whose drive has gone', async () => {
+    renameSync(folder, `${folder}-anderswo`)
+    await office.backups.atRest()
+    expect(existsSync(folder)).toBe(false)
+    renameSync(`${folder}-anderswo`, folder)
+    await office.backups.atRest()
+    expect(await sets()).toHaveLength(1)
+  })
+
   it('clears away what an interrupted one left', async () => {
     mkdirSync(join(own(), '.unfertig-0123'), { recursive: true })
     mkdirSync(join(own(), '.entfernt-0123'))

@@ -76,7 +76,7 @@ export async function createVault(store: VaultStore, office: NewOffice): Promise
     list,
     authority,
   )
-  await store.files.makeFolder(store.folder)
+  await store.files.makePath(store.folder)
   await store.write(content, undefined)
   // Opened as on any later day, so that a vault that cannot be opened is never handed over.
   return { session: await unlockWithPassphrase(store, personId, passphrase), recoveryKey }

@@ -19,7 +19,10 @@ export interface Files {
   exists(path: string): Promise<boolean>
   /** Names in a folder, or `undefined` when there is no such folder. */
   list(folder: string): Promise<string[] | undefined>
+  /** Makes one folder, unless it is there. What it lies in must exist: a vault whose drive has gone is never made anew. */
   makeFolder(folder: string): Promise<void>
+  /** Makes a folder with all that it lies in. For the place of a new vault only. */
+  makePath(folder: string): Promise<void>
   /** Has renames and removals in a folder reach the disk. */
   syncFolder(folder: string): Promise<void>
 }
@@ -46,7 +49,15 @@ export const nodeFiles: Files = {
   remove: (path) => guarded(path, () => rm(path, { force: true })),
   exists: async (path) => (await ifPresent(path, () => stat(path))) !== undefined,
   list: (folder) => ifPresent(folder, () => readdir(folder)),
-  makeFolder: (folder) => guarded(folder, async () => void (await mkdir(folder, { recursive: true, mode: 0o700 }))),
+  makeFolder: (folder) =>
+    guarded(folder, async () => {
+      try {
+        await mkdir(folder, { mode: 0o700 })
+      } catch (error) {
+        if (errorCode(error) !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
+      }
+    }),
+  makePath: (folder) => guarded(folder, async () => void (await mkdir(folder, { recursive: true, mode: 0o700 }))),
   syncFolder: (folder) => guarded(folder, () => syncFolder(folder)),
 }
 

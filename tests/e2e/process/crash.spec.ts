@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, launchOffice, test } from '../support/office.ts'
-import { choose, createOffice, lock, sampleOffice, tryToUnlock, unlock } from '../support/steps.ts'
+import { launchEmptyOffice } from '../support/empty-office.ts'
+import { expect, test } from '../support/office.ts'
+import { choose, lock, sampleOffice, tryToUnlock, unlock } from '../support/steps.ts'
 import { expectEnded, officePid } from './processes.ts'
 
 /**
@@ -31,8 +32,7 @@ async function editContact(window: Page, name: string): Promise<void> {
 }
 
 test('the text of a record that is being edited stays in the form and is saved after unlocking, by itself', async () => {
-  const { app, window } = await launchOffice()
-  await createOffice(window)
+  const { app, window } = await launchEmptyOffice()
   await editContact(window, 'Jobcenter Musterstadt')
   const note = window.getByLabel('Notiz', { exact: true })
   await note.fill('Frau Muster ist dienstags da.')
@@ -58,8 +58,7 @@ test('the text of a record that is being edited stays in the form and is saved a
 })
 
 test('a save that was under way when the process ended is done again', async () => {
-  const { app, window } = await launchOffice()
-  await createOffice(window)
+  const { app, window } = await launchEmptyOffice()
   await editContact(window, 'Ausländerbehörde')
   const pid = (await officePid(app))!
   // The process stops answering, the form begins to save, and the process ends in the middle of it.
@@ -75,8 +74,7 @@ test('a save that was under way when the process ended is done again', async () 
 })
 
 test('half a consultation stays in its form, can be finished, and is counted once', async () => {
-  const { app, window } = await launchOffice()
-  await createOffice(window)
+  const { app, window } = await launchEmptyOffice()
   await window.getByRole('link', { name: /^Beratung/ }).click()
   await window.getByRole('tab', { name: 'Alle Beratungen' }).click()
   await expect(window.getByRole('button', { name: 'Anonyme Beratung' }).first()).toBeVisible()
@@ -98,8 +96,7 @@ test('half a consultation stays in its form, can be finished, and is counted onc
 })
 
 test('whoever ends it again and again gets the lock screen again and again', async () => {
-  const { app, window } = await launchOffice()
-  await createOffice(window)
+  const { app, window } = await launchEmptyOffice()
   for (let times = 0; times < 3; times += 1) {
     const pid = (await officePid(app))!
     process.kill(pid, 'SIGKILL')
@@ -112,8 +109,7 @@ test('whoever ends it again and again gets the lock screen again and again', asy
 })
 
 test('when the page itself ends, the window loads it anew and what was saved is there', async () => {
-  const { app, window } = await launchOffice()
-  await createOffice(window)
+  const { app } = await launchEmptyOffice()
   const heading = await app.evaluate(async ({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
     const again = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))

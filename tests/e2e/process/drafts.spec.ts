@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { CipherConnection } from '../../../electron/office/database/driver.ts'
 import { unlockWithPassphrase } from '../../../electron/office/vault/session.ts'
 import { vaultStore } from '../../../electron/office/vault/vault-store.ts'
-import { expect, launchOffice, test } from '../support/office.ts'
-import { createOffice, lock, sampleOffice, unlock } from '../support/steps.ts'
+import { launchEmptyOffice } from '../support/empty-office.ts'
+import { expect, test } from '../support/office.ts'
+import { lock, sampleOffice, unlock } from '../support/steps.ts'
 
 /** Text of a form that is no record yet: kept over a lock, in the database that the form belongs to and in no other. */
 
@@ -24,9 +25,8 @@ async function draftsIn(folder: string, side: 'office' | 'counselling'): Promise
 }
 
 test('a lock keeps half a contact in office.db and half a consultation in counselling.db', async () => {
-  const office = await launchOffice()
+  const office = await launchEmptyOffice()
   const { window, folders } = office
-  await createOffice(window)
 
   await window.getByRole('link', { name: /^Kontakte/ }).click()
   await expect(window.getByRole('heading', { name: 'Kontakte', exact: true })).toBeVisible()

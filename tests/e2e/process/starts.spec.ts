@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { resolveElectron } from '../../../scripts/electron-runtime.mjs'
 import { environmentIn, newFolders, type Folders, type RunningOffice } from '../support/launch.ts'
+import { launchEmptyOffice } from '../support/empty-office.ts'
 import { expect, launchOffice, test } from '../support/office.ts'
 import { createOffice, expectOverview, unlock } from '../support/steps.ts'
 
@@ -54,8 +55,7 @@ test('a second start on the same vault ends at once and brings the first window 
 })
 
 test('so does one that reaches the vault by another name', async () => {
-  const office = await launchOffice()
-  await createOffice(office.window)
+  const office = await launchEmptyOffice()
   await hide(office)
   expect(await startAgain(office.folders, [`--vault=${office.folders.vault}/../vault/`])).toBe(0)
   await expectBroughtToFront(office)
@@ -82,9 +82,8 @@ for (const [how, end] of [
   ['the application quits', (office: RunningOffice) => office.close()],
 ] as const) {
   test(`text that was typed just before ${how} is saved, and the databases are closed cleanly`, async () => {
-    const office = await launchOffice()
+    const office = await launchEmptyOffice()
     const { window, folders } = office
-    await createOffice(window)
     await window.getByRole('link', { name: /^Kontakte/ }).click()
     await expect(window.getByRole('heading', { name: 'Kontakte', exact: true })).toBeVisible()
     await window.keyboard.press('Control+n')

@@ -144,7 +144,7 @@ export class Restoring {
   }
 
   async #copy({ source, path, bytes }: FoundState, target: string): Promise<void> {
-    await nodeFiles.makeFolder(target)
+    await nodeFiles.makePath(target)
     const { bavail, bsize } = await statfs(target)
     if (bavail * bsize < bytes + spareBytes) throw new OfficeError('disk-full', { detail: 'Für die Wiederherstellung ist im Ordner des Tresors nicht genug Platz. Es wurde nichts verändert.' })
     const hashes = new Map((source.place === 'replaced' ? null : await readSet(path, source.id))?.manifest?.files.map(({ name, sha256 }) => [name, sha256]))
