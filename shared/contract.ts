@@ -12,6 +12,7 @@ import { eventsContract } from './events/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { backupContract } from './backup/contract.ts'
+import { transferContract } from './transfer/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
 export const contract = {
@@ -29,4 +30,5 @@ export const contract = {
   settings: settingsContract,
   backup: backupContract,
   audit: auditContract,
+  transfer: transferContract,
 }

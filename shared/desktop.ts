@@ -56,7 +56,7 @@ export interface Desktop {
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
 /** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'jpg' | 'png' | 'webp' | 'tif' | 'odt' | 'eml' | 'msg' | 'txt' | 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf' | 'html'
+export type SaveKind = 'jpg' | 'png' | 'webp' | 'tif' | 'odt' | 'eml' | 'msg' | 'txt' | 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf' | 'html' | 'zip'
 
 export interface DesktopEnvironment {
   version: string

@@ -29,7 +29,7 @@ const scheme = z.enum(['auto', 'light', 'dark'])
 const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(100_000)
-const saveKind = z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf', 'jpg', 'png', 'webp', 'tif', 'odt', 'eml', 'msg', 'txt', 'html'])
+const saveKind = z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf', 'jpg', 'png', 'webp', 'tif', 'odt', 'eml', 'msg', 'txt', 'html', 'zip'])
 const editedKind = z.enum(editedKinds)
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
 const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: saveKind })

@@ -20,6 +20,7 @@ const kinds: Record<SaveKind, { name: string; extension: string }> = {
   eml: { name: 'E-Mail', extension: 'eml' },
   msg: { name: 'Outlook-Nachricht', extension: 'msg' },
   txt: { name: 'Textdatei', extension: 'txt' },
+  zip: { name: 'Verschlüsseltes Archiv (ZIP)', extension: 'zip' },
   ics: { name: 'Kalenderdatei (iCalendar)', extension: 'ics' },
 }
 

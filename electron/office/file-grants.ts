@@ -60,6 +60,11 @@ export class FileGrants {
     }
   }
 
+  /** Gives the path of the chosen file, for what is too large to be written at once. Each grant serves once. @throws OfficeError `forbidden` */
+  target(token: string): string {
+    return this.#take(token, 'write')
+  }
+
   /** Gives the path of the chosen folder, to read from. Each grant serves once. @throws OfficeError `forbidden` */
   folderPath(token: string): string {
     return this.#take(token, 'folder')

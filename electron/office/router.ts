@@ -13,6 +13,7 @@ import { eventsRouter } from './events/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { backupRouter } from './backup/router.ts'
+import { transferRouter } from './transfer/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
 export const router = open.router({
@@ -30,4 +31,5 @@ export const router = open.router({
   settings: settingsRouter,
   backup: backupRouter,
   audit: auditRouter,
+  transfer: transferRouter,
 })

@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { IconDatabaseExport } from '@tabler/icons-react'
+import { IconDatabaseExport, IconPackageExport } from '@tabler/icons-react'
 import { z } from 'zod'
 import { history } from './history.ts'
 import { Shell } from './Shell.tsx'
@@ -276,8 +276,13 @@ const routes = [
     validateSearch: z.object({ section: z.string().optional() }),
     // Features don't import each other: here the section of the backups is given to the settings.
     component: lazyRouteComponent(async () => {
-      const [{ SettingsScreen }, { BackupSection }] = await Promise.all([import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx')])
-      const further = [{ name: 'backup', label: 'Sicherungen', icon: IconDatabaseExport, Screen: BackupSection }]
+      const [{ SettingsScreen }, { BackupSection }, { TransferSection }] = await Promise.all([
+        import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx'), import('../transfer/TransferSection.tsx'),
+      ])
+      const further = [
+        { name: 'backup', label: 'Sicherungen', icon: IconDatabaseExport, Screen: BackupSection },
+        { name: 'transfer', label: 'Gesamtexport', icon: IconPackageExport, roles: ['leitung'] as const, Screen: TransferSection },
+      ]
       return { Screen: () => <SettingsScreen further={further} /> }
     }, 'Screen'),
   }),

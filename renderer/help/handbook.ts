@@ -6,6 +6,7 @@ import tasks from '../../resources/handbook/aufgaben.md?raw'
 import events from '../../resources/handbook/veranstaltungen.md?raw'
 import calendar from '../../resources/handbook/kalender.md?raw'
 import safety from '../../resources/handbook/sicherheit.md?raw'
+import handover from '../../resources/handbook/uebergabe.md?raw'
 import backups from '../../resources/handbook/sicherungen.md?raw'
 import administration from '../../resources/handbook/it.md?raw'
 
@@ -33,5 +34,6 @@ export const handbook: readonly HandbookPage[] = [
   page('calendar', calendar),
   page('settings', safety),
   page('backup', backups),
+  page('handover', handover),
   page('administration', administration),
 ]

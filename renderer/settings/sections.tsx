@@ -1,4 +1,4 @@
-import { IconFileText, IconPalette, IconShieldLock, IconSignature, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconFileText, IconPalette, IconShieldLock, IconSignature, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/vault/roles.ts'
 
@@ -44,5 +44,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'Personen und Zugänge',
     icon: IconUsers,
     Screen: lazy(() => import('./people/PeopleSection.tsx').then((module) => ({ default: module.PeopleSection }))),
+  },
+  {
+    name: 'deputy',
+    label: 'Vertretungsfall',
+    icon: IconUserShield,
+    roles: ['leitung'],
+    Screen: lazy(() => import('./deputy/DeputySection.tsx').then((module) => ({ default: module.DeputySection }))),
   },
 ]

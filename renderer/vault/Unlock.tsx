@@ -13,6 +13,7 @@ import { useCountdown } from './useCountdown.ts'
 import { useRefreshStatus, useVaultPlace } from './useVault.ts'
 import { useResumedPerson } from './useResumedPerson.ts'
 
+const OpenByTwo = lazy(async () => ({ default: (await import('./OpenByTwo.tsx')).OpenByTwo }))
 const Recover = lazy(async () => ({ default: (await import('./Recover.tsx')).Recover }))
 
 interface UnlockProps {
@@ -31,6 +32,7 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [forgotten, setForgotten] = useState(false)
+  const [byTwo, setByTwo] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const refresh = useRefreshStatus()
   const person = status.people.find((candidate) => candidate.id === personId)
@@ -60,6 +62,13 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
     return (
       <Suspense>
         <Recover people={people} officeName={status.officeName} onBack={() => setForgotten(false)} />
+      </Suspense>
+    )
+  }
+  if (byTwo && status.together) {
+    return (
+      <Suspense>
+        <OpenByTwo together={status.together} officeName={status.officeName} onBack={() => setByTwo(false)} />
       </Suspense>
     )
   }
@@ -111,6 +120,12 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
         </Anchor>
         {resumed ? <OtherPerson /> : <OtherOffice />}
       </Group>
+      {/* Behind a resumed lock screen lie somebody's open forms. */}
+      {status.together && !resumed && (
+        <Anchor component="button" type="button" size="sm" ta="left" onClick={() => setByTwo(true)}>
+          Vertretungsfall: zu zweit öffnen
+        </Anchor>
+      )}
       {onRestore && (
         <Anchor component="button" type="button" size="sm" ta="left" onClick={onRestore}>
           Aus einer Sicherung wiederherstellen

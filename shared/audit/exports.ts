@@ -14,6 +14,8 @@ const exports: Readonly<Record<string, Export>> = {
   'audit.counselling.save': { label: 'Protokoll der Beratung' },
   'backup.restore.choose': { label: 'Ordner mit Sicherungen', nothingLeaves: true },
   'backup.probe.saveCertificate': { label: 'Bescheinigung der Probe-Wiederherstellung' },
+  'vault.deputy.saveSheets': { label: 'Blätter für den Vertretungsfall' },
+  'transfer.begin': { label: 'Gesamtexport' },
   'calendar.saveAgenda': { label: 'Terminliste' },
   'tasks.save': { label: 'Aufgabenliste' },
   'counselling.deadlines.saveBook': { label: 'Fristenbuch' },

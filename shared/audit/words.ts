@@ -24,6 +24,13 @@ const words: Readonly<Record<string, string>> = {
   'recovery-confirmed': 'Wiederherstellungsschlüssel bestätigt',
   'recovery-used': 'Mit dem Wiederherstellungsschlüssel geöffnet',
   'keys-renewed': 'Schlüssel der Datenbanken erneuert',
+  'deputy-drafted': 'Blätter für den Vertretungsfall angezeigt',
+  'deputy-arranged': 'Vertretungsfall eingerichtet',
+  'deputy-revoked': 'Vertretungsfall widerrufen',
+  'deputy-opened': 'Im Vertretungsfall zu zweit geöffnet',
+  'deputy-ended': 'Vertretung beendet',
+  'deputy-seen': 'Öffnung im Vertretungsfall zur Kenntnis genommen',
+  'wrong-holder-tries': 'Falsche Codes vor dieser Öffnung zu zweit',
   'wrong-tries': 'Falsche Passphrasen vor diesem Entsperren',
   'wrong-recovery-tries': 'Falsche Wiederherstellungsschlüssel vor diesem Öffnen',
   'period': 'Aufbewahrungsfrist der Beratung geändert',
@@ -57,7 +64,7 @@ export function entryText({ kind, what, detail, number }: Pick<AuditEntry, 'kind
     case 'pruned': return `${text}: bis Nr. ${number ?? 0}`
     case 'retention': return `${text}: ${number ?? 0} Monate`
     case 'person-added': case 'role-changed': return `${text}: ${ROLE_LABELS[detail as Role] ?? detail}`
-    case 'wrong-tries': case 'wrong-recovery-tries': return `${text}: ${number ?? 0}`
+    case 'wrong-tries': case 'wrong-recovery-tries': case 'wrong-holder-tries': return `${text}: ${number ?? 0}`
     case 'destroyed': return `${text}: ${detail}${number !== null && number > 1 ? `, ${number} Datensätze` : ''}`
     default: return text
   }

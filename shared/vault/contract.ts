@@ -3,7 +3,8 @@ import { procedure } from '../contract-base.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { sides } from '../records/model.ts'
 import { LAND_CODES } from './laender.ts'
-import { passphraseProblem } from './passphrase.ts'
+import { deputyContract, openingByTwoSchema } from './deputy-contract.ts'
+import { newPassphrase } from './passphrase-field.ts'
 import { KEY_NAMES, ROLES } from './roles.ts'
 
 export const personSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
@@ -24,6 +25,8 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
     ),
     /** True when vault.json was damaged and its mirror serves. */
     mirrorServes: z.boolean(),
+    /** Who can let a deputy in, any two of them together; null without a valid arrangement. */
+    together: z.object({ holders: z.array(z.string()), longestDays: z.number().int() }).nullable(),
     /** Passphrase of everybody in the demo office; nowhere else is one ever sent. */
     demoPassphrase: z.string().optional(),
   }),
@@ -45,10 +48,6 @@ export type VaultStatus = z.infer<typeof vaultStatusSchema>
 const officeName = z.string().trim().min(1, 'Bitte den Namen der Dienststelle eingeben.').max(200)
 const personName = z.string().trim().min(1, 'Bitte einen Namen eingeben.').max(120)
 const land = z.enum(LAND_CODES, 'Bitte das Bundesland auswählen.')
-const newPassphrase = z.string().superRefine((value, context) => {
-  const problem = passphraseProblem(value)
-  if (problem) context.addIssue({ code: 'custom', message: problem })
-})
 const role = z.enum(ROLES, 'Bitte eine Rolle auswählen.')
 const personId = z.string().min(1, 'Bitte eine Person auswählen.')
 /** A typed recovery key; the office process answers with the group that is wrong. */
@@ -89,10 +88,13 @@ export const vaultContract = {
   draftRecoveryKey: procedure.output(recoverySheetSchema),
   /** Proves that the shown key is on paper: the asked groups, in their order. */
   confirmRecoveryKey: procedure.input(z.object({ typed: z.tuple([z.string(), z.string()]) })).output(z.void()),
+  /** „Vertretungsfall": two holders of a code let a deputy in, who is unlocked with that. */
+  openByTwo: procedure.input(openingByTwoSchema).output(z.void()),
+  deputy: deputyContract,
   people: {
     list: procedure.output(
       z.object({
-        people: z.array(personSchema.extend({ createdAt: z.string(), self: z.boolean() })),
+        people: z.array(personSchema.extend({ createdAt: z.string(), self: z.boolean(), admittedUntil: z.string().nullable() })),
         /** Leitung: may change others. */
         administers: z.boolean(),
         recovery: z.object({ createdAt: z.string(), confirmedAt: z.string().nullable() }),

@@ -39,6 +39,15 @@ async function estimator(): Promise<ZxcvbnFactory> {
   return factory
 }
 
+/** Decimal power of the guesses that a passphrase withstands; 0 for one that is too short. @param context as for {@link passphraseStrength} */
+export async function passphraseGuesses(passphrase: string, context: string[] = []): Promise<number> {
+  return passphraseProblem(passphrase) ? 0 : (await estimator()).check(normalizePassphrase(passphrase), wordsOf(context)).guessesLog10
+}
+
+function wordsOf(context: string[]): string[] {
+  return context.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
+}
+
 /**
  * Estimates how hard a passphrase is to guess, with German words and one tip.
  *
@@ -47,8 +56,7 @@ async function estimator(): Promise<ZxcvbnFactory> {
 export async function passphraseStrength(passphrase: string, context: string[] = []): Promise<PassphraseStrength> {
   const problem = passphraseProblem(passphrase)
   if (problem) return { score: 0, word: WORDS[0], tip: problem }
-  const words = context.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
-  const result = (await estimator()).check(normalizePassphrase(passphrase), words)
+  const result = (await estimator()).check(normalizePassphrase(passphrase), wordsOf(context))
   const score = THRESHOLDS.filter((threshold) => result.guessesLog10 >= threshold).length as PassphraseStrength['score']
   if (score === 4) return { score, word: WORDS[score] }
   return { score, word: WORDS[score], tip: result.feedback.warning ?? TIP_SENTENCE }

@@ -2,6 +2,7 @@ import type { AuditNote } from '../../../shared/audit/model.ts'
 
 /** What an input may hold that the log takes over; nothing else of it is looked at. */
 interface Looked {
+  id?: unknown
   personId?: unknown
   role?: unknown
   code?: unknown
@@ -21,6 +22,11 @@ export const administration: Readonly<Record<string, (input: Looked) => AuditNot
   'vault.people.renewKeys': () => ({ kind: 'keys', what: 'keys-renewed' }),
   'vault.draftRecoveryKey': () => ({ kind: 'keys', what: 'recovery-drafted' }),
   'vault.confirmRecoveryKey': () => ({ kind: 'keys', what: 'recovery-confirmed' }),
+  'vault.deputy.draft': () => ({ kind: 'keys', what: 'deputy-drafted' }),
+  'vault.deputy.confirm': () => ({ kind: 'keys', what: 'deputy-arranged' }),
+  'vault.deputy.revoke': () => ({ kind: 'keys', what: 'deputy-revoked' }),
+  'vault.deputy.end': ({ id }) => ({ kind: 'people', what: 'deputy-ended', subject: opaque(id) }),
+  'vault.deputy.acknowledge': ({ id }) => ({ kind: 'people', what: 'deputy-seen', subject: opaque(id) }),
   'backup.run': () => ({ kind: 'backup', what: 'backed-up' }),
   'backup.verify': () => ({ kind: 'backup', what: 'verified' }),
   'backup.probe.run': () => ({ kind: 'backup', what: 'probed' }),

@@ -37,13 +37,20 @@ export async function beginLogs(session: Session): Promise<string[]> {
 }
 
 /** How often wrong secrets were typed before this opening; the count itself stands beside the vault until somebody succeeds. */
-export async function enterTries({ office }: Session, tries: number, what: 'wrong-tries' | 'wrong-recovery-tries'): Promise<void> {
+export async function enterTries({ office }: Session, tries: number, what: 'wrong-tries' | 'wrong-recovery-tries' | 'wrong-holder-tries'): Promise<void> {
   if (tries > 0) await office.database.writeAudited(office.person, [{ kind: 'keys', what, subject: office.person.id, number: tries }], async () => undefined)
 }
 
 /** Enters that the office was opened by the recovery key, which gave a person a new passphrase. */
 export async function enterRecovery({ office }: Session): Promise<void> {
   await office.database.writeAudited(office.person, [{ kind: 'keys', what: 'recovery-used', subject: office.person.id }], async () => undefined)
+}
+
+/** Enters that two holders let this deputy in, on both sides. */
+export async function enterDeputy({ office, counselling }: Session): Promise<void> {
+  for (const desk of [office, counselling] as unknown as LogDesk[]) {
+    await desk.database.writeAudited(desk.person, [{ kind: 'keys', what: 'deputy-opened', subject: desk.person.id }], async () => undefined)
+  }
 }
 
 /** Before the databases close, each notes where the other one's log ends. */

@@ -1,4 +1,4 @@
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
+import { Document, HeadingLevel, Packer, PageBreak, Paragraph } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { textRuns } from './docx-text.ts'
@@ -25,6 +25,7 @@ function paragraphs(block: FlowBlock): Paragraph[] {
   switch (block.kind) {
     case 'facts': return block.rows.map(([name, value]) => new Paragraph({ children: [...textRuns(`${name}: `, { bold: true }), ...textRuns(value)] }))
     case 'title': case 'heading': case 'subheading': return [new Paragraph({ heading: headings[block.kind], children: textRuns(block.text) })]
+    case 'page': return [new Paragraph({ children: [new PageBreak()] })]
     case 'small': return [new Paragraph({ children: textRuns(block.text, { size: smallSize }) })]
     default: return [new Paragraph({ ...(block.kind === 'bullet' && { bullet: { level: 0 } }), children: textRuns(block.text) })]
   }

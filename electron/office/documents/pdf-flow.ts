@@ -9,6 +9,8 @@ export type FlowBlock =
   | { kind: 'facts'; rows: readonly (readonly [string, string])[] }
   /** A frame with a sentence that must not be overlooked. */
   | { kind: 'box'; text: string }
+  /** What follows begins on a page of its own. */
+  | { kind: 'page' }
 
 const margin = { left: 25 * pointsPerMillimetre, right: 20 * pointsPerMillimetre, top: 20 * pointsPerMillimetre, bottom: 20 * pointsPerMillimetre }
 const looks = {
@@ -58,6 +60,7 @@ class FlowWriter {
   write(block: FlowBlock): void {
     if (block.kind === 'facts') for (const [name, value] of block.rows) this.#fact(name, value)
     else if (block.kind === 'box') this.#box(block.text)
+    else if (block.kind === 'page') this.#room(Number.POSITIVE_INFINITY)
     else this.#text(block.text, looks[block.kind], block.kind === 'bullet')
     if (block.kind === 'facts') this.#y += 4
   }

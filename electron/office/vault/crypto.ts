@@ -85,6 +85,21 @@ export function deriveFromRecoveryKey(recoveryKey: Uint8Array, parameters: Deriv
   return deriveKey(recoveryKey, 'recovery-slot', decodeBytes(parameters.salt))
 }
 
+/**
+ * Key encryption key of two holders' codes, in any order. Both codes are 256 random bits and the input of one HKDF step, so that one
+ * of them says nothing about the key.
+ */
+export function deriveFromTwo(codes: readonly [Uint8Array, Uint8Array], parameters: DerivationParameters): Buffer {
+  assertDerivationFloor(parameters)
+  const both = Buffer.concat([...codes].sort(Buffer.compare))
+  return deriveKey(both, 'two-holders', decodeBytes(parameters.salt))
+}
+
+/** Public name of a holder's code: tells whose it is, and nothing about it, because it is random and long. */
+export function halfId(code: Uint8Array): string {
+  return encodeBytes(deriveKey(code, 'holder-code-id', undefined, 16))
+}
+
 /** HKDF-SHA256 (RFC 5869) with a purpose as `info`; 32 bytes unless said otherwise. */
 export function deriveKey(secret: Uint8Array, purpose: string, salt: Uint8Array = Buffer.alloc(0), length = KEY_BYTES): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, `integrationsbuero/1/${purpose}`, length))

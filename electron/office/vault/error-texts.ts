@@ -19,6 +19,15 @@ const DETAILS: Partial<Record<VaultErrorReason, string>> = {
   'changed-on-disk': 'Die Zugänge wurden inzwischen von einem anderen Programm geändert. Bitte sperren und neu entsperren.',
   'other-program': 'Das Büro ist an einem anderen Platz geöffnet.',
   'lease-lost': 'Ein anderes Programm hat das Büro übernommen. Es wurde hier geschlossen.',
+  'no-arrangement': 'Für dieses Büro gilt kein Vertretungsfall (mehr). Er wurde nicht eingerichtet oder widerrufen.',
+  'arrangement-expired': 'Der Vertretungsfall ist abgelaufen. Hier hilft nur noch der Wiederherstellungsschlüssel.',
+  'arrangement-unknown': 'Dieser Vertretungsfall wurde widerrufen. Es wurde nichts geöffnet.',
+  'holder-code': 'Dieser Code gehört nicht zum geltenden Vertretungsfall. Stammt er von einem alten Blatt?',
+  'same-code': 'Das ist zweimal derselbe Code. Gebraucht werden die Codes von zwei Blättern.',
+  'too-many-days': 'So lange lässt der Vertretungsfall niemanden ein. Bitte weniger Tage angeben.',
+  'deputy-over': 'Die Vertretung ist beendet: Der Zugang war befristet.',
+  'deputy-unrecorded': 'Für diesen Zugang ist keine laufende Vertretung verzeichnet. Es wurde nichts geöffnet.',
+  'clock-behind': 'Die Uhr dieses Rechners geht nach: Das Büro wurde schon zu einer späteren Zeit benutzt. Bitte die Uhr stellen lassen und neu versuchen.',
   'renewal-unfinished': 'Eine Erneuerung der Schlüssel ist noch nicht abgeschlossen. Bitte sperren und neu entsperren.',
 }
 

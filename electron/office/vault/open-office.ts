@@ -5,6 +5,7 @@ import { beginLogs } from '../audit/opening.ts'
 import type { OfficeProcess } from '../office-process.ts'
 import { openSession, type Session } from '../session.ts'
 import { cipherKeys } from './database-keys.ts'
+import { watchDeputy, type DeputyWatch } from './deputy/watch.ts'
 import { HEARTBEAT_SECONDS, type HeldLease } from './lease.ts'
 import { readyDatabases } from './open-databases.ts'
 import { renewKeys } from './renew-keys.ts'
@@ -22,6 +23,7 @@ interface Opened {
   lease: HeldLease
   notices: string[]
   session: Session
+  watch: DeputyWatch
 }
 
 /** The office while somebody works in it: keys, lease and both databases, which come and go together. */
@@ -76,8 +78,9 @@ export class OpenOffice {
 
   /** New keys for databases. They are closed meanwhile and opened again afterwards, whatever happened. */
   async renewKeys(names: readonly KeyName[]): Promise<void> {
-    const { vault, lease, notices, session } = this.#parts
+    const { vault, lease, notices, session, watch } = this.#parts
     requireAuthority(vault)
+    await watch.end()
     await session.close()
     try {
       await renewKeys(vault, names, cipherKeys)
@@ -104,13 +107,18 @@ export class OpenOffice {
       },
       this.#process.announce,
     )
-    this.#opened = { vault, lease, notices, session }
+    const watch = await watchDeputy(session, person, () => void this.#process.end().finally(this.#leave)).catch(async (error: unknown) => {
+      await session.close()
+      throw error
+    })
+    this.#opened = { vault, lease, notices: [...new Set([...notices, ...watch.notices])], session, watch }
     this.#process.begin({ ...session, close: () => this.#close() })
   }
 
   async #close(): Promise<void> {
     const opened = this.#opened
     this.#opened = null
+    await opened?.watch.end()
     await opened?.session.close()
     // A folder that has vanished needs no release.
     await opened?.lease.release().catch(() => undefined)

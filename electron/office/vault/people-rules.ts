@@ -1,17 +1,16 @@
 import { passphraseProblem } from '../../../shared/vault/passphrase.ts'
 import type { Role } from '../../../shared/vault/roles.ts'
 import { VaultError } from './vault-error.ts'
-import type { VaultPerson } from './vault-file.ts'
 
 /**
  * A name as it is stored: NFC, spaces trimmed, different from all others, because people choose themselves by it.
  *
  * @throws VaultError `invalid` on an empty name, `conflict` / `name-taken`
  */
-export function checkedName(name: string, others: VaultPerson[]): string {
+export function checkedName(name: string, others: readonly { name: string }[]): string {
   const tidy = name.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (!tidy) throw new VaultError('invalid', undefined, { field: 'name' })
-  const same = (other: VaultPerson) => other.name.localeCompare(tidy, 'de', { sensitivity: 'accent' }) === 0
+  const same = (other: { name: string }) => other.name.localeCompare(tidy, 'de', { sensitivity: 'accent' }) === 0
   if (others.some(same)) throw new VaultError('conflict', 'name-taken', { field: 'name' })
   return tidy
 }

@@ -92,7 +92,9 @@ export async function changeRole(session: VaultSession, personId: string, role: 
   assertNoRenewal(session)
   const { list, content } = session.file
   const person = findPerson(session, personId)
-  const changed = { ...person, role }
+  // Whoever is given a role stays for good.
+  const { admission: _, ...kept } = person
+  const changed = { ...kept, role }
   const people = replace(list.people, changed)
   assertLeitungRemains(people)
   if (personId === session.slotId) throw new VaultError('conflict', 'own-person')
@@ -140,13 +142,15 @@ export async function confirmRecoveryKey(session: VaultSession): Promise<void> {
   await writeList(session, requireAuthority(session), list)
 }
 
-async function personSlot(session: VaultSession, id: string, passphrase: string): Promise<ReturnType<typeof newSlot>> {
+/** A slot that a passphrase opens. */
+export async function personSlot(session: VaultSession, id: string, passphrase: string): Promise<ReturnType<typeof newSlot>> {
   const { list } = session.file
   const derivation = newArgon2Parameters()
   return newSlot(list.vaultId, id, list.authority, derivation, await deriveFromPassphrase(passphrase, derivation))
 }
 
-function sealedFor(session: VaultSession, holder: KeyHolder): SealedKey[] {
+/** The session's data keys for a holder. @throws VaultError `forbidden` when the session lacks one */
+export function sealedFor(session: VaultSession, holder: KeyHolder): SealedKey[] {
   return holder.keys.map((name) => {
     const key = session.keys[name]
     if (!key) throw new VaultError('forbidden')
@@ -164,11 +168,12 @@ function replace(people: VaultPerson[], changed: VaultPerson): VaultPerson[] {
   return people.map((person) => (person.id === changed.id ? changed : person))
 }
 
-function without(sealed: SealedKey[], slotId: string): SealedKey[] {
+/** Without what was sealed to a slot. */
+export function without(sealed: SealedKey[], slotId: string): SealedKey[] {
   return sealed.filter((entry) => entry.slot !== slotId)
 }
 
-/** A half-finished renewal must be finished first: a slot made now would miss the new keys. */
-function assertNoRenewal(session: VaultSession): void {
+/** A half-finished renewal must be finished first: a slot made now would miss the new keys. @throws VaultError `busy` */
+export function assertNoRenewal(session: VaultSession): void {
   if (session.file.list.renewal) throw new VaultError('busy', 'renewal-unfinished')
 }

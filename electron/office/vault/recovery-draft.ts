@@ -47,3 +47,15 @@ export function typedRecoveryKey(text: string): Uint8Array {
   if (parsed.ok) return parsed.key
   throw new OfficeError('invalid', { fields: { recoveryKey: recoveryKeyProblemText(parsed.problem) } })
 }
+
+/**
+ * The codes that two holders typed.
+ *
+ * @throws OfficeError `invalid` with the field of each code that has a slip
+ */
+export function typedCodes(texts: readonly [string, string]): [Uint8Array, Uint8Array] {
+  const [first, second] = texts.map(parseRecoveryKey)
+  if (first?.ok && second?.ok) return [first.key, second.key]
+  const fields = [first, second].flatMap((parsed, index) => (parsed && !parsed.ok ? [[`codes.${index}`, recoveryKeyProblemText(parsed.problem)]] : []))
+  throw new OfficeError('invalid', { fields: Object.fromEntries(fields) as Record<string, string> })
+}

@@ -1,4 +1,6 @@
 import { open } from '../procedures.ts'
+import { deputyRouter } from './deputy/router.ts'
+import { noteEnd } from './deputy/service.ts'
 import {
   addPerson,
   changeOwnPassphrase,
@@ -25,6 +27,8 @@ export const vaultRouter = {
   confirmRecoveryKey: open.vault.confirmRecoveryKey.handler(({ context, input }) =>
     context.vault.confirmRecoveryKey(input.typed),
   ),
+  openByTwo: open.vault.openByTwo.handler(({ context, input }) => context.vault.openByTwo(input)),
+  deputy: deputyRouter,
   people: {
     list: open.vault.people.list.handler(({ context }) => context.vault.change(async (vault) => peopleOverview(vault))),
     add: open.vault.people.add.handler(({ context, input }) =>
@@ -40,7 +44,11 @@ export const vaultRouter = {
       context.vault.change(async (vault) => [...(await changeRole(vault, input.personId, input.role))]),
     ),
     remove: open.vault.people.remove.handler(({ context, input }) =>
-      context.vault.change(async (vault) => [...(await removePerson(vault, input.personId))]),
+      context.vault.change(async (vault) => {
+        const held = await removePerson(vault, input.personId)
+        await noteEnd(context.process.unlocked.counselling, input.personId)
+        return [...held]
+      }),
     ),
     renewKeys: open.vault.people.renewKeys.handler(({ context, input }) => context.vault.renewKeys(input.names)),
     changeOwnPassphrase: open.vault.people.changeOwnPassphrase.handler(({ context, input }) =>

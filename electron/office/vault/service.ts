@@ -1,12 +1,14 @@
 import { OfficeError } from '../../../shared/errors.ts'
 import type { NewOffice, RecoverySheet, VaultStatus } from '../../../shared/vault/contract.ts'
+import type { OpeningByTwo } from '../../../shared/vault/deputy-contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
-import { enterRecovery, enterTries } from '../audit/opening.ts'
+import { enterDeputy, enterRecovery, enterTries } from '../audit/opening.ts'
 import type { OfficeProcess } from '../office-process.ts'
 import { nameLetterhead } from '../settings/service.ts'
 import { createVault } from './create.ts'
 import { cipherKeys } from './database-keys.ts'
 import { failedTries, withDelay } from './delay.ts'
+import { letDeputyIn } from './deputy/let-in.ts'
 import { demoFolder, demoOffice, type FillDemo } from './demo-office.ts'
 import { crossingPort, toOfficeError } from './error-texts.ts'
 import { takeLease, type HeldLease } from './lease.ts'
@@ -14,14 +16,16 @@ import { lockedStatus } from './locked-status.ts'
 import { discardNewVault, readyDatabases } from './open-databases.ts'
 import { OpenOffice } from './open-office.ts'
 import { confirmRecoveryKey, draftRecoveryKey, replaceRecoveryKey, resetPassphrase } from './people.ts'
-import { assertProved, draftOf, typedRecoveryKey, type RecoveryDraft } from './recovery-draft.ts'
+import { assertProved, draftOf, typedCodes, typedRecoveryKey, type RecoveryDraft } from './recovery-draft.ts'
 import { settleKeys } from './renew-keys.ts'
-import { requireAuthority, unlockWithPassphrase, unlockWithRecoveryKey, type VaultSession } from './session.ts'
+import { requireAuthority, unlockByTwo, unlockWithPassphrase, unlockWithRecoveryKey, type VaultSession } from './session.ts'
 import { VaultError } from './vault-error.ts'
 import { vaultStore, type VaultStore } from './vault-store.ts'
 
 /** Name under which tries of the recovery key are counted. */
 const RECOVERY_TRIES = 'recovery'
+/** Name under which tries of two holders' codes are counted. */
+const HOLDER_TRIES = 'holders'
 
 /**
  * The vault of one office process: which folder, who unlocked it, what waits for confirmation. Everything that changes
@@ -116,6 +120,28 @@ export class VaultService {
       await this.#office.enter(session, await this.#lease(session))
       await enterRecovery(this.#process.unlocked)
       await enterTries(this.#process.unlocked, tries, 'wrong-recovery-tries')
+    })
+  }
+
+  /** „Vertretungsfall": two holders let a deputy in, who has unlocked with that. */
+  openByTwo(opening: OpeningByTwo): Promise<void> {
+    return this.#alone(async () => {
+      const codes = typedCodes(opening.codes)
+      const store = this.#store()
+      const tries = await failedTries(store, HOLDER_TRIES)
+      const together = await withDelay(store, HOLDER_TRIES, () => unlockByTwo(store, codes))
+      const lease = await this.#lease(together)
+      let personId: string
+      try {
+        await settleKeys(together, cipherKeys)
+        personId = await letDeputyIn(together, codes, opening)
+      } finally {
+        await lease.release()
+      }
+      const session = await unlockWithPassphrase(store, personId, opening.passphrase)
+      await this.#office.enter(session, await this.#lease(session))
+      await enterDeputy(this.#process.unlocked)
+      await enterTries(this.#process.unlocked, tries, 'wrong-holder-tries')
     })
   }
 

@@ -1,9 +1,9 @@
 import type { KeyName } from '../../../shared/vault/roles.ts'
 import { pinLeadsTo, pinOf, unwrapAuthority, type Authority } from './authority.ts'
-import { deriveFromPassphrase, deriveFromRecoveryKey } from './crypto.ts'
+import { deriveFromPassphrase, deriveFromRecoveryKey, deriveFromTwo, halfId } from './crypto.ts'
 import { boxOf, keyHolders, openSlot, unsealKey, wrapSlot, type KeyHolder } from './slots.ts'
 import { VaultError } from './vault-error.ts'
-import { withList, type VaultContent, type VaultList, type VaultPerson } from './vault-file.ts'
+import { withList, type VaultContent, type VaultList, type VaultPerson, type VaultSlot } from './vault-file.ts'
 import type { StoredVault, VaultStore } from './vault-store.ts'
 
 /** The data keys that somebody holds; an assistant has no counselling key, so there is nothing to check. */
@@ -14,7 +14,7 @@ export interface VaultSession {
   readonly store: VaultStore
   /** Present generation of vault.json; moves on with every change. */
   file: StoredVault
-  /** Slot that was opened: a person's id, or that of the recovery key. */
+  /** Slot that was opened: a person's id, that of the recovery key, or that of the arrangement which two holders opened. */
   readonly slotId: string
   /** True when the recovery key opened it; then people can be reset, but nobody works. */
   readonly recovery: boolean
@@ -32,12 +32,15 @@ export interface VaultSession {
  * @throws VaultError `wrong-passphrase` when the passphrase does not open the slot, `corrupt` (`tampered`,
  *   `key-mismatch`) when it does but what stands around it is false, `not-found` for an unknown person
  */
-export async function unlockWithPassphrase(store: VaultStore, personId: string, passphrase: string): Promise<VaultSession> {
+export async function unlockWithPassphrase(store: VaultStore, personId: string, passphrase: string, now = Date.now()): Promise<VaultSession> {
   const file = await store.read()
   const slot = file.content.slots[personId]
-  if (!slot || !file.list.people.some((person) => person.id === personId)) throw new VaultError('not-found')
+  const person = file.list.people.find((candidate) => candidate.id === personId)
+  if (!slot || !person) throw new VaultError('not-found')
   const kek = await deriveFromPassphrase(passphrase, slot.derivation)
-  return open(store, file, personId, kek, new VaultError('wrong-passphrase'))
+  const session = await open(store, file, personId, { slot, kek }, new VaultError('wrong-passphrase'))
+  if (person.admission && Date.parse(person.admission.until) <= now) throw new VaultError('forbidden', 'deputy-over')
+  return session
 }
 
 /**
@@ -50,7 +53,27 @@ export async function unlockWithRecoveryKey(store: VaultStore, recoveryKey: Uint
   const slot = file.content.slots[file.list.recovery.id]
   if (!slot) throw new VaultError('corrupt', 'key-mismatch')
   const kek = deriveFromRecoveryKey(recoveryKey, slot.derivation)
-  return open(store, file, file.list.recovery.id, kek, new VaultError('wrong-passphrase', 'recovery-key'))
+  return open(store, file, file.list.recovery.id, { slot, kek }, new VaultError('wrong-passphrase', 'recovery-key'))
+}
+
+/**
+ * Opens the slot of the arrangement with the codes of two of its holders, in any order.
+ *
+ * @throws VaultError `not-found` without an arrangement, `forbidden` / `arrangement-expired`, `wrong-passphrase` / `holder-code` naming
+ *   the field of a code that is none of this arrangement's, `invalid` / `same-code` for one code typed twice
+ */
+export async function unlockByTwo(store: VaultStore, codes: readonly [Uint8Array, Uint8Array], now = Date.now()): Promise<VaultSession> {
+  const file = await store.read()
+  const { arrangement } = file.list
+  if (!arrangement) throw new VaultError('not-found', 'no-arrangement')
+  if (Date.parse(arrangement.validUntil) <= now) throw new VaultError('forbidden', 'arrangement-expired')
+  const ids = codes.map(halfId)
+  const strange = ids.findIndex((id) => !arrangement.holders.some(({ codeId }) => codeId === id))
+  if (strange >= 0) throw new VaultError('wrong-passphrase', 'holder-code', { field: `codes.${strange}` })
+  if (ids[0] === ids[1]) throw new VaultError('invalid', 'same-code', { field: 'codes.1' })
+  const slot = file.content.pairs?.find(({ codeIds }) => codeIds.every((id) => ids.includes(id)))
+  if (!slot) throw new VaultError('corrupt', 'key-mismatch')
+  return open(store, file, arrangement.id, { slot, kek: deriveFromTwo(codes, slot.derivation) }, new VaultError('corrupt', 'tampered'))
 }
 
 /** The person whose slot is open; `undefined` for the recovery key. */
@@ -84,13 +107,12 @@ async function open(
   store: VaultStore,
   file: StoredVault,
   slotId: string,
-  kek: Buffer,
+  { slot, kek }: { slot: VaultSlot; kek: Buffer },
   refusal: VaultError,
 ): Promise<VaultSession> {
   const { list, content } = file
   const holder = keyHolders(list).find((candidate) => candidate.id === slotId)
-  const slot = content.slots[slotId]
-  if (!holder || !slot) throw new VaultError('corrupt', 'key-mismatch')
+  if (!holder) throw new VaultError('corrupt', 'key-mismatch')
   const header = { vaultId: list.vaultId, id: slotId, publicKey: holder.publicKey }
   const opened = openSlot(header, slot, kek)
   if (!opened) throw refusal
@@ -112,7 +134,8 @@ async function open(
         : undefined,
   }
   const pin = pinOf(list.authority)
-  const slots = opened.pin.equals(pin)
+  // What two holders open follows the chain of authorities each time: its pairs are as many as nobody could wrap anew here.
+  const slots = opened.pin.equals(pin) || content.slots[slotId] === undefined
     ? content.slots
     : { ...content.slots, [slotId]: wrapSlot(header, { ...opened, pin }, slot.derivation, kek) }
   await tidy(session, { ...content, slots })

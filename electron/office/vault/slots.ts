@@ -9,7 +9,10 @@ import {
   type DerivationParameters,
 } from './crypto.ts'
 import { PRIVATE_KEY_BYTES, newSlotKeyPair, publicKeyOf, seal, unseal } from './seal.ts'
-import { VAULT_FORMAT, type SealedKey, type VaultList, type VaultPerson, type VaultSlot } from './vault-file.ts'
+import type { SealedKey, VaultList, VaultPerson, VaultSlot } from './vault-file.ts'
+
+/** Version of what is bound to a wrapped or sealed key; another number would open none of those that exist. */
+const HEADER_FORMAT = 1
 
 /** What identifies a slot; all of it is bound to the wrapped key as associated data. */
 export interface SlotHeader {
@@ -25,7 +28,7 @@ export interface OpenedSlot {
   pin: Buffer
 }
 
-/** Somebody who holds data keys: a person or the recovery key. */
+/** Somebody who holds data keys: a person, two holders of an arrangement together, or the recovery key. */
 export interface KeyHolder {
   id: string
   publicKey: string
@@ -70,7 +73,8 @@ export function openSlot(header: SlotHeader, slot: VaultSlot, kek: Uint8Array): 
 
 /** Everybody in the list who holds data keys, the recovery key last. */
 export function keyHolders(list: VaultList): KeyHolder[] {
-  return [...list.people.map(personAsHolder), { ...list.recovery, keys: KEY_NAMES }]
+  const together = list.arrangement ? [{ ...list.arrangement, keys: KEY_NAMES }] : []
+  return [...list.people.map(personAsHolder), ...together, { ...list.recovery, keys: KEY_NAMES }]
 }
 
 /** A person with the keys of their role. */
@@ -101,11 +105,11 @@ export function unsealKey(
 function wrapHeader(header: SlotHeader, derivation: DerivationParameters): Buffer {
   const parameters =
     derivation.name === 'argon2id' ? [derivation.m, derivation.t, derivation.p, derivation.salt] : [derivation.salt]
-  return associatedData('slot', VAULT_FORMAT, header.vaultId, header.id, header.publicKey, derivation.name, parameters)
+  return associatedData('slot', HEADER_FORMAT, header.vaultId, header.id, header.publicKey, derivation.name, parameters)
 }
 
 function sealHeader(vaultId: string, holderId: string, name: KeyName, id: string): Buffer {
-  return associatedData('key', VAULT_FORMAT, vaultId, holderId, name, id)
+  return associatedData('key', HEADER_FORMAT, vaultId, holderId, name, id)
 }
 
 /** The three values of a box, without what stands beside them in the file. */

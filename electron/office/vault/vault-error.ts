@@ -30,6 +30,15 @@ export type VaultErrorReason =
   | 'other-program'
   | 'lease-lost'
   | 'renewal-unfinished'
+  | 'no-arrangement'
+  | 'arrangement-expired'
+  | 'arrangement-unknown'
+  | 'holder-code'
+  | 'same-code'
+  | 'too-many-days'
+  | 'deputy-over'
+  | 'deputy-unrecorded'
+  | 'clock-behind'
   | 'key-mismatch'
 
 /** What the screens may show besides the text. */

@@ -6,8 +6,11 @@ import { signBytes, verifyBytes, type Authority } from './authority.ts'
 import { assertDerivationFloor, decodeBytes, encodeBytes } from './crypto.ts'
 import { VaultError } from './vault-error.ts'
 
-/** Version of vault.json that this program writes; a higher one is opened by nobody but a newer program. */
-export const VAULT_FORMAT = 1
+/** The newest version of vault.json that this program knows; a higher one is opened by nobody but a newer program. */
+export const VAULT_FORMAT = 2
+
+/** What a file says that has nothing a program of the first version would not understand. */
+const FIRST_FORMAT = 1
 
 const bytes = z.base64()
 const id = z.uuid()
@@ -25,6 +28,20 @@ const person = z.strictObject({
   role: z.enum(ROLES),
   publicKey: bytes,
   createdAt: time,
+  /** Somebody who was let in by two holders while the Leitung was away, and until when. */
+  admission: z.strictObject({ arrangement: id, at: time, until: time }).optional(),
+})
+
+/** „Vertretungsfall": any two of the holders open the vault together, to let a deputy in for a while (`deputies.ts`). */
+const arrangement = z.strictObject({
+  id,
+  publicKey: bytes,
+  createdAt: time,
+  validUntil: time,
+  /** For how many days a deputy may be let in at most. */
+  longestDays: z.int().min(1).max(366),
+  /** Who keeps a code, and its public name (`halfId`). */
+  holders: z.array(z.strictObject({ name: z.string().min(1), codeId: bytes })).min(2).max(4),
 })
 
 /** What the authority signs: everything that an outsider or an assistant must not change. Readable without a key. */
@@ -47,6 +64,7 @@ const listSchema = z.strictObject({
     .optional(),
   people: z.array(person).min(1),
   recovery: z.strictObject({ id, publicKey: bytes, createdAt: time }),
+  arrangement: arrangement.optional(),
 })
 
 const contentSchema = z.strictObject({
@@ -59,6 +77,8 @@ const contentSchema = z.strictObject({
   slots: z.record(z.string(), z.strictObject({ derivation, wrap: box })),
   /** Data keys, encrypted to the public key of a slot. */
   sealed: z.array(box.extend({ slot: id, key: z.enum(KEY_NAMES), keyId: bytes, ephemeral: bytes })),
+  /** The arrangement's private key, once for each two of its holders. */
+  pairs: z.array(z.strictObject({ codeIds: z.tuple([bytes, bytes]), derivation, wrap: box })).optional(),
 })
 
 const envelopeSchema = z.object({ format: z.int().positive(), checksum: z.string(), vault: z.unknown() })
@@ -68,6 +88,8 @@ export type VaultPerson = z.infer<typeof person>
 export type VaultContent = z.infer<typeof contentSchema>
 export type VaultSlot = VaultContent['slots'][string]
 export type SealedKey = VaultContent['sealed'][number]
+export type Arrangement = z.infer<typeof arrangement>
+export type HolderPair = NonNullable<VaultContent['pairs']>[number]
 
 /** A parsed vault.json. */
 export interface VaultFile {
@@ -86,8 +108,16 @@ export function withList(content: Omit<VaultContent, 'list' | 'signature'>, list
 /** The file's text with a checksum that tells damage from tampering. */
 export function encodeVaultFile(content: VaultContent): { text: string; checksum: string } {
   const vault = contentSchema.parse(content)
-  const checksum = checksumOf(VAULT_FORMAT, vault)
-  return { text: `${JSON.stringify({ format: VAULT_FORMAT, checksum, vault }, null, 2)}\n`, checksum }
+  const format = formatOf(vault)
+  const checksum = checksumOf(format, vault)
+  return { text: `${JSON.stringify({ format, checksum, vault }, null, 2)}\n`, checksum }
+}
+
+/** The oldest version that can say it all: an office that never arranged a deputy can go back to an earlier program. */
+function formatOf(content: VaultContent): number {
+  const list = parse(listSchema, jsonOf(decodeBytes(content.list)))
+  const newer = list.arrangement ?? content.pairs ?? list.people.find(({ admission }) => admission)
+  return newer ? VAULT_FORMAT : FIRST_FORMAT
 }
 
 /**
@@ -104,7 +134,7 @@ export function decodeVaultFile(raw: Uint8Array): VaultFile {
   const signed = decodeBytes(content.list)
   const list = parse(listSchema, jsonOf(signed))
   if (!verifyBytes(list.authority, signed, content.signature)) throw new VaultError('corrupt', 'tampered')
-  for (const slot of Object.values(content.slots)) assertDerivationFloor(slot.derivation)
+  for (const slot of [...Object.values(content.slots), ...(content.pairs ?? [])]) assertDerivationFloor(slot.derivation)
   return { content, list, checksum: envelope.checksum }
 }
 

@@ -42,7 +42,7 @@ export function PeopleTable({ people, administers, onAction }: PeopleTableProps)
             <Table.Td>
               {ROLE_LABELS[person.role]}
               <Text size="xs" c="dimmed">
-                {ROLE_DESCRIPTIONS[person.role]}
+                {person.admittedUntil ? `Im Vertretungsfall eingelassen, bis ${new Date(person.admittedUntil).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' })}.` : ROLE_DESCRIPTIONS[person.role]}
               </Text>
             </Table.Td>
             <Table.Td>{new Date(person.createdAt).toLocaleDateString('de-DE', { dateStyle: 'medium' })}</Table.Td>

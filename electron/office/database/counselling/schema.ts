@@ -1,6 +1,7 @@
 import type { CaseWorkTables } from './case-work-tables.ts'
 import type { ComplianceTables } from './compliance-tables.ts'
 import type { CounsellingTables } from './counselling-tables.ts'
+import type { DeputyTables } from './deputy-tables.ts'
 import type { DeadlineTables } from './deadline-tables.ts'
 import type { EscalationTables } from './escalation-tables.ts'
 import type { IncidentTables } from './incident-tables.ts'
@@ -12,4 +13,4 @@ import type { ReferralTables } from './referral-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 
 /** Tables of counselling.db. */
-export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables, PrivacyTables, LetterTables, ComplianceTables {}
+export interface CounsellingSchema extends MechanismSchema, CounsellingTables, DeadlineTables, CaseWorkTables, IncidentTables, EscalationTables, MergeTables, ReferralTables, StatisticsTables, PrivacyTables, LetterTables, ComplianceTables, DeputyTables {}

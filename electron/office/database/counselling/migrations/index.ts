@@ -12,6 +12,7 @@ import { privacy } from './0100-privacy.ts'
 import { caseMerge } from './0110-case-merge.ts'
 import { clientLetters } from './0120-client-letters.ts'
 import { audit } from './0130-audit.ts'
+import { deputies } from './0140-deputies.ts'
 
 /** All steps of counselling.db in order. */
-export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, referrals, incidents, escalation, statistics, privacy, caseMerge, clientLetters, audit]
+export const counsellingMigrations: readonly Migration[] = [mechanisms, counselling, protectedNotes, deadlines, caseWork, referrals, incidents, escalation, statistics, privacy, caseMerge, clientLetters, audit, deputies]
