@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { launchEmptyOffice, launchLockedOffice } from './support/empty-office.ts'
 import { expect, launchOffice, newFolders, test, type Folders } from './support/office.ts'
-import { choose, createOffice, expectOverview, lock, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
+import { choose, expectOverview, lock, proveRecoveryKey, sampleOffice, tryToUnlock, unlock } from './support/steps.ts'
 import { axeFindings } from './support/axe.ts'
 
 /** An error screen: its heading, the three answers, and the way on. */
@@ -24,9 +25,7 @@ async function retry(window: Page): Promise<void> {
 }
 
 async function lockedOffice() {
-  const office = await launchOffice()
-  await createOffice(office.window)
-  await lock(office.window)
+  const office = await launchLockedOffice()
   return { ...office, path: (name: string) => join(office.folders.vault, name) }
 }
 
@@ -87,7 +86,9 @@ test('a vault of a newer program opens nothing and writes nothing', async () => 
 })
 
 test('a vanished folder is no first run', async () => {
-  const { window, folders } = await lockedOffice()
+  // Only where the office was open before does the program know that there is one.
+  const { window, folders } = await launchEmptyOffice()
+  await lock(window)
   renameSync(folders.vault, `${folders.vault}-anderswo`)
   await window.reload()
   await expectTrouble(window, 'Der Ordner des Tresors ist nicht erreichbar', /verschoben, umbenannt oder sein Laufwerk/)
@@ -149,8 +150,7 @@ test('a full drive: no half office is left, and a change of people is refused wh
 })
 
 test('„Vorhandenes Büro öffnen“ finds an office in a folder, and says when there is none', async () => {
-  const made = await launchOffice()
-  await createOffice(made.window)
+  const made = await launchLockedOffice()
   await made.close()
   const { app, window, folders } = await launchOffice()
   const choosing = (folder: string) =>

@@ -3,17 +3,26 @@ import { launchOffice, newFolders, type LaunchOptions, type RunningOffice } from
 import { preparedVault } from './prepared-vault.ts'
 import { createOffice, lock, sampleOffice, unlock } from './steps.ts'
 
+interface EmptyOffice extends LaunchOptions {
+  /** The Bundesland's full German name. */
+  land?: string
+}
+
 /**
  * Starts the application on a copy of the sample office as it is on its first day, unlocked. How an office is made in the
  * window is tested in `vault-first-run.e2e.ts`.
- * @param office.land the Bundesland's full German name
  */
-export async function launchEmptyOffice({ land = sampleOffice.land, ...options }: { land?: string } & LaunchOptions = {}): Promise<RunningOffice> {
-  const folders = options.folders ?? newFolders()
-  cpSync(await preparedVault(`empty-${land}`, (target) => make(target, land)), folders.vault, { recursive: true })
-  const office = await launchOffice({ ...options, folders })
+export async function launchEmptyOffice(options: EmptyOffice = {}): Promise<RunningOffice> {
+  const office = await launchLockedOffice(options)
   await unlock(office.window)
   return office
+}
+
+/** The same, at its lock screen. */
+export async function launchLockedOffice({ land = sampleOffice.land, ...options }: EmptyOffice = {}): Promise<RunningOffice> {
+  const folders = options.folders ?? newFolders()
+  cpSync(await preparedVault(`empty-${land}`, (target) => make(target, land)), folders.vault, { recursive: true })
+  return launchOffice({ ...options, folders })
 }
 
 async function make(target: string, land: string): Promise<void> {

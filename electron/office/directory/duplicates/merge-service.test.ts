@@ -244,7 +244,7 @@ it('merging and undoing leaves the database as it was, for random contacts', asy
     languages: fc.uniqueArray(fc.constantFrom('ar', 'uk'), { maxLength: 2 }),
     channels: fc.array(fc.constantFrom('0355 1', '0355 2', '0355 3'), { maxLength: 3 }), places: fc.array(fc.constantFrom('Guben', 'Forst'), { maxLength: 2 }), letters: fc.nat(2),
   })
-  const plain = { givenNames: '', note: '', title: '', formerNames: '', tags: [], languages: [], channels: [], places: [], letters: 0 }
+  const plain: typeof values extends fc.Arbitrary<infer T> ? T : never = { givenNames: '', note: '', title: '', formerNames: '', tags: [], languages: [], channels: [], places: [], letters: 0 }
   const make = async ({ places, channels, letters, ...more }: typeof values extends fc.Arbitrary<infer T> ? T : never): Promise<string> => {
     const id = await create(person('Müller', more.givenNames, { ...more, channels: channels.map((value) => channel('phone', value)), addresses: places.map((place) => address(uuidv7(), place)) }))
     for (let count = 0; count < letters; count += 1) await createLetter(desk, id)
