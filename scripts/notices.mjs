@@ -53,7 +53,7 @@ function licenceText(place, entry) {
 }
 
 /** @returns {Notice[]} what the program contains without any package listing it */
-function compiledIn() {
+export function compiledIn() {
   return [
     {
       name: 'SQLCipher (in @signalapp/sqlcipher)',

@@ -14,6 +14,7 @@ import { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder, profileFolder, settingsFolder } from './paths.ts'
 import { registerAppScheme, serveApp } from './security/app-protocol.ts'
 import { closeNetwork } from './security/command-line.ts'
+import { refuseDebugging } from './security/debugging.ts'
 import { denyNavigation, isOwnPage } from './security/navigation.ts'
 import { hardenedSession } from './security/session-hardening.ts'
 import { newDemoFolder, readSwitches, removeDemoFolder } from './switches.ts'
@@ -26,9 +27,13 @@ import { createWindow, loadPage } from './window.ts'
 const idleCheckMilliseconds = 5_000
 
 runCommandIfGiven()
+refuseDebugging()
 closeNetwork()
 registerAppScheme()
 denyNavigation()
+
+// The shortcut that the installer makes bears it, too; by it Windows joins the window with its pinned icon.
+app.setAppUserModelId('Integrationsbuero.Desktop')
 
 const switches = readSwitches()
 const demoFolders: string[] = []

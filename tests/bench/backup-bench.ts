@@ -24,7 +24,7 @@ export async function measureBackup(office: string, megabytes: number, runs: num
   const backups = backupsOf(process, vault)
   const person = (await vaultStore(folder).read()).list.people[0]
   await vault.unlock(person?.id ?? '', passphrase)
-  if (megabytes > 0) grow(process, megabytes)
+  if (megabytes > 0) growOffice(process, megabytes)
   const times = { open: [] as number[], closed: [] as number[], copied: [] as number[], silent: [] as number[] }
   const timed = async (work: () => unknown): Promise<number> => {
     const began = performance.now()
@@ -62,7 +62,7 @@ export async function measureBackup(office: string, megabytes: number, runs: num
 }
 
 /** Lets the database of the office grow by letters' worth of random bytes, which no page can be saved by. */
-function grow(process: OfficeProcess, megabytes: number): void {
+export function growOffice(process: OfficeProcess, megabytes: number): void {
   const { writer } = process.unlocked.office.database.connections
   writer.exec('CREATE TABLE IF NOT EXISTS bench_filler (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT')
   for (let written = 0; written < megabytes; written += 10) writer.exec('BEGIN; INSERT INTO bench_filler (bytes) SELECT randomblob(1048576) FROM (VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)); COMMIT')

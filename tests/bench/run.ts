@@ -4,6 +4,7 @@ import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { measureBackup } from './backup-bench.ts'
 import { measureCalendar } from './calendar-bench.ts'
+import { measureColdStart } from './cold-start-bench.ts'
 import { measureCounselling } from './counselling-bench.ts'
 import { measureData } from './data-bench.ts'
 import { measureDuplicates } from './directory-bench.ts'
@@ -16,7 +17,7 @@ import { measureWindows } from './window-bench.ts'
 /**
  * `npm run bench`: how fast the application is on this machine. Prints ratios, medians and 95th percentiles and asserts
  * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works; `-- --documents`: letters alone;
- * `-- --backup --megabytes=1000`: backups alone, of a vault that large.
+ * `-- --backup --megabytes=1000`: backups alone, of a vault that large; `-- --cold-start --megabytes=1000`: starting on such a vault alone.
  */
 const megabytes = Number(process.argv.find((argument) => argument.startsWith('--megabytes='))?.split('=')[1] ?? 0)
 const quick = process.argv.includes('--quick')
@@ -30,6 +31,11 @@ if (process.argv.includes('--documents')) {
 
 const size = quick ? quickSize : fullSize
 const folder = await largeOffice(size)
+const coldStart = (): Promise<void> => measureColdStart(folder, megabytes || (quick ? 50 : 1_000), quick ? 3 : 10)
+if (process.argv.includes('--cold-start')) {
+  await coldStart()
+  process.exit()
+}
 await measureData(await unlocked(folder), quick ? 5 : 15)
 await measureCounselling(await unlocked(folder), quick ? 3 : 15)
 const tenth = { contacts: size.contacts / 10, cases: 1, consultations: 1 }
@@ -44,6 +50,7 @@ await documents()
 await measureBackup(folder, megabytes, quick ? 1 : 3)
 await measureCalendar(await unlocked(await largeOffice({ contacts: 100, cases: 1, consultations: 1 })), quick ? 2 : 15)
 await measureWindows(folder, quick ? 2 : 10)
+await coldStart()
 
 async function unlocked(office: string): Promise<UnlockedVault> {
   const store = vaultStore(office)

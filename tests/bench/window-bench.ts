@@ -78,7 +78,7 @@ async function measureUnlocking(vault: string, rounds: number): Promise<Line[]> 
 }
 
 /** Runs in the page: presses a button and waits for the frame in which a heading stands. */
-async function clickUntilHeading([button, heading]: readonly [string, string]): Promise<number> {
+export async function clickUntilHeading([button, heading]: readonly [string, string]): Promise<number> {
   const begin = performance.now()
   const named = [...document.querySelectorAll('button')].find((element) => element.textContent?.trim() === button)
   named?.click()
@@ -147,7 +147,8 @@ export async function memoryOf(app: ElectronApplication): Promise<number> {
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024
 }
 
-function proportionalSet(pid: number): number | undefined {
+/** Kilobytes of memory that are the share of a process; nothing where the system doesn't tell. */
+export function proportionalSet(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined
   const line = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
   return line ? Number(line[1]) : undefined

@@ -12,6 +12,8 @@ import { displayOfWorker } from './displays.ts'
  */
 
 const project = resolve(import.meta.dirname, '..', '..', '..')
+/** A packaged application to test instead of the built one (`npm run package:test`). */
+const packaged = process.env['PACKAGED_APP']
 
 /** Where one installation keeps everything. */
 export interface Folders {
@@ -93,11 +95,12 @@ const starts = 4
 async function startApplication(folders: Folders, options: LaunchOptions) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const start = {
-    executablePath: await resolveElectron(),
+    executablePath: options.application === undefined && packaged !== undefined ? packaged : await resolveElectron(),
     // Nobody watches: without the movements of dialogs and lists a test waits less, and without the attempt at a graphics card,
     // which ends in drawing by software anyway, it computes a fifth less.
-    args: [...sandbox, '--force-prefers-reduced-motion', '--disable-gpu', options.application ?? project, ...switchesOf(options, folders)],
-    cwd: project,
+    args: [...sandbox, '--force-prefers-reduced-motion', '--disable-gpu', ...applicationOf(options), ...switchesOf(options, folders)],
+    // What a package needs lies in the package, not where it happens to be started.
+    cwd: packaged === undefined ? project : folders.base,
     env: { ...environmentIn(folders), ...options.env },
     timeout: startMilliseconds,
   }
@@ -106,6 +109,12 @@ async function startApplication(folders: Folders, options: LaunchOptions) {
   app.process().stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
   app.process().stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')))
   return { app, output }
+}
+
+/** The folder that the runtime is to start; a packaged application knows its own. */
+function applicationOf({ application }: LaunchOptions): string[] {
+  if (application !== undefined) return [application]
+  return packaged === undefined ? [project] : []
 }
 
 async function launchPatiently(start: Parameters<typeof _electron.launch>[0], left: number): Promise<ElectronApplication> {
