@@ -46,10 +46,10 @@ export function configuration({ platform, output, electronDist, electronVersion,
     electronDist,
     afterExtract: async ({ appOutDir }) => {
       // The runtime for development starts the application folder that is named on its command line; a package never does.
-      await rm(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true })
+      for (const name of ['resources/app', 'resources/default_app.asar', 'version']) await rm(path.join(appOutDir, name), { recursive: true, force: true })
     },
-    // The native packages come as finished files of every platform (N-API): nothing is compiled, and `files` says what is taken.
-    npmRebuild: false,
+    // The native packages come as finished files of every platform (N-API): nothing is compiled, no package is collected, and `files` says
+    // what is taken. (`npmRebuild: false` would win over this and still collect all of them.)
     beforeBuild: async () => false,
     files: [
       'out/**/*',

@@ -56,7 +56,7 @@ function installDeb(output, base) {
     mkdirSync(admin, { recursive: true })
     for (const name of ['updates', 'info', 'triggers']) mkdirSync(path.join(admin, name))
     copyFileSync('/var/lib/dpkg/status', path.join(admin, 'status'))
-    ordered('dpkg', [`--admindir=${admin}`, `--instdir=${target}`, '--force-script-chrootless', '--no-triggers', '--install', deb])
+    ordered('dpkg', [`--admindir=${admin}`, `--instdir=${target}`, '--force-script-chrootless', '--no-triggers', '--install', deb], { quiet: true })
   } else {
     say('Not root: the Debian package is unpacked instead of installed.')
     ordered('dpkg-deb', ['--extract', deb, target])
@@ -93,8 +93,11 @@ async function drivenFlavour(installed, base) {
 /**
  * @param {string} command
  * @param {string[]} args
+ * @param {{ quiet: boolean }} [how] quiet: dpkg complains of each package of the machine that has no files in this root
  */
-function ordered(command, args) {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 2, 'inherit'] })
-  if (status !== 0) throw new Obstacle(`"${command} ${args.join(' ')}" failed; its message above says why.`)
+function ordered(command, args, { quiet } = { quiet: false }) {
+  const { status, stderr } = spawnSync(command, args, { stdio: ['ignore', 2, quiet ? 'pipe' : 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 26 })
+  if (status === 0) return
+  if (quiet) say(stderr.split('\n').filter((line) => !line.includes('files list file')).join('\n'))
+  throw new Obstacle(`"${command} ${args.join(' ')}" failed; its message above says why.`)
 }

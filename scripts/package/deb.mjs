@@ -55,8 +55,8 @@ export async function makeDeb({ folder, output, version, builtAt }) {
   addControl(tree, version)
   const file = path.join(output, `${name}_${version}_amd64.deb`)
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(Math.floor(builtAt.getTime() / 1000)) }
-  // xz: every release that is still looked after reads it.
-  const code = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '-z6', '--build', tree, file], { env })
+  // Debian 12 and Ubuntu 22.04 read zstd. With xz, making and installing takes ten times as long for a fifth less.
+  const code = await run('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z12', '--build', tree, file], { env })
   if (code !== 0) throw new Obstacle('"dpkg-deb" failed; its message above says why. It is part of every Debian and Ubuntu.')
   rmSync(tree, { recursive: true })
   return file

@@ -8,7 +8,7 @@ import viteConfig from '../../electron.vite.config.ts'
 import { appId, configuration, nativePackages, signing } from '../../electron-builder.config.mjs'
 import { allowInspecting, burnFuses, checkFuses, wantedFuses } from './fuses.mjs'
 import { germanProject } from './msi-project.mjs'
-import { billOfMaterials } from './sbom.mjs'
+import { askNpm, billOfMaterials, deliveredPackages } from './sbom.mjs'
 import { writeChecksums } from './checksums.mjs'
 
 const folders: string[] = []
@@ -81,14 +81,15 @@ describe('the configuration', () => {
   })
 
   it('makes an MSI for the machine, without dialogs, actions and scope of a user, that upgrades what is there', () => {
-    const { msi, npmRebuild, publish } = configuration({ ...build, platform: 'win32' })
+    const { msi, publish } = configuration({ ...build, platform: 'win32' })
     expect(msi).toMatchObject({ perMachine: true, oneClick: true, runAfterFinish: false, upgradeCode: '1B551CC4-15F2-4153-AE4D-0D1F87092392' })
     expect(publish).toBeNull()
-    expect(npmRebuild).toBe(false)
   })
 
-  it('keeps the archive closed but for libraries', () => {
-    const { asar, asarUnpack } = configuration({ ...build, platform: 'linux' })
+  it('keeps the archive closed but for libraries, and collects no packages by itself', async () => {
+    const { asar, asarUnpack, beforeBuild, npmRebuild } = configuration({ ...build, platform: 'linux' })
+    expect(await (beforeBuild as () => Promise<boolean>)()).toBe(false)
+    expect(npmRebuild).toBeUndefined()
     expect(asar).toEqual({ smartUnpack: false })
     expect(asarUnpack).toEqual(['**/*.node'])
   })
@@ -137,19 +138,26 @@ describe('the project of the MSI', () => {
 
 describe('the bill of materials', () => {
   const electron = { version: '45.4.1', parts: { chrome: '150.0.1.2', node: '24.1.0', v8: '15.0' } }
-  const bill = billOfMaterials({ platform: 'linux', electron, builtAt: new Date(0) })
+  const known = askNpm()
+  const bill = billOfMaterials({ platform: 'linux', electron, builtAt: new Date(0) }, known)
 
   it('names every production package, Electron and what is compiled in, each with version and licence', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
     const named = new Map(bill.components.map((component) => [component.name, component]))
     for (const [name, version] of Object.entries(manifest.dependencies)) expect(named.get(name)?.version, name).toBe(version)
+    expect(bill.components.length).toBeGreaterThan(deliveredPackages('linux').size)
     for (const name of ['electron', 'chromium', 'node', 'v8', 'SQLCipher (in @signalapp/sqlcipher)']) expect(named.has(name), name).toBe(true)
     expect(bill.components.filter(({ licenses }) => !licenses?.length)).toEqual([])
     expect(bill.components.some(({ name }) => name === 'vitest')).toBe(false)
   })
 
+  it('is not made when npm forgets a package', () => {
+    const forgetful = { ...known, components: known.components.filter(({ name }) => name !== 'zod') }
+    expect(() => billOfMaterials({ platform: 'linux', electron, builtAt: new Date(0) }, forgetful)).toThrow('zod@')
+  })
+
   it('leaves builds for other platforms out', () => {
-    const builds = (platform: 'linux' | 'win32') => billOfMaterials({ platform, electron, builtAt: new Date(0) }).components.flatMap(({ name }) => (name.startsWith('@node-rs/argon2-') ? [name] : []))
+    const builds = (platform: 'linux' | 'win32') => billOfMaterials({ platform, electron, builtAt: new Date(0) }, known).components.flatMap(({ name }) => (name.startsWith('@node-rs/argon2-') ? [name] : []))
     expect(builds('linux')).toEqual(['@node-rs/argon2-linux-x64-gnu'])
     expect(builds('win32')).toEqual(['@node-rs/argon2-win32-x64-msvc'])
   })
@@ -168,13 +176,13 @@ describe('the bill of materials', () => {
     const { Spec, Validation } = await import('@cyclonedx/cyclonedx-library')
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot5)
     expect(await validator.validate(JSON.stringify(bill))).toBeNull()
-    expect(await validator.validate(JSON.stringify({ ...bill, specVersion: 'none' }))).not.toBeNull()
+    expect(await validator.validate(JSON.stringify({ ...bill, components: [{ name: 'without a type' }] }))).not.toBeNull()
   })
 
   it('is the same for the same sources', () => {
     expect(billOfMaterials({ platform: 'linux', electron, builtAt: new Date(0) })).toEqual(bill)
     expect(bill.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-    expect(billOfMaterials({ platform: 'linux', electron, builtAt: new Date(1) }).serialNumber).not.toBe(bill.serialNumber)
+    expect(billOfMaterials({ platform: 'linux', electron, builtAt: new Date(1) }, known).serialNumber).not.toBe(bill.serialNumber)
   })
 })
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { Obstacle, root } from '../lib/project.mjs'
-import { compiledIn } from '../notices.mjs'
+import { collectNotices, compiledIn } from '../notices.mjs'
 
 /** @typedef {{ 'bom-ref': string, type: string, name: string, version: string, purl?: string, licenses?: object[], [other: string]: unknown }} Component */
 /** @typedef {{ ref: string, dependsOn?: string[] }} Dependency */
@@ -13,18 +13,25 @@ import { compiledIn } from '../notices.mjs'
 
 /**
  * @param {{ platform: 'linux' | 'win32', electron: { version: string, parts: Record<string, string> }, builtAt: Date }} build
+ * @param {Bill} [bill] what npm knows
  * @returns {Bill} always the same for the same sources and the same Electron
  */
-export function billOfMaterials({ platform, electron, builtAt }) {
-  const bill = fromNpm()
-  const foreign = foreignBuilds(platform)
-  const packages = bill.components.filter(({ name }) => !foreign.has(name))
+export function billOfMaterials({ platform, electron, builtAt }, bill = askNpm()) {
+  const delivered = deliveredPackages(platform)
+  // A package may name its licence in its text alone, which npm doesn't read.
+  const licences = new Map(collectNotices().map(({ name, version, licence }) => [`${name}@${version}`, licence]))
+  const packages = bill.components
+    .filter(({ name, version }) => delivered.has(`${name}@${version}`))
+    .map((component) => (component.licenses ? component : { ...component, licenses: [licenceOf(licences.get(`${component.name}@${component.version}`) ?? '')] }))
+  const forgotten = [...delivered].filter((each) => !packages.some(({ name, version }) => `${name}@${version}` === each))
+  if (forgotten.length > 0) throw new Obstacle(`"npm sbom" does not name what the lock file does: ${forgotten.join(', ')}`)
   const own = [...electronComponents(electron), ...compiledInComponents()]
   const refs = new Set([...packages, ...own].map((component) => component['bom-ref']))
   const product = /** @type {Component} */ ({ ...bill.metadata.component, type: 'application', name: 'integrationsbuero' })
   const dependencies = bill.dependencies.map(({ ref, dependsOn = [] }) => ({
     ref,
-    dependsOn: [...dependsOn.filter((each) => refs.has(each)), ...(ref === product['bom-ref'] ? own.map((each) => each['bom-ref']) : [])],
+    // What is a need of product and tools alike stands there twice.
+    dependsOn: [...new Set([...dependsOn.filter((each) => refs.has(each)), ...(ref === product['bom-ref'] ? own.map((each) => each['bom-ref']) : [])])],
   }))
   /** @type {Bill} */
   const finished = {
@@ -36,25 +43,31 @@ export function billOfMaterials({ platform, electron, builtAt }) {
   return { ...finished, serialNumber: serialNumber({ ...finished, serialNumber: '' }) }
 }
 
-/** What npm says of the lock file; nothing is asked of a registry. @returns {Bill} */
-function fromNpm() {
-  const args = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only', '--offline', '--loglevel=error']
+/**
+ * What npm says of the lock file; nothing is asked of a registry. With `--omit=dev` npm would leave out what tools and product share (zod,
+ * say), so that everything is asked for and the lock file says what reaches users.
+ * @returns {Bill}
+ */
+export function askNpm() {
+  const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--offline', '--loglevel=error']
   const asked = spawnSync('npm', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26, shell: process.platform === 'win32' })
   if (asked.status !== 0) throw new Obstacle(`"npm sbom" failed (npm 9.6 or later has it):\n${asked.stderr}`)
   return JSON.parse(asked.stdout)
 }
 
 /**
- * Packages that are builds for another platform than the package's.
+ * The packages that reach users on a platform, as `name@version`.
  * @param {'linux' | 'win32'} platform
  * @returns {Set<string>}
  */
-function foreignBuilds(platform) {
-  /** @type {Record<string, { os?: string[], cpu?: string[], libc?: string[] }>} */
+export function deliveredPackages(platform) {
+  /** @type {Record<string, { version?: string, dev?: boolean, os?: string[], cpu?: string[], libc?: string[] }>} */
   const locked = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages
   const fits = (/** @type {string[] | undefined} */ allowed, /** @type {string} */ wanted) => !allowed || allowed.includes(wanted)
-  const foreign = Object.entries(locked).filter(([, { os, cpu, libc }]) => !fits(os, platform) || !fits(cpu, 'x64') || !fits(libc, 'glibc'))
-  return new Set(foreign.map(([place]) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)))
+  const delivered = Object.entries(locked).filter(
+    ([place, { dev, os, cpu, libc }]) => place !== '' && !dev && fits(os, platform) && fits(cpu, 'x64') && fits(libc, 'glibc'),
+  )
+  return new Set(delivered.map(([place, { version }]) => `${place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`))
 }
 
 /**

@@ -15,7 +15,7 @@ export async function makeTarball({ folder, output, version, builtAt }) {
   // The name in the archive is given by the folder's, for the time of packing.
   const content = path.join(output, named)
   renameSync(folder, content)
-  const code = await run('tar', ['-C', output, ...same, '--format=gnu', '-I', 'gzip -n -9', '-cf', file, named])
+  const code = await run('tar', ['-C', output, ...same, '--format=gnu', '-I', 'gzip -n -6', '-cf', file, named])
   renameSync(content, folder)
   if (code !== 0) throw new Obstacle('"tar" could not write the archive; its message above says why.')
   return file

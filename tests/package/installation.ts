@@ -65,9 +65,10 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   }
 }
 
-/** Command lines of all processes below one. */
+/** Command lines of all processes below one, whichever of its threads has started them. */
 function commandsBelow(pid: number | undefined): string[] {
-  const children = readText(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
+  const threads = existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`) : []
+  const children = threads.flatMap((thread) => readText(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean))
   return children.flatMap((child) => [readText(`/proc/${child}/cmdline`).replaceAll('\0', ' '), ...commandsBelow(Number(child))])
 }
 
