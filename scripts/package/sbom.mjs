@@ -38,7 +38,11 @@ export function billOfMaterials({ platform, electron, builtAt }, bill = askNpm()
     ...bill,
     metadata: { ...bill.metadata, timestamp: builtAt.toISOString(), lifecycles: [{ phase: 'build' }], component: product },
     components: [...packages, ...own].sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1)),
-    dependencies: [...dependencies.filter(({ ref }) => refs.has(ref) || ref === product['bom-ref']), ...own.map((each) => ({ ref: each['bom-ref'], dependsOn: [] }))],
+    dependencies: [
+      // Electron is known to npm, too, as what fetches it.
+      ...dependencies.filter(({ ref }) => (refs.has(ref) || ref === product['bom-ref']) && !own.some((each) => each['bom-ref'] === ref)),
+      ...own.map((each) => ({ ref: each['bom-ref'], dependsOn: [] })),
+    ],
   }
   return { ...finished, serialNumber: serialNumber({ ...finished, serialNumber: '' }) }
 }

@@ -36,6 +36,10 @@ if (process.argv.includes('--cold-start')) {
   await coldStart()
   process.exit()
 }
+if (process.argv.includes('--backup')) {
+  await measureBackup(folder, megabytes, quick ? 1 : 3)
+  process.exit()
+}
 await measureData(await unlocked(folder), quick ? 5 : 15)
 await measureCounselling(await unlocked(folder), quick ? 3 : 15)
 const tenth = { contacts: size.contacts / 10, cases: 1, consultations: 1 }

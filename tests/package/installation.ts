@@ -65,11 +65,12 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   }
 }
 
-/** Command lines of all processes below one, whichever of its threads has started them. */
+/** Command lines of all processes that have come from one. */
 function commandsBelow(pid: number | undefined): string[] {
-  const threads = existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`) : []
-  const children = threads.flatMap((thread) => readText(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean))
-  return children.flatMap((child) => [readText(`/proc/${child}/cmdline`).replaceAll('\0', ' '), ...commandsBelow(Number(child))])
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => ({ id: Number(name), parent: Number(/\) \S (\d+)/.exec(readText(`/proc/${name}/stat`))?.[1]) }))
+  const below = (parent: number): string[] =>
+    processes.filter((each) => each.parent === parent).flatMap(({ id }) => [readText(`/proc/${id}/cmdline`).replaceAll('\0', ' '), ...below(id)])
+  return pid === undefined ? [] : below(pid)
 }
 
 function readText(file: string): string {
