@@ -16,6 +16,9 @@ export const errorCodes = [
   'read-only',
   'corrupt',
   'newer-version',
+  'viewing',
+  'unreachable',
+  'synced-folder',
   'template',
   'internal',
 ] as const
@@ -102,6 +105,18 @@ export const errorTexts: Record<ErrorCode, { title: string; next: string }> = {
   'newer-version': {
     title: 'Dieser Tresor wurde mit einer neueren Programmversion bearbeitet.',
     next: 'Es wurde nichts verändert. Bitte lassen Sie das Programm von Ihrer IT aktualisieren.',
+  },
+  viewing: {
+    title: 'Das Büro ist nur zum Ansehen geöffnet.',
+    next: 'Es wurde nichts gespeichert. Zum Bearbeiten muss der andere Platz sperren; danach sperren Sie hier und öffnen das Büro.',
+  },
+  unreachable: {
+    title: 'Die Verbindung zum Ordner des Tresors ist unterbrochen.',
+    next: 'Gespeichert ist alles bis zur letzten Bestätigung. Ihre Eingabe bleibt im Formular; sie wird gespeichert, sobald die Verbindung wieder da ist.',
+  },
+  'synced-folder': {
+    title: 'Der Ordner des Tresors wird von einem anderen Programm mit dem Internet abgeglichen.',
+    next: 'Es wurde nichts verändert. Bitte wählen Sie einen Ordner, der nicht abgeglichen wird, oder fragen Sie Ihre IT.',
   },
   template: {
     title: 'Die Dokumentvorlage enthält Fehler.',

@@ -5,9 +5,9 @@
 export type ToOffice =
   /**
    * `expected`: there was a vault in the folder before, so a missing one is trouble and no first run. `secondPlace`: where copies of its
-   * backups go on this computer.
+   * backups go on this computer. `machine`: random number of this installation.
    */
-  | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean; secondPlace: string | null }
+  | { type: 'vault'; folder: string | null; demo: boolean; expected: boolean; secondPlace: string | null; machine: string | null }
   /** With one port: the window's end of the contract. */
   | { type: 'port' }
   /** `view`: a place in the folder that is wiped when the office is locked; everything else was chosen in a dialog. */
@@ -28,5 +28,7 @@ export type FromOffice =
   | { type: 'vault'; folder: string; demo: boolean }
   /** The vault holds all that was saved in this copy: it may be wiped. */
   | { type: 'copy-taken'; token: string }
+  /** Somebody at another computer asks for the desk, or does no more. */
+  | { type: 'asked'; asked: boolean }
   | { type: 'backed-up' }
   | { type: 'closed' }

@@ -19,7 +19,7 @@ export function runCommandIfGiven(): void {
   const settings = readUiSettings(settingsFolder())
   const chosen = app.commandLine.getSwitchValue('vault')
   const vault = chosen ? resolve(chosen) : (settings.vaultFolder ?? defaultVaultFolder())
-  const order = { ...given, vault, secondPlace: settings.secondPlaces[vault] ?? null }
+  const order = { ...given, vault, secondPlace: settings.secondPlaces[vault] ?? null, machine: settings.machine }
   const ended = new Int32Array(new SharedArrayBuffer(8))
   const here = import.meta.url
   const worker = new Worker(new URL('./backup-command.js', here), { workerData: { order, ended } })

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { IdleWatch } from './idle-watch.ts'
 
 let systemIdle: number
@@ -79,4 +79,37 @@ it('trusts the system once it has shown that it counts: work in another window i
   checkAt(1)
   now = 3_600_000
   expect(checkAt(0)).toEqual([])
+})
+
+describe('an office that somebody asks for', () => {
+  it('locks a minute after that when nobody is there, with a warning all along', () => {
+    checkAt(200)
+    now = 1_000_000
+    watch.asked(true)
+    expect(checkAt(200)).toEqual(['warn 60'])
+    now += 45_000
+    expect(checkAt(245)).toEqual(['warn 15'])
+    now += 15_000
+    expect(checkAt(260)).toEqual(['lock'])
+  })
+
+  it('does not lock under the hands of whoever works, and takes its warning back', () => {
+    watch.asked(true)
+    now += 300_000
+    expect(checkAt(5)).toEqual([])
+    expect(checkAt(30)).toEqual(['warn 30'])
+    expect(checkAt(1)).toEqual(['warn 0'])
+    expect(checkAt(60)).toEqual(['lock'])
+  })
+
+  it('locks as usual again once nobody asks any more', () => {
+    watch.asked(true)
+    now += 10_000
+    expect(checkAt(100)).toEqual(['warn 50'])
+    said = []
+    watch.asked(false)
+    expect(said).toEqual(['warn 0'])
+    now += 300_000
+    expect(checkAt(400)).toEqual([])
+  })
 })

@@ -13,6 +13,10 @@ export interface IdleActions {
 }
 
 const warningSeconds = 60
+/** So long nobody must have used an office that somebody else asks for, and so long the request must stand, until it locks. */
+const askedSeconds = 60
+/** Shorter pauses are those of somebody who reads or thinks. */
+const askedWarningSeconds = 20
 
 /**
  * Decides when an unused office locks: after `minutes` without input, with a warning a minute before.
@@ -26,6 +30,7 @@ export class IdleWatch {
   #lastInput: number
   #systemCounts = false
   #warned = false
+  #askedSince: number | null = null
 
   constructor(source: IdleSource, actions: IdleActions) {
     this.#source = source
@@ -38,6 +43,12 @@ export class IdleWatch {
     this.#limitSeconds = Math.min(60, Math.max(1, minutes)) * 60
   }
 
+  /** Somebody at another computer asks for the office: whoever has left it gives way soon. */
+  asked(asked: boolean): void {
+    this.#askedSince = asked ? (this.#askedSince ?? this.#source.now()) : null
+    if (this.#warned) this.check()
+  }
+
   /** Input in the window. */
   used(): void {
     this.#lastInput = this.#source.now()
@@ -46,17 +57,25 @@ export class IdleWatch {
 
   /** To be called every few seconds while the office is unlocked. */
   check(): void {
-    const idle = this.#idleSeconds()
-    if (idle >= this.#limitSeconds) {
+    const left = this.#secondsLeft()
+    if (left <= 0) {
       this.#warned = false
       this.#actions.lock()
-    } else if (idle >= this.#limitSeconds - warningSeconds) {
+    } else if (left <= warningSeconds) {
       this.#warned = true
-      this.#actions.warn(Math.ceil(this.#limitSeconds - idle))
+      this.#actions.warn(Math.ceil(left))
     } else if (this.#warned) {
       this.#warned = false
       this.#actions.warn(0)
     }
+  }
+
+  #secondsLeft(): number {
+    const idle = this.#idleSeconds()
+    const usual = this.#limitSeconds - idle
+    if (this.#askedSince === null || idle < askedWarningSeconds) return usual
+    const asked = (this.#source.now() - this.#askedSince) / 1000
+    return Math.min(usual, Math.max(askedSeconds - idle, askedSeconds - asked))
   }
 
   #idleSeconds(): number {

@@ -38,11 +38,13 @@ app.setAppUserModelId('Integrationsbuero.Desktop')
 const switches = readSwitches()
 const demoFolders: string[] = []
 let settings = readUiSettings(settingsFolder())
+// Kept from the first start on, for its number of this installation.
+writeUiSettings(settingsFolder(), settings)
 const vaultFolder = switches.demo ? demoFolder() : (switches.vault ?? settings.vaultFolder)
 // The lock against a second start hangs on the profile, so the profile hangs on the vault.
 app.setPath('userData', profileFolder(vaultFolder))
 
-const office = new OfficeHost((vault) => settings.secondPlaces[vault] ?? null)
+const office = new OfficeHost((vault) => settings.secondPlaces[vault] ?? null, settings.machine)
 const viewing = new ViewingFolder(tmpdir())
 const editing = new EditingFolders(tmpdir())
 let window: BrowserWindow | null = null
@@ -87,6 +89,7 @@ function start(): void {
     for (const folder of demoFolders) removeDemoFolder(folder)
   })
   office.on('state', (unlocked) => unlocked && idle.used())
+  office.on('asked', (asked) => idle.asked(asked))
   office.on('vault', rememberVault)
   office.on('ready', () => {
     for (const copy of editing.left()) office.offerCopy(copy)

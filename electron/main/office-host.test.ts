@@ -59,11 +59,11 @@ beforeEach(() => {
 })
 
 it('tells each process which vault to use, also the one that was chosen meanwhile', async () => {
-  expect(latest().told).toEqual([{ type: 'vault', ...vault, secondPlace: null }])
+  expect(latest().told).toEqual([{ type: 'vault', ...vault, secondPlace: null, machine: null }])
   latest().say({ type: 'vault', folder: '/other', demo: false })
   await office.stop()
   office.start()
-  expect(latest().told).toEqual([{ type: 'vault', folder: '/other', demo: false, expected: true, secondPlace: null }])
+  expect(latest().told).toEqual([{ type: 'vault', folder: '/other', demo: false, expected: true, secondPlace: null, machine: null }])
   expect(news).toEqual(['vault /other'])
 })
 

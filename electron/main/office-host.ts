@@ -17,6 +17,8 @@ interface Events {
   copyTaken: [token: string]
   /** The files of the locked vault are backed up, as far as that was possible. */
   backedUp: []
+  /** Somebody at another computer asks for the desk, or does no more. */
+  asked: [asked: boolean]
   /** The process doesn't start, however often it is tried: something is missing in the installation. */
   failed: []
 }
@@ -48,11 +50,16 @@ export class OfficeHost extends EventEmitter<Events> {
   #backingUp = false
   #failedStarts = 0
   readonly #secondPlaceOf: (vault: string) => string | null
+  readonly #machine: string | null
 
-  /** @param secondPlaceOf where copies of a vault's backups go on this computer */
-  constructor(secondPlaceOf: (vault: string) => string | null = () => null) {
+  /**
+   * @param secondPlaceOf where copies of a vault's backups go on this computer
+   * @param machine random number of this installation
+   */
+  constructor(secondPlaceOf: (vault: string) => string | null = () => null, machine: string | null = null) {
     super()
     this.#secondPlaceOf = secondPlaceOf
+    this.#machine = machine
   }
 
   get unlocked(): boolean {
@@ -166,7 +173,7 @@ export class OfficeHost extends EventEmitter<Events> {
 
   #tellVault(): void {
     const { folder } = this.#vault
-    this.#send({ type: 'vault', ...this.#vault, secondPlace: folder === null ? null : this.#secondPlaceOf(folder) })
+    this.#send({ type: 'vault', ...this.#vault, secondPlace: folder === null ? null : this.#secondPlaceOf(folder), machine: this.#machine })
   }
 
   #send(message: ToOffice, ports: Electron.MessagePortMain[] = []): void {
@@ -185,6 +192,8 @@ export class OfficeHost extends EventEmitter<Events> {
       this.emit('backedUp')
     } else if (message.type === 'copy-taken') {
       this.emit('copyTaken', message.token)
+    } else if (message.type === 'asked') {
+      this.emit('asked', message.asked)
     } else if (message.type === 'vault') {
       this.#vault = { folder: message.folder, demo: message.demo, expected: true }
       this.emit('vault', message.folder, message.demo)
@@ -196,6 +205,7 @@ export class OfficeHost extends EventEmitter<Events> {
     this.#process = null
     this.#unlocked = false
     this.#backingUp = false
+    this.emit('asked', false)
     this.#failedStarts += 1
     this.emit(this.#failedStarts < startsTried ? 'crashed' : 'failed')
   }

@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const untouched: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {} }
+const untouched: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {}, machine: expect.stringMatching(/^[0-9a-f-]{36}$/) as string }
 const chosen: UiSettings = {
   bounds: { x: -1200, y: 10, width: 1280, height: 800 },
   maximized: true,
@@ -18,6 +18,7 @@ const chosen: UiSettings = {
   colorScheme: 'dark',
   vaultFolder: join('D:', 'Büro', 'Tresor'),
   secondPlaces: { [join('D:', 'Büro', 'Tresor')]: 'E:\\' },
+  machine: '01998e7c-6f2a-4c5e-8a56-123456789abc',
 }
 
 it('gives the defaults where nothing was ever written', () => {

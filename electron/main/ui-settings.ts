@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rectangle } from 'electron'
@@ -13,9 +14,11 @@ export interface UiSettings {
   vaultFolder: string | null
   /** By vault folder: where copies of its backups go on this computer. */
   secondPlaces: Record<string, string>
+  /** Random number of this installation, made at the first start: whoever left a lease in the vault is known by it. */
+  machine: string
 }
 
-const defaults: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {} }
+const defaults: UiSettings = { bounds: null, maximized: false, zoom: 1, colorScheme: 'auto', vaultFolder: null, secondPlaces: {}, machine: randomUUID() }
 
 /** Reads the settings; whatever is missing or damaged falls back to its default. */
 export function readUiSettings(folder: string): UiSettings {
@@ -51,6 +54,7 @@ function checked(read: Partial<Record<keyof UiSettings, unknown>>): UiSettings {
     colorScheme: scheme,
     vaultFolder: typeof read.vaultFolder === 'string' ? read.vaultFolder : null,
     secondPlaces: placesOf(read.secondPlaces),
+    machine: typeof read.machine === 'string' ? read.machine : defaults.machine,
   }
 }
 

@@ -11,8 +11,6 @@ const sqliteCodes: readonly [RegExp, ErrorCode][] = [
   [/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/, 'read-only'],
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'corrupt'],
-  // The disk or the network drive does not take or give what it should: connection and rights are to be checked.
-  [/^SQLITE_IOERR/, 'read-only'],
 ]
 
 const fileCodes: Record<string, ErrorCode> = {
@@ -44,6 +42,11 @@ export function toOfficeError(error: unknown, log: IncidentLog): OfficeError {
   const incident = randomBytes(3).toString('hex').toUpperCase()
   log(`incident ${incident}: ${describe(error)}`)
   return new OfficeError('internal', { incident })
+}
+
+/** Whether an error may come of a folder that is away: then it isn't the folder's rights that are to be checked. */
+export function mayBeAway({ code }: { code: string }): boolean {
+  return code === 'read-only' || code === 'not-found' || code === 'corrupt'
 }
 
 /** The same as an error that oRPC sends across the port with its data. */

@@ -5,12 +5,14 @@ import { copiesOf } from './correspondence/round-trip/copies.ts'
 import { clientCopies } from './counselling/letters/copies.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import { EditedFile } from './edited-file.ts'
-import { toPortError } from './error-mapping.ts'
+import { mayBeAway, toOfficeError, toPortError } from './error-mapping.ts'
 import { restoringOf } from './backup/restore/service.ts'
 import { backupsOf } from './backup/service.ts'
 import { accompanyLogs } from './audit/opening.ts'
+import { OfficeError } from '../../shared/errors.ts'
 import { OfficeProcess } from './office-process.ts'
 import { router } from './router.ts'
+import { removeLeftCopies } from './vault/desk/private-copy.ts'
 import { VaultService } from './vault/service.ts'
 
 /** Entry of the office process: answers the window's port and a few messages of the main process. */
@@ -32,7 +34,9 @@ const tell = (message: FromOffice): void => parentPort.postMessage(message)
 const office = new OfficeProcess({
   stateChanged: (unlocked) => tell({ type: 'state', unlocked }),
   vaultChosen: (folder, demo) => tell({ type: 'vault', folder, demo }),
+  deskAsked: (asked) => tell({ type: 'asked', asked }),
 })
+removeLeftCopies()
 copiesOf(office).alsoFor(({ counselling }) => counselling && clientCopies(counselling))
 copiesOf(office).whenTaken((token) => tell({ type: 'copy-taken', token }))
 const vault = new VaultService(
@@ -43,8 +47,13 @@ const vault = new VaultService(
 const backups = backupsOf(office, vault)
 restoringOf(office)
 accompanyLogs(office)
-// stderr ends in the local log of the main process.
-const forPort = (error: unknown): Error => toPortError(error, (line) => process.stderr.write(`${line}\n`))
+/** What stderr is told ends in the local log of the main process. */
+async function forPort(error: unknown): Promise<Error> {
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const told = toOfficeError(error, log)
+  const away = office.session !== null && mayBeAway(told) && (await vault.desk.isAway())
+  return toPortError(away ? new OfficeError('unreachable') : told, log)
+}
 const handler = new RPCHandler(router, {
   clientInterceptors: [
     async ({ next }) => {
@@ -52,9 +61,9 @@ const handler = new RPCHandler(router, {
         const answer = await next()
         // What is told bit by bit may fail long after it was called.
         if (!isToldBitByBit(answer)) return answer
-        return mapEventIterator(answer, { value: async (value: unknown) => value, error: async (failure: unknown) => forPort(failure) })
+        return mapEventIterator(answer, { value: async (value: unknown) => value, error: forPort })
       } catch (error) {
-        throw forPort(error)
+        throw await forPort(error)
       }
     },
   ],
@@ -70,6 +79,7 @@ parentPort.on('message', (event) => {
     office.vaultFolder = message.folder
     office.demo = message.demo
     office.vaultExpected = message.expected
+    office.machine = message.machine
     backups.secondPlace = message.secondPlace
   } else if (message.type === 'grant') {
     office.grants.allow(message.token, message.path, message.mode)

@@ -12,6 +12,8 @@ const namedRecords = 200
 export interface MainProcess {
   stateChanged(unlocked: boolean): void
   vaultChosen(folder: string, demo: boolean): void
+  /** Somebody at another computer asks for the desk, or does no more. */
+  deskAsked?(asked: boolean): void
 }
 
 /** What lives as long as the session and has to finish before the databases close. */
@@ -28,6 +30,12 @@ export class OfficeProcess {
   demo = false
   /** True when a vault was in the folder before: if it is gone now, that is no first run. */
   vaultExpected = false
+  /** Random number of this installation; a lease left by it may be taken over once its process is gone. */
+  machine: string | null = null
+  /** Whether the vault lies on a network drive; found out where it isn't said. */
+  network: boolean | undefined = undefined
+  /** True when the IT allows a vault in a folder that another program synchronises. */
+  syncedFoldersAllowed = false
   readonly grants = new FileGrants()
   readonly #listeners = new Set<(news: ChangeNews) => void>()
   readonly #main: MainProcess
@@ -56,6 +64,11 @@ export class OfficeProcess {
     this.#session = session
     this.#main.stateChanged(true)
     for (const companion of this.#companions) companion.began(session)
+  }
+
+  /** Tells main that somebody asks for the desk. */
+  deskAsked(asked: boolean): void {
+    this.#main.deskAsked?.(asked)
   }
 
   /** From now on `companion` is told when a session begins, and awaited before one ends. */

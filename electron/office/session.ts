@@ -13,7 +13,9 @@ import { verifiedCopy } from './database/verified-copy.ts'
 import type { WriteTransaction } from './database/write-transaction.ts'
 import { sideFiles } from './database/sides.ts'
 import { counsellingRecordTypes, officeRecordTypes } from './features.ts'
+import type { Viewing } from '../../shared/vault/desk/model.ts'
 import type { Role } from '../../shared/vault/roles.ts'
+import { OfficeError } from '../../shared/errors.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -29,6 +31,12 @@ export interface UnlockedVault {
   person: Person
   officeKey: Uint8Array
   counsellingKey: Uint8Array | null
+  /** Asked before anything is written and before it is committed; throws when nothing may be. */
+  guard?: () => void
+  /** Whether the folder lies on a network drive; found out where it isn't said. */
+  network?: boolean | undefined
+  /** Set when the folder is a copy that is only to be looked at. */
+  viewing?: Viewing | null
 }
 
 /** What a feature's service works with: its own side of the vault and who is acting. It can't reach the other side. */
@@ -57,6 +65,8 @@ export interface Session {
   readonly counselling: CounsellingDesk | null
   /** What the person should hear of, such as an unfinished write that was dropped after a crash. */
   readonly notices: readonly string[]
+  /** Set when this is a copy that is only looked at: every write is refused. */
+  readonly viewing: Viewing | null
   close(): Promise<void>
 }
 
@@ -66,7 +76,11 @@ export interface Session {
  */
 export async function openSession(vault: UnlockedVault, onCommit: CommitListener): Promise<Session> {
   // Both are checked before either is migrated: an office that can't be opened is left as it is, as a whole.
-  const [officeConnections, counsellingConnections] = openBoth(vault)
+  const viewing = vault.viewing ?? null
+  let ready = false
+  // The copy may have to be brought up to this program's version; from then on nothing is written to it.
+  const guard = viewing ? () => ready && refuseToWrite() : (vault.guard ?? (() => undefined))
+  const [officeConnections, counsellingConnections] = openBoth(vault, guard)
   const office = new DatabaseSide<OfficeSchema>('office', officeConnections, officeRecordTypes, onCommit)
   const counselling = counsellingConnections
     ? new DatabaseSide<CounsellingSchema>('counselling', counsellingConnections, counsellingRecordTypes, onCommit, restrictionCheck(counsellingRecordTypes))
@@ -78,7 +92,12 @@ export async function openSession(vault: UnlockedVault, onCommit: CommitListener
   try {
     await migrateSide(vault, office, vault.officeKey, officeMigrations)
     if (counselling && vault.counsellingKey) await migrateSide(vault, counselling, vault.counsellingKey, counsellingMigrations)
-    for (const side of [office, counselling]) if (side) makeUpForDestruction(side)
+    for (const side of [office, counselling]) {
+      if (!side) continue
+      makeUpForDestruction(side)
+      if (viewing) side.connections.writer.exec('PRAGMA query_only = ON')
+    }
+    ready = true
   } catch (error) {
     await close()
     throw error
@@ -91,16 +110,21 @@ export async function openSession(vault: UnlockedVault, onCommit: CommitListener
     office: deskOf(vault.person, office),
     counselling: counselling && deskOf(vault.person, counselling),
     notices: droppedTailNotices([officeConnections, counsellingConnections]),
+    viewing,
     close,
   }
 }
 
-function openBoth(vault: UnlockedVault): [Connections, Connections | null] {
-  const { folder, vaultId, officeKey, counsellingKey } = vault
-  const office = openDatabase(folder, 'office', officeKey, { vaultId, newestVersion: newestVersions.office })
+function refuseToWrite(): never {
+  throw new OfficeError('viewing')
+}
+
+function openBoth(vault: UnlockedVault, guard: () => void): [Connections, Connections | null] {
+  const { folder, vaultId, officeKey, counsellingKey, network } = vault
+  const office = openDatabase(folder, 'office', officeKey, { vaultId, newestVersion: newestVersions.office, guard, network })
   if (!counsellingKey) return [office, null]
   try {
-    const expected = { vaultId, newestVersion: newestVersions.counselling }
+    const expected = { vaultId, newestVersion: newestVersions.counselling, guard, network }
     return [office, openDatabase(folder, 'counselling', counsellingKey, expected)]
   } catch (error) {
     closeConnections(office)

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { errorCodes, errorDataSchema } from '../errors.ts'
 import { sides } from '../records/model.ts'
+import { deskContract } from './desk/contract.ts'
+import { viewingSchema } from './desk/model.ts'
 import { LAND_CODES } from './laender.ts'
 import { deputyContract, openingByTwoSchema } from './deputy-contract.ts'
 import { newPassphrase } from './passphrase-field.ts'
@@ -40,6 +42,8 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
     sides: z.array(z.enum(sides)),
     /** German sentences to show once after unlocking. */
     notices: z.array(z.string()),
+    /** Set when this is a copy that is only looked at. */
+    viewing: viewingSchema.nullable(),
   }),
   z.object({ state: z.literal('problem'), demo: z.boolean(), code: z.enum(errorCodes), data: errorDataSchema }),
 ])
@@ -91,6 +95,7 @@ export const vaultContract = {
   /** „Vertretungsfall": two holders of a code let a deputy in, who is unlocked with that. */
   openByTwo: procedure.input(openingByTwoSchema).output(z.void()),
   deputy: deputyContract,
+  desk: deskContract,
   people: {
     list: procedure.output(
       z.object({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { createCase } from '../../electron/office/counselling/cases/service.ts'
@@ -8,6 +8,7 @@ import { OfficeProcess } from '../../electron/office/office-process.ts'
 import type { CounsellingDesk, OfficeDesk, Session } from '../../electron/office/session.ts'
 import { VaultService } from '../../electron/office/vault/service.ts'
 import { contactInputSchema } from '../../shared/directory/model.ts'
+import { dropLease } from '../support/lease.ts'
 
 /** How much lies in the office that is measured. */
 export interface Size {
@@ -61,7 +62,7 @@ export async function largeOffice(size: Size): Promise<string> {
   await vault.confirmRecoveryKey([sheet.groups[first - 1] ?? '', sheet.groups[second - 1] ?? ''])
   await fill(office.unlocked, size)
   await office.end()
-  rmSync(join(making, 'lease.json'), { force: true })
+  dropLease(making)
   renameSync(making, folder)
   return folder
 }

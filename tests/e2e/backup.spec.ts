@@ -8,6 +8,7 @@ import { environmentIn } from './support/launch.ts'
 import { launchEmptyOffice } from './support/empty-office.ts'
 import { expect, test } from './support/office.ts'
 import { lock, sampleOffice, unlock } from './support/steps.ts'
+import { isHeld } from '../support/lease.ts'
 
 async function openBackups(window: Page): Promise<void> {
   await window.getByRole('contentinfo').getByRole('link').click()
@@ -73,7 +74,7 @@ test('the office backs itself up, says how old the last backup is, and brings an
 
   await test.step('and is taken back from the lock screen, over damaged files', async () => {
     await lock(window)
-    await expect.poll(() => existsSync(join(folders.vault, 'lease.json'))).toBe(false)
+    await expect.poll(() => isHeld(folders.vault)).toBe(false)
     for (const name of ['vault.json', 'vault.json.mirror']) writeFileSync(join(folders.vault, name), 'zerstört')
     await window.reload()
     await window.getByRole('button', { name: 'Aus einer Sicherung wiederherstellen' }).click()
@@ -96,7 +97,7 @@ test('the office backs itself up, says how old the last backup is, and brings an
     await close()
     expect(sets().length).toBeGreaterThan(2)
     expect(readdirSync(backups).filter((name) => name.startsWith('.'))).toEqual([])
-    expect(readdirSync(folders.vault)).not.toContain('lease.json')
+    expect(isHeld(folders.vault)).toBe(false)
   })
 
   await test.step('commands run without a window and without a screen', async () => {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareSecondPlace, secondFolder } from '../../electron/office/backup/second-place.ts'
 import { findSets, sweepUnfinished } from '../../electron/office/backup/set-folder.ts'
 import { verifySet } from '../../electron/office/backup/verify.ts'
+import { dropLease } from '../support/lease.ts'
 import { copyOffice, makeOffice, passphrases, removeOffices, startProcess, type MadeOffice } from './damaged-office.ts'
 
 /**
@@ -56,7 +57,7 @@ async function backUpUntilKilled(kind: 'keyed' | 'closed', sets: number, at: num
   expect(child.exitCode === null || child.exitCode === 0, complaints).toBe(true)
   child.kill('SIGKILL')
   await ended
-  rmSync(join(folder, 'lease.json'), { force: true })
+  dropLease(folder)
   return output.split('\n').slice(0, -1).map((line) => line.split(' '))
 }
 

@@ -10,6 +10,7 @@ import type { CounsellingDesk, Session } from '../../electron/office/session.ts'
 import { VaultService } from '../../electron/office/vault/service.ts'
 import { addPerson } from '../../electron/office/vault/people.ts'
 import { OfficeError } from '../../shared/errors.ts'
+import { dropLease } from '../support/lease.ts'
 import { contactInputSchema } from '../../shared/directory/model.ts'
 
 /** A real office whose files the reliability tests damage: made once, copied for each test. */
@@ -76,7 +77,7 @@ export function copyOffice(made: MadeOffice, state: 'locked' | 'crashed' = 'lock
   const copy = join(base, 'vault')
   cpSync(state === 'locked' ? made.folder : join(made.folder, '..', 'open-log'), copy, { recursive: true })
   // Whoever crashed is no longer alive; in these tests it is the very process that runs them.
-  rmSync(join(copy, 'lease.json'), { force: true })
+  dropLease(copy)
   return copy
 }
 
@@ -102,7 +103,7 @@ export function middleOfLog(file: string): number {
 
 /** Checksum of each file of a vault, without who holds it and how often somebody tried. */
 export function snapshot(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter((name) => !/^(lease|attempts)\.json/.test(name) && !name.endsWith('-shm'))
+  const names = readdirSync(folder).filter((name) => !/^(lease-|attempts\.json)/.test(name) && !name.endsWith('-shm'))
   return Object.fromEntries(
     names.map((name) => {
       const place = join(folder, name)

@@ -7,6 +7,7 @@ import { takeLease } from '../../electron/office/vault/lease.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { copyOffice, fill, makeOffice, passphrases, removeOffices, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
+import { dropLease } from '../support/lease.ts'
 import { smallDisk, type SmallDisk } from './small-disk.ts'
 import { vaultToText } from './vault-text.ts'
 
@@ -131,15 +132,15 @@ describe('a folder that has vanished', () => {
     await process.end()
     expect(existsSync(folder)).toBe(false)
     // Whoever held it is this very process, which is still alive.
-    rmSync(join(`${folder}-away`, 'lease.json'))
+    dropLease(`${folder}-away`)
     expect(await unlockOutcome(`${folder}-away`, made.ids.leitung, passphrases.leitung)).toMatchObject({ opened: true })
   })
 
-  it('takes the lease with it: the next sign of life ends the work', async () => {
+  it('takes the lease with it: the next sign of life tells so, and makes no new folder', async () => {
     const folder = copyOffice(made)
     const lease = await takeLease(vaultStore(folder), made.ids.leitung)
     renameSync(folder, `${folder}-away`)
-    await expect(lease.beat()).rejects.toMatchObject({ code: 'busy', reason: 'lease-lost' })
+    await expect(lease.beat()).rejects.toMatchObject({ code: 'unreachable', reason: 'share-away' })
     expect(existsSync(folder)).toBe(false)
   })
 })

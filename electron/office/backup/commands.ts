@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { exitCodes, type ExitCode } from '../../../shared/backup/exit-codes.ts'
 import { failureWords, sizeWords } from '../../../shared/backup/words.ts'
 import { germanDateTime } from '../../../shared/dates.ts'
-import { takeLease, VaultError, vaultStore } from '../vault/contract.ts'
+import { PROGRAM_SLOTS, takeLease, VaultError, vaultStore } from '../vault/contract.ts'
 import { copyFileHashed } from './copy.ts'
 import { failureKind } from './failure.ts'
 import { makeSet } from './make-set.ts'
@@ -25,6 +25,8 @@ export interface CommandOrder {
   target: string | null
   /** Second place of the vault's backups on this computer. */
   secondPlace: string | null
+  /** Random number of this installation. */
+  machine: string | null
 }
 
 /** Tells a line; German, without personal data. */
@@ -41,9 +43,9 @@ export async function runCommand(order: CommandOrder, tell: Tell): Promise<ExitC
   }
 }
 
-async function backUp({ vault, target, secondPlace }: CommandOrder, tell: Tell): Promise<ExitCode> {
+async function backUp({ vault, target, secondPlace, machine }: CommandOrder, tell: Tell): Promise<ExitCode> {
   const began = performance.now()
-  await settleSwitch(vault)
+  await settleSwitch(vault, { machine })
   const store = vaultStore(vault)
   const keys = await store.read()
   const own = join(vault, 'backups')
@@ -52,7 +54,7 @@ async function backUp({ vault, target, secondPlace }: CommandOrder, tell: Tell):
     return exitCodes.notReachable
   }
   const folder = target ?? own
-  const lease = await takeLease(store, 'backup')
+  const lease = await takeLease(store, PROGRAM_SLOTS.backup, { machine })
   try {
     await sweepUnfinished(folder, target === null)
     const stamp = stampOf(store)

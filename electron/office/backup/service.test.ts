@@ -6,6 +6,7 @@ import { beginLogs } from '../audit/opening.ts'
 import { anchorsFor } from '../audit/outside.ts'
 import type { LogDesk } from '../audit/repository.ts'
 import { checkLog } from '../audit/service.ts'
+import { dropLease, isHeld } from '../../../tests/support/lease.ts'
 import { CipherConnection } from '../database/driver.ts'
 import { finishDestruction } from '../database/destroy.ts'
 import { unlockWithPassphrase } from '../vault/session.ts'
@@ -119,7 +120,7 @@ describe('a backup of the open office', () => {
   it('of an assistant holds the closed counselling database too, byte by byte and with its log', async () => {
     // The log of a Leitung whose computer failed: only somebody with the key can fold it in.
     cpSync(join(dirname(made.folder), 'open-log'), folder, { recursive: true })
-    rmSync(join(folder, 'lease.json'))
+    dropLease(folder)
     await unlock('assistenz')
     await office.backups.run()
     const { path, manifest } = await newestSet()
@@ -178,7 +179,7 @@ describe('a backup of the closed files', () => {
     const set = await newestSet()
     expect(set.manifest.checked).toEqual({ office: 'bytes', counselling: 'bytes' })
     expect(await contentOf(set.path)).toEqual({ contacts: 40, cases: 40 })
-    expect(existsSync(join(folder, 'lease.json'))).toBe(false)
+    expect(isHeld(folder)).toBe(false)
     await office.backups.atRest()
     expect(await sets()).toHaveLength(1)
     await unlock()

@@ -10,8 +10,9 @@ import { sides } from '../../../shared/records/model.ts'
 import { sideFiles } from '../database/sides.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
-import { HEARTBEAT_SECONDS, takeLease, vaultStore } from '../vault/contract.ts'
+import { vaultStore } from '../vault/contract.ts'
 import type { VaultService } from '../vault/service.ts'
+import { whileClosed } from './closed-vault.ts'
 import { BackupFailure, failureKind } from './failure.ts'
 import { makeSet, type MakingOptions } from './make-set.ts'
 import { readProbe } from './probe/record.ts'
@@ -25,8 +26,6 @@ import { verifySet } from './verify.ts'
 
 /** Where a vault's own sets lie. */
 const ownFolder = 'backups'
-/** Who holds the lease while a closed vault is copied: nobody. */
-const nobody = 'backup'
 /** How soon after unlocking, and how often from then on, the office looks whether today's backup is due. */
 const firstLookMilliseconds = 90_000
 const lookMilliseconds = 600_000
@@ -75,8 +74,8 @@ export class Backups implements Companion {
   }
 
   /** From now on the day's backup is made by itself. */
-  began(): void {
-    if (this.#process.demo || this.#clock) return
+  began({ viewing }: Session): void {
+    if (this.#process.demo || this.#clock || viewing) return
     const look = (): void => {
       void this.#lookAfter().catch(() => undefined)
       this.#clock = setTimeout(look, lookMilliseconds).unref()
@@ -93,11 +92,12 @@ export class Backups implements Companion {
 
   /** The last test restoration. */
   async lastProbe(): Promise<Probe | null> {
-    return readProbe(this.#folder(), await this.#vault.change(async ({ keys }) => keys.office))
+    return readProbe(this.#folder(), await this.#vault.read(async ({ keys }) => keys.office))
   }
 
   /** Restores the newest set for a test. Another one that is under way is waited for. @throws OfficeError `forbidden`, `not-found` */
   async probe(): Promise<Probe> {
+    this.#expectHolder()
     this.#probing ??= (async () => {
       const stop = new AbortController()
       this.#stopProbe = stop
@@ -153,8 +153,9 @@ export class Backups implements Companion {
     return verifySet(set.path)
   }
 
-  /** Makes a backup of the open office. It never fails: what went wrong is told by {@link stand}. */
+  /** Makes a backup of the open office. What goes wrong is told by {@link stand}. @throws OfficeError `viewing` */
   run(): Promise<void> {
+    this.#expectHolder()
     if (this.#running) return this.#work
     void this.#begin((options) => this.#copyOpen(options))
     return this.#work
@@ -252,18 +253,18 @@ export class Backups implements Companion {
     const vault = await store.read()
     const folder = join(vaultFolder, ownFolder)
     if (!vault.list.established || (await readState(folder)).copied === stampOf(store)) return
-    const lease = await takeLease(store, nobody)
-    const beat = setInterval(() => void lease.beat().catch(() => this.#stop?.abort()), HEARTBEAT_SECONDS * 1000)
-    try {
+    await whileClosed(store, this.#process.machine, () => this.#stop?.abort(), async () => {
       await sweepUnfinished(folder, true)
       const stamp = stampOf(store)
       await makeSet(folder, { store, vault, databases: closedDatabases(store), thorough: false }, options)
       await writeState(folder, { copied: stamp })
       await this.#tidy(folder, vault.list.vaultId)
-    } finally {
-      clearInterval(beat)
-      await lease.release().catch(() => undefined)
-    }
+    })
+  }
+
+  /** Who only looks on leaves the backups to who works. */
+  #expectHolder(): void {
+    if (this.#process.session?.viewing) throw new OfficeError('viewing')
   }
 
   /** What can't be taken away today is taken away tomorrow. */
@@ -309,6 +310,7 @@ export class Backups implements Companion {
   async chooseSecondPlace(place: string): Promise<void> {
     this.secondPlace = place
     this.#seen = null
+    if (this.#process.session?.viewing) return
     const folder = this.#folder()
     try {
       await prepareSecondPlace(place, this.#process.vaultFolder ?? '')

@@ -97,13 +97,16 @@ export class CipherConnection {
 /** Kysely dialect over one {@link CipherConnection}; the connection is opened and closed by its owner. */
 export class CipherDialect implements Dialect {
   readonly #connection: CipherConnection
+  readonly #guard: () => void
 
-  constructor(connection: CipherConnection) {
+  /** @param guard asked when a transaction begins and before it is committed; what it throws ends the transaction */
+  constructor(connection: CipherConnection, guard: () => void = () => undefined) {
     this.#connection = connection
+    this.#guard = guard
   }
 
   createDriver(): Driver {
-    return new CipherDriver(this.#connection)
+    return new CipherDriver(this.#connection, this.#guard)
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -129,11 +132,13 @@ class TransactionalAdapter extends SqliteAdapter {
 class CipherDriver implements Driver {
   readonly #cipher: CipherConnection
   readonly #connection: KyselyConnection
+  readonly #guard: () => void
   #tail: Promise<void> = Promise.resolve()
   #release: (() => void) | null = null
 
-  constructor(cipher: CipherConnection) {
+  constructor(cipher: CipherConnection, guard: () => void) {
     this.#cipher = cipher
+    this.#guard = guard
     this.#connection = new KyselyConnection(cipher)
   }
 
@@ -159,10 +164,13 @@ class CipherDriver implements Driver {
 
   /** IMMEDIATE: a second writer waits at the start and not, with work already done, at its first write. */
   async beginTransaction(): Promise<void> {
+    this.#guard()
     this.#cipher.exec('BEGIN IMMEDIATE')
   }
 
+  /** Asked again, because a transaction may take long; Kysely rolls back what is refused here. */
   async commitTransaction(): Promise<void> {
+    this.#guard()
     this.#cipher.exec('COMMIT')
   }
 

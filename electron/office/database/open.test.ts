@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CipherConnection } from './driver.ts'
-import { isNetworkPath } from './network-path.ts'
-import { createDatabase, openDatabase } from './open.ts'
+import { CipherConnection, CipherDialect } from './driver.ts'
+import { closeConnections, createDatabase, openDatabase } from './open.ts'
 import { verifiedCopy } from './verified-copy.ts'
 import { openNotes, testVaultId, type NoteDatabase } from './testing.ts'
 
@@ -162,9 +162,55 @@ describe('a verified copy', () => {
   })
 })
 
-describe('a network path', () => {
-  it('is known by its name', () => {
-    for (const path of ['\\\\server\\freigabe', '//server/freigabe']) expect(isNetworkPath(path), path).toBe(true)
-    for (const path of [tmpdir(), '/', '\\\\?\\C:\\Tresor']) expect(isNetworkPath(path), path).toBe(false)
+describe('on a network drive', () => {
+  const openShared = () => openDatabase(notes.folder, 'office', notes.key, { vaultId: testVaultId, newestVersion: 10, network: true })
+  const names = (): string[] => readdirSync(notes.folder).filter((name) => name.startsWith('office.db')).sort()
+
+  it('a rollback journal is used and one connection, which nobody else gets past', async () => {
+    await notes.side.close()
+    const { writer, reader, wal } = openShared()
+    expect([wal, writer.pragma('journal_mode'), reader === writer]).toEqual([false, 'truncate', true])
+    writer.exec("UPDATE note SET title = 'neu'")
+    expect(names()).toEqual(['office.db', 'office.db-journal'])
+    const other = new CipherConnection(file(), notes.key)
+    expect(() => other.all('SELECT * FROM note')).toThrow(/locked/)
+    other.close()
+    writer.close()
+  })
+
+  it('the log that a crash left on a disk is folded in without shared memory', () => {
+    // As it lies there while somebody works.
+    const crashed = mkdtempSync(join(tmpdir(), 'absturz-'))
+    for (const name of ['office.db', 'office.db-wal']) copyFileSync(join(notes.folder, name), join(crashed, name))
+    const { writer } = openDatabase(crashed, 'office', notes.key, { vaultId: testVaultId, newestVersion: 10, network: true })
+    expect(writer.all('SELECT title FROM note')).toEqual([{ title: 'Geheimer Titel' }])
+    expect(readdirSync(crashed).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+    writer.close()
+    rmSync(crashed, { recursive: true })
+  })
+})
+
+describe('the guard', () => {
+  it('is asked at the beginning and before the commit of a transaction; what it refuses is not stored', async () => {
+    await notes.side.close()
+    let refused: 'begin' | 'commit' | null = null
+    let asked = 0
+    const guard = (): void => {
+      asked += 1
+      if (refused === 'begin' || (refused === 'commit' && asked === 2)) throw new Error('refused')
+    }
+    const connections = openDatabase(notes.folder, 'office', notes.key, { vaultId: testVaultId, newestVersion: 10, guard })
+    const side = new Kysely<{ note: { title: string } }>({ dialect: new CipherDialect(connections.writer, connections.guard) })
+    const write = (title: string) => side.transaction().execute((transaction) => transaction.updateTable('note').set({ title }).execute())
+    const title = () => connections.reader.all('SELECT title FROM note')[0]?.title
+    for (const at of ['begin', 'commit'] as const) {
+      ;[refused, asked] = [at, 0]
+      await expect(write(at)).rejects.toThrow('refused')
+      expect(title()).toBe('Geheimer Titel')
+    }
+    ;[refused, asked] = [null, 0]
+    await write('erlaubt')
+    expect([asked, title()]).toEqual([2, 'erlaubt'])
+    closeConnections(connections)
   })
 })

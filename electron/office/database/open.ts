@@ -24,6 +24,17 @@ export interface Connections {
    * lock that the process has on it (https://sqlite.org/howtocorrupt.html, section 2.2).
    */
   descriptor: number | null
+  /** Asked when a transaction begins and before it is committed; throws when nothing may be written any more. */
+  guard: () => void
+}
+
+/** What a database is opened with besides its key. */
+export interface OpeningOptions {
+  vaultId: string
+  newestVersion: number
+  guard?: (() => void) | undefined
+  /** Whether it lies on a network drive; found out where it isn't said. */
+  network?: boolean | undefined
 }
 
 /**
@@ -66,7 +77,7 @@ export function openDatabase(
   folder: string,
   side: Side,
   key: Uint8Array,
-  expected: { vaultId: string; newestVersion: number },
+  expected: OpeningOptions,
 ): Connections {
   const path = join(folder, sideFiles[side].file)
   checkFile(path, side)
@@ -77,15 +88,17 @@ export function openDatabase(
       detail: `Das Schreibprotokoll „${sideFiles[side].file}-wal“ ist beschädigt.`,
     })
   }
-  const wal = !isNetworkPath(folder)
-  const writer = connect(path, side, key)
+  const wal = !(expected.network ?? isNetworkPath(folder))
+  const writer = connect(path, side, key, { alone: !wal })
   try {
     checkContent(writer, side, expected)
     if (statSync(path).size <= fullCheckBytes) checkPages(writer, side)
     writer.exec(`PRAGMA journal_mode = ${wal ? 'WAL' : 'TRUNCATE'}`)
+    // The lease says that nobody else is here. Where the server keeps locks, this holds even against somebody who doesn't know of the lease.
+    if (!wal) writer.exec('BEGIN EXCLUSIVE; COMMIT')
     const reader = wal ? connect(path, side, key) : writer
     if (wal) reader.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${readCacheKibibytes}`)
-    return { writer, reader, path, wal, droppedTail: walState === 'torn', letGo: null, descriptor: null }
+    return { writer, reader, path, wal, droppedTail: walState === 'torn', letGo: null, descriptor: null, guard: expected.guard ?? (() => undefined) }
   } catch (error) {
     writer.close()
     throw error
@@ -101,11 +114,16 @@ export function closeConnections(connections: Connections): void {
   if (descriptor !== null) closeSync(descriptor)
 }
 
-/** Opens one more keyed connection with the settings every connection has. */
-export function connect(path: string, side: Side, key: Uint8Array): CipherConnection {
+/**
+ * Opens one more keyed connection with the settings every connection has.
+ * @param options.alone no other connection may open the file. A log that a crash left on another drive is then folded in without shared
+ *   memory, which doesn't work across a network (https://sqlite.org/wal.html#noshm)
+ */
+export function connect(path: string, side: Side, key: Uint8Array, { alone = false } = {}): CipherConnection {
   const connection = new CipherConnection(path, key)
   try {
     connection.exec('PRAGMA busy_timeout = 5000')
+    if (alone) connection.exec('PRAGMA locking_mode = EXCLUSIVE')
     // Reading the first page proves the key; an error here is damage, because the key came out of an authentic slot.
     connection.pragma('user_version')
     connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY')
@@ -159,7 +177,7 @@ export function startsLikePlainDatabase(path: string): boolean {
 function checkContent(
   connection: CipherConnection,
   side: Side,
-  expected: { vaultId: string; newestVersion: number },
+  expected: OpeningOptions,
 ): void {
   const name = sideFiles[side].file
   let vaultId: unknown

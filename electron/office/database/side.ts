@@ -59,7 +59,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     this.#connections = connections
     this.#onCommit = onCommit
     this.#check = check
-    this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer) })
+    this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer, connections.guard) })
     this.read =
       connections.reader === connections.writer
         ? this.#writer

@@ -1,8 +1,10 @@
 /** What the vault's files are to those who copy them and bring them back. */
 export { withDelay } from './delay.ts'
+export { askedForRelease } from './desk/exchange.ts'
 export { crossingPort } from './error-texts.ts'
 export { nodeFiles, type Files } from './files.ts'
 export { takeLease, HEARTBEAT_SECONDS, type HeldLease } from './lease.ts'
+export { PROGRAM_SLOTS } from './lease-file.ts'
 export { typedRecoveryKey } from './recovery-draft.ts'
 export { unlockWithPassphrase, unlockWithRecoveryKey, type DataKeys, type VaultSession } from './session.ts'
 export { VaultError } from './vault-error.ts'

@@ -14,6 +14,7 @@ export const cipherKeys: DatabaseKeyTools = {
     if (!existsSync(path)) throw new VaultError('corrupt', 'damaged', { path })
     const connection = new CipherConnection(path, key)
     try {
+      connection.exec('PRAGMA locking_mode = EXCLUSIVE')
       connection.all('SELECT count(*) FROM sqlite_schema')
       return true
     } catch (error) {
@@ -26,7 +27,7 @@ export const cipherKeys: DatabaseKeyTools = {
 
   async copyWithKey(from, fromKey, to, toKey) {
     const side = sideOf(from)
-    const source = connect(from, side, fromKey)
+    const source = connect(from, side, fromKey, { alone: true })
     try {
       source.all('PRAGMA wal_checkpoint(TRUNCATE)')
       source.all('PRAGMA journal_mode = DELETE')

@@ -32,6 +32,7 @@ export async function secondsToWait(store: VaultStore, slotId: string, now = Dat
  * Runs one try. It counts as wrong before the derivation starts, so that killing the program saves no time; a success
  * clears the count, any error but a wrong passphrase takes the count back.
  *
+ * @param options.keepCount a success leaves the count as it was, for whoever has to hear of it
  * @throws VaultError `wrong-passphrase` with `retryAfter`; with reason `wait` when the try came too early and was not made
  */
 export async function withDelay<Result>(
@@ -39,6 +40,7 @@ export async function withDelay<Result>(
   slotId: string,
   attempt: () => Promise<Result>,
   clock: () => number = Date.now,
+  { keepCount = false } = {},
 ): Promise<Result> {
   const attempts = await load(store)
   const wait = waitOf(attempts, slotId, clock())
@@ -48,7 +50,7 @@ export async function withDelay<Result>(
   await save(store, { ...attempts, [slotId]: { failed, at: new Date(clock()).toISOString() } })
   try {
     const result = await attempt()
-    await save(store, omit(attempts, slotId))
+    await save(store, keepCount && before ? attempts : omit(attempts, slotId))
     return result
   } catch (error) {
     if (!(error instanceof VaultError) || error.code !== 'wrong-passphrase') {

@@ -1,4 +1,5 @@
 import { OfficeError, type ErrorData } from '../../../shared/errors.ts'
+import { PROGRAM_SLOTS } from './lease-file.ts'
 import { VaultError, type VaultErrorReason } from './vault-error.ts'
 
 /** What exactly happened, for the screens; the code's own text says what to do next. */
@@ -28,6 +29,9 @@ const DETAILS: Partial<Record<VaultErrorReason, string>> = {
   'deputy-over': 'Die Vertretung ist beendet: Der Zugang war befristet.',
   'deputy-unrecorded': 'Für diesen Zugang ist keine laufende Vertretung verzeichnet. Es wurde nichts geöffnet.',
   'clock-behind': 'Die Uhr dieses Rechners geht nach: Das Büro wurde schon zu einer späteren Zeit benutzt. Bitte die Uhr stellen lassen und neu versuchen.',
+  'share-away': 'Der Ordner des Tresors ist nicht erreichbar.',
+  'no-answer': 'Der andere Platz antwortet nicht. Er arbeitet vielleicht gerade an etwas Langem, oder er wurde unterbrochen.',
+  'still-changing': 'Die Dateien haben sich während des Kopierens geändert. Bitte versuchen Sie es noch einmal.',
   'renewal-unfinished': 'Eine Erneuerung der Schlüssel ist noch nicht abgeschlossen. Bitte sperren und neu entsperren.',
 }
 
@@ -42,13 +46,26 @@ const ORPHANED =
  */
 export function toOfficeError(error: VaultError, holderName = ''): OfficeError {
   const { code, reason, details } = error
-  const detail = code === 'corrupt' && reason === 'vault-file-missing' ? ORPHANED : reason && DETAILS[reason]
+  const detail = detailOf(error)
   const data: ErrorData = { part: reason === 'folder-missing' ? 'folder' : 'vault-file' }
   if (detail) data.detail = detail
   if (details.retryAfter !== undefined) data.waitSeconds = details.retryAfter
   if (details.field) data.fields = { [details.field]: detail ?? 'Bitte ausfüllen.' }
-  if (details.host && details.since) data.holder = { host: details.host, person: holderName, since: details.since }
+  if (details.host && details.since && !isProgram(details.slot)) data.holder = { host: details.host, person: holderName, since: details.since }
   return new OfficeError(code, data)
+}
+
+function isProgram(slot: string | undefined): boolean {
+  return Object.values(PROGRAM_SLOTS).some((name) => name === slot)
+}
+
+function detailOf({ code, reason, details }: VaultError): string | undefined {
+  if (code === 'corrupt' && reason === 'vault-file-missing') return ORPHANED
+  if (details.service) return `Der Ordner wird von „${details.service}“ abgeglichen.`
+  // Nobody of flesh and blood is named here: no text would fit the name that the screen puts before it.
+  if (details.slot === PROGRAM_SLOTS.backup) return `Auf dem Rechner „${details.host}“ läuft gerade eine Sicherung. Das dauert meist nur Sekunden.`
+  if (details.slot === PROGRAM_SLOTS.restore) return `Auf dem Rechner „${details.host}“ wird das Büro gerade wiederhergestellt.`
+  return reason && DETAILS[reason]
 }
 
 /** Runs an action of the vault; its errors leave as errors of the port. */

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fromFileError } from './vault-error.ts'
 
@@ -11,8 +12,10 @@ export interface Files {
   read(path: string): Promise<Buffer | undefined>
   /** Writes a whole file and has it reach the disk before it returns. Readable by its owner only. */
   writeSynced(path: string, bytes: Uint8Array): Promise<void>
-  /** Creates a file that must not exist; `false` when it does. */
+  /** Creates a file that must not exist, whole where the file system knows hard links; `false` when it does. */
   createSynced(path: string, bytes: Uint8Array): Promise<boolean>
+  /** Writes over the beginning of a file without making it anew; `false` when there is none. */
+  overwriteSynced(path: string, bytes: Uint8Array): Promise<boolean>
   /** Moves a file over another one in one step. */
   replace(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -34,17 +37,9 @@ const REPLACE_PAUSES_MS = [10, 50, 200, 500]
 /** The real file system. */
 export const nodeFiles: Files = {
   read: (path) => ifPresent(path, () => readFile(path)),
-  writeSynced: (path, bytes) => guarded(path, () => writeAll(path, bytes, 'w')),
-  createSynced: (path, bytes) =>
-    guarded(path, async () => {
-      try {
-        await writeAll(path, bytes, 'wx')
-        return true
-      } catch (error) {
-        if (errorCode(error) === 'EEXIST') return false
-        throw error
-      }
-    }),
+  writeSynced: (path, bytes) => guarded(path, async () => void (await writeAll(path, bytes, 'w'))),
+  createSynced: (path, bytes) => guarded(path, () => createWhole(path, bytes)),
+  overwriteSynced: async (path, bytes) => (await ifPresent(path, () => writeAll(path, bytes, 'r+'))) !== undefined,
   replace: (from, to) => guarded(to, () => replaceWithPatience(from, to)),
   remove: (path) => guarded(path, () => rm(path, { force: true })),
   exists: async (path) => (await ifPresent(path, () => stat(path))) !== undefined,
@@ -78,11 +73,60 @@ async function ifPresent<Result>(path: string, action: () => Promise<Result>): P
   }
 }
 
-async function writeAll(path: string, bytes: Uint8Array, flag: 'w' | 'wx'): Promise<void> {
+async function writeAll(path: string, bytes: Uint8Array, flag: 'w' | 'wx' | 'r+'): Promise<true> {
   const handle = await open(path, flag, OWNER_ONLY)
   try {
     await handle.writeFile(bytes)
     await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return true
+}
+
+/** A file system without hard links, such as that of a stick, says so in one of these ways. */
+const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK', 'EACCES', 'UNKNOWN']
+
+/** Written elsewhere and linked to its name, so that nobody ever finds it by halves and a full disk leaves nothing. */
+async function createWhole(path: string, bytes: Uint8Array): Promise<boolean> {
+  const part = `${path}.${randomUUID()}.part`
+  try {
+    await writeAll(part, bytes, 'wx')
+    return await linked(part, path)
+  } catch (error) {
+    if (!WITHOUT_LINKS.includes(errorCode(error) ?? '')) throw error
+    return await createInPlace(path, bytes)
+  } finally {
+    await rm(part, { force: true }).catch(() => undefined)
+  }
+}
+
+async function linked(part: string, path: string): Promise<boolean> {
+  try {
+    await link(part, path)
+    return true
+  } catch (error) {
+    // Taken for a leftover and swept away by somebody else: then there is somebody else.
+    if (['EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) return false
+    throw error
+  }
+}
+
+async function createInPlace(path: string, bytes: Uint8Array): Promise<boolean> {
+  let handle
+  try {
+    handle = await open(path, 'wx', OWNER_ONLY)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw error
+  }
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+    return true
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
   } finally {
     await handle.close()
   }

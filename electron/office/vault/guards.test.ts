@@ -1,8 +1,7 @@
-import { chmod, readFile, truncate, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { delayAfter, secondsToWait, withDelay } from './delay.ts'
 import { nodeFiles } from './files.ts'
-import { takeLease, type LeaseSurroundings } from './lease.ts'
 import { temporaryFolder } from './testing.ts'
 import { VaultError } from './vault-error.ts'
 import { vaultStore } from './vault-store.ts'
@@ -65,57 +64,6 @@ describe('delay after wrong tries', () => {
     const other = vaultStore(await temporaryFolder())
     await writeFile(other.path('attempts.json'), '{"a":')
     expect(await secondsToWait(other, 'a')).toBe(0)
-  })
-})
-
-describe('lease', () => {
-  let now = Date.parse('2026-11-21T09:00:00Z')
-  const around = (host: string, pid: number, living: number[]): LeaseSurroundings => ({
-    host,
-    pid,
-    now: () => now,
-    alive: (candidate) => living.includes(candidate),
-  })
-
-  it('is refused to a second program, with host and since', async () => {
-    const store = vaultStore(await temporaryFolder())
-    const first = await takeLease(store, 'slot-1', around('pc-17', 100, [100]))
-    await expect(takeLease(store, 'slot-2', around('pc-17', 200, [100, 200]))).rejects.toMatchObject({
-      code: 'busy',
-      reason: 'other-program',
-      details: { host: 'pc-17', since: '2026-11-21T09:00:00.000Z' },
-    })
-    await expect(takeLease(store, 'slot-2', around('pc-18', 1, [1]))).rejects.toMatchObject({ code: 'busy' })
-    await first.release()
-    expect(await nodeFiles.exists(store.path('lease.json'))).toBe(false)
-    await takeLease(store, 'slot-2', around('pc-18', 1, [1]))
-  })
-
-  it('of a process that died here is taken over at once, of another computer when it falls silent', async () => {
-    const store = vaultStore(await temporaryFolder())
-    await takeLease(store, 'slot-1', around('pc-17', 100, []))
-    const second = await takeLease(store, 'slot-1', around('pc-17', 200, [200]))
-    expect(second.lease.pid).toBe(200)
-    now += 89_000
-    await expect(takeLease(store, 'slot-1', around('pc-18', 1, []))).rejects.toMatchObject({ code: 'busy' })
-    await second.beat()
-    now += 89_000
-    await expect(takeLease(store, 'slot-1', around('pc-18', 1, []))).rejects.toMatchObject({ code: 'busy' })
-    now += 1000
-    await takeLease(store, 'slot-1', around('pc-18', 1, []))
-    await expect(second.beat()).rejects.toMatchObject({ code: 'busy', reason: 'lease-lost' })
-    await second.release()
-    expect(JSON.parse(await readFile(store.path('lease.json'), 'utf8'))).toMatchObject({ host: 'pc-18' })
-  })
-
-  it('torn by a crash is nobody’s, and holds no name', async () => {
-    const store = vaultStore(await temporaryFolder())
-    await takeLease(store, 'slot-1', around('pc-17', 100, [100]))
-    expect(Object.keys(JSON.parse(await readFile(store.path('lease.json'), 'utf8')) as object).sort()).toEqual(
-      ['heartbeat', 'host', 'pid', 'since', 'slot', 'token'].sort(),
-    )
-    await truncate(store.path('lease.json'), 20)
-    await takeLease(store, 'slot-1', around('pc-18', 1, [1]))
   })
 })
 

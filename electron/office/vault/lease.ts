@@ -1,118 +1,264 @@
 import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { z } from 'zod'
-import { VaultError } from './vault-error.ts'
+import { isRunning } from '../../wiping.ts'
+import { encodeFree, encodeLease, newestTurn, removeTurnsBelow, turnPath, turnsOf, type FoundTurn, type Lease } from './lease-file.ts'
+import { fromFileError, VaultError } from './vault-error.ts'
 import type { VaultStore } from './vault-store.ts'
 
 /** Seconds between two signs of life. */
-export const HEARTBEAT_SECONDS = 20
-/** A lease without a sign of life for so long is nobody's: four missed ones and some slack for slow network drives. */
-export const STALE_SECONDS = 90
+export const HEARTBEAT_SECONDS = 10
+/** So long after its last sign of life a holder may write; after that it has to take the lease anew, which fails when somebody else has. */
+export const OWN_SECONDS = 40
+/**
+ * So long a holder must have been silent, on the watcher's own clock, before somebody else may follow. The difference is for network
+ * drives, which may show a file as it was up to a minute ago.
+ */
+export const SILENT_SECONDS = 120
+/** Looking and taking must not lie further apart: the turns in between could have been taken away. */
+const takingSeconds = 20
+/** Turns of short holders that are kept, so that whoever looked before can't take one of them again. */
+const turnsKept = 32
+const tries = 20
 
-const FILE = 'lease.json'
-
-/** Who has the vault open. The person stands here as a slot id only. */
-const leaseSchema = z.object({
-  token: z.uuid(),
-  host: z.string(),
-  pid: z.int(),
-  slot: z.string(),
-  since: z.iso.datetime(),
-  heartbeat: z.iso.datetime(),
-})
-export type Lease = z.infer<typeof leaseSchema>
-
-/** The right to have the vault open, until released or lost. */
-export interface HeldLease {
-  readonly lease: Lease
-  /**
-   * Sign of life; to be called every `HEARTBEAT_SECONDS`.
-   *
-   * @throws VaultError `busy` / `lease-lost` when another program took over, for instance while this computer slept:
-   *   close the databases at once
-   */
-  beat(): Promise<void>
-  release(): Promise<void>
-}
-
-/** Where and when this runs; a parameter for tests. */
+/** Where and when this runs; a parameter for tests. Two clocks: one stands still while the computer sleeps, the other one can be set. */
 export interface LeaseSurroundings {
   host: string
+  /** Random number of this installation; null when it isn't known, and then no process of this computer is taken for dead. */
+  machine: string | null
   pid: number
-  now(): number
+  /** Milliseconds of a clock that is never set. */
+  steady(): number
+  wall(): number
   /** Whether a process of this computer is alive. */
   alive(pid: number): boolean
+  ownSeconds: number
 }
 
-const here: LeaseSurroundings = { host: hostname(), pid: process.pid, now: Date.now, alive: isAlive }
+const here: LeaseSurroundings = {
+  host: hostname(),
+  machine: null,
+  pid: process.pid,
+  steady: () => performance.now(),
+  wall: Date.now,
+  alive: isRunning,
+  ownSeconds: OWN_SECONDS,
+}
+
+/** How a lease is taken. */
+export interface TakingOptions extends Partial<LeaseSurroundings> {
+  /** Whether a lease that somebody holds may be taken over, because they were watched and gave no sign of life. */
+  isSilent?: (found: FoundTurn) => boolean
+}
 
 /**
- * Takes the lease of a vault. A lease whose process died on this computer, or without a sign of life for
- * `STALE_SECONDS`, is taken over.
+ * Takes the lease of a vault. It is free, or was left by a process of this computer that has died, or is abandoned as the caller says.
  *
- * @throws VaultError `busy` / `other-program` with host and since
+ * @throws VaultError `busy` / `other-program` with host, slot and since
  */
-export async function takeLease(store: VaultStore, slotId: string, around: LeaseSurroundings = here): Promise<HeldLease> {
-  const now = new Date(around.now()).toISOString()
-  const lease: Lease = { token: randomUUID(), host: around.host, pid: around.pid, slot: slotId, since: now, heartbeat: now }
-  const bytes = Buffer.from(JSON.stringify(lease))
-  if (!(await store.files.createSynced(store.path(FILE), bytes))) {
-    const present = await readLease(store)
-    if (present && isHeld(present, around)) throw occupied(present)
-    await put(store, lease)
+export async function takeLease(store: VaultStore, slotId: string, options: TakingOptions = {}): Promise<HeldLease> {
+  const { isSilent = () => false, ...given } = options
+  const around = { ...here, ...given }
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const began = around.steady()
+    const found = await newestTurn(store)
+    if (found && !isFree(found, around) && !isSilent(found)) throw occupied(found)
+    const turn = (found?.turn ?? 0) + 1
+    const lease: Lease = { token: randomUUID(), host: around.host, machine: around.machine, pid: around.pid, slot: slotId, since: new Date(around.wall()).toISOString() }
+    const start = { steady: around.steady(), wall: around.wall() }
+    if (!(await create(store, turn, lease, around))) continue
+    const held = new HeldLease(store, lease, turn, start, around)
+    const [highest = turn, ...others] = await turnsOf(store)
+    if (highest === turn && around.steady() - began < takingSeconds * 1000) {
+      const oldest = others[turnsKept]
+      if (oldest !== undefined) await removeTurnsBelow(store, oldest)
+      return held
+    }
+    // Too slow: what was looked at isn't so any more.
+    await held.release()
   }
-  // Two programs may take over the same dead lease; the last to write has it, the other sees that here.
-  const winner = await readLease(store)
-  if (winner?.token !== lease.token) throw winner ? occupied(winner) : new VaultError('busy', 'lease-lost')
-  return held(store, lease, around)
+  throw new VaultError('busy', 'other-program')
 }
 
-function held(store: VaultStore, lease: Lease, around: LeaseSurroundings): HeldLease {
-  const isOurs = async () => (await readLease(store))?.token === lease.token
-  return {
-    lease,
-    async beat() {
-      if (!(await isOurs())) throw new VaultError('busy', 'lease-lost')
-      await put(store, { ...lease, heartbeat: new Date(around.now()).toISOString() })
-    },
-    async release() {
-      if (await isOurs()) await store.files.remove(store.path(FILE))
-    },
+/** Whether nobody holds a turn: given back, or its process on this computer has died. */
+export function isFree({ lease }: FoundTurn, around: Pick<LeaseSurroundings, 'host' | 'machine' | 'alive'>): boolean {
+  if (lease === null) return true
+  if (lease === undefined || lease.machine === null) return false
+  return lease.machine === around.machine && lease.host === around.host && !around.alive(lease.pid)
+}
+
+/** The same for this computer as it is. */
+export function isFreeHere(found: FoundTurn, machine: string | null): boolean {
+  return isFree(found, { ...here, machine })
+}
+
+async function create(store: VaultStore, turn: number, lease: Lease, around: LeaseSurroundings): Promise<boolean> {
+  const path = turnPath(store, turn)
+  if (await store.files.createSynced(path, encodeLease(lease, 1, new Date(around.wall())))) return true
+  // A network drive may have lost the answer to a request that it had met.
+  return (await store.files.read(path))?.toString('utf8').includes(lease.token) ?? false
+}
+
+function occupied({ lease }: FoundTurn): VaultError {
+  return new VaultError('busy', 'other-program', lease ? { host: lease.host, since: lease.since, slot: lease.slot } : {})
+}
+
+/** Milliseconds on both clocks. */
+interface Moment {
+  steady: number
+  wall: number
+}
+
+/** The right to have the vault open, until released or lost. */
+export class HeldLease {
+  readonly lease: Lease
+  readonly #store: VaultStore
+  readonly #around: LeaseSurroundings
+  readonly #taken: Moment
+  #turn: number
+  #beats = 1
+  /** Begin of the last sign of life. */
+  #last: Moment
+  #state: 'held' | 'lost' | 'released' = 'held'
+  #away = false
+  #beating: Promise<void> | null = null
+  #whenLost: () => void = () => undefined
+
+  constructor(store: VaultStore, lease: Lease, turn: number, start: Moment, around: LeaseSurroundings) {
+    this.#store = store
+    this.lease = lease
+    this.#turn = turn
+    this.#taken = start
+    this.#last = start
+    this.#around = around
+  }
+
+  get turn(): number {
+    return this.#turn
+  }
+
+  /** True while the folder can't be reached. */
+  get away(): boolean {
+    return this.#away
+  }
+
+  /** Called once, as soon as it is known that somebody else has taken over. */
+  whenLost(listener: () => void): void {
+    this.#whenLost = listener
+  }
+
+  /**
+   * To be asked right before anything is written and right before it becomes valid.
+   *
+   * @throws VaultError `busy` / `lease-lost` when somebody else has it, `unreachable` when that can't be known
+   */
+  guard(): void {
+    if (this.#state !== 'held') throw new VaultError('busy', 'lease-lost')
+    if (!this.#isExpired()) return
+    // Away for so long that somebody may have followed: a call that hangs until the network gives up would hold up everything.
+    if (this.#away) throw new VaultError('unreachable', 'share-away')
+    this.#takeAgain()
+  }
+
+  /**
+   * Sign of life; to be called every `HEARTBEAT_SECONDS`. One at a time.
+   *
+   * @throws VaultError `busy` / `lease-lost` when another program took over, for instance while this computer slept: close the databases
+   *   at once; any other error when the folder could not be reached or written: the next sign of life tries again
+   */
+  beat(): Promise<void> {
+    this.#beating ??= this.#beatOnce().finally(() => (this.#beating = null))
+    return this.#beating
+  }
+
+  /** Gives it back. Nothing of who held it stays in the folder. */
+  async release(): Promise<void> {
+    await this.#beating?.catch(() => undefined)
+    if (this.#state !== 'held') return
+    this.#state = 'released'
+    const path = turnPath(this.#store, this.#turn)
+    const present = await this.#store.files.read(path)
+    if (!present?.toString('utf8').includes(this.lease.token)) return
+    await this.#store.files.overwriteSynced(path, encodeFree(present.length))
+  }
+
+  async #beatOnce(): Promise<void> {
+    if (this.#state !== 'held') throw new VaultError('busy', 'lease-lost')
+    const { files } = this.#store
+    const began = this.#now()
+    try {
+      const there = await files.overwriteSynced(turnPath(this.#store, this.#turn), this.#bytes())
+      if (!there) await this.#missing()
+      const [highest = 0] = await turnsOf(this.#store)
+      if (highest > this.#turn) this.#lose()
+      if (this.#isExpired()) this.#takeAgain()
+      else this.#last = began
+      this.#away = false
+    } catch (error) {
+      if (!(error instanceof VaultError && error.reason === 'lease-lost')) this.#away = true
+      throw error
+    }
+    // Whoever looked before this turn was taken has given up by now.
+    if (began.steady - this.#taken.steady > SILENT_SECONDS * 1000) await removeTurnsBelow(this.#store, this.#turn)
+  }
+
+  /** The file of the own turn is gone: with the whole folder, or taken away by whoever followed. */
+  async #missing(): Promise<never> {
+    const { files, folder } = this.#store
+    if (((await files.list(folder)) ?? []).length === 0) throw new VaultError('unreachable', 'share-away', { path: folder })
+    return this.#lose()
+  }
+
+  /** Takes the next turn. That succeeds only if nobody did meanwhile, so nothing in the vault has changed. */
+  #takeAgain(): void {
+    const path = turnPath(this.#store, this.#turn + 1)
+    const start = this.#now()
+    try {
+      writeNew(path, this.#bytes())
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') this.#lose()
+      this.#away = true
+      throw awayOr(error, path)
+    }
+    this.#turn += 1
+    this.#last = start
+  }
+
+  #lose(): never {
+    this.#state = 'lost'
+    this.#whenLost()
+    throw new VaultError('busy', 'lease-lost')
+  }
+
+  #isExpired(): boolean {
+    const now = this.#now()
+    return Math.max(now.steady - this.#last.steady, now.wall - this.#last.wall) > this.#around.ownSeconds * 1000
+  }
+
+  #now(): Moment {
+    return { steady: this.#around.steady(), wall: this.#around.wall() }
+  }
+
+  #bytes(): Buffer {
+    this.#beats += 1
+    return encodeLease(this.lease, this.#beats, new Date(this.#around.wall()))
   }
 }
 
-function isHeld(lease: Lease, around: LeaseSurroundings): boolean {
-  if (lease.host === around.host && !around.alive(lease.pid)) return false
-  const silence = (around.now() - Date.parse(lease.heartbeat)) / 1000
-  // Clocks of two computers differ; a heartbeat from the near future is a sign of life as well.
-  return Math.abs(silence) < STALE_SECONDS
-}
-
-function occupied(lease: Lease): VaultError {
-  return new VaultError('busy', 'other-program', { host: lease.host, since: lease.since, slot: lease.slot })
-}
-
-async function readLease(store: VaultStore): Promise<Lease | undefined> {
-  const raw = await store.files.read(store.path(FILE))
-  if (!raw) return undefined
+function writeNew(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'wx', 0o600)
+  let whole = false
   try {
-    return leaseSchema.parse(JSON.parse(raw.toString('utf8')))
-  } catch {
-    return undefined // torn by a crash: nobody's
+    writeSync(file, bytes)
+    fsyncSync(file)
+    whole = true
+  } finally {
+    closeSync(file)
+    if (!whole) rmSync(path, { force: true })
   }
 }
 
-async function put(store: VaultStore, lease: Lease): Promise<void> {
-  const part = store.path(`${FILE}.${lease.token}.part`)
-  await store.files.writeSynced(part, Buffer.from(JSON.stringify(lease)))
-  await store.files.replace(part, store.path(FILE))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' // alive, of another user
-  }
+function awayOr(error: unknown, path: string): unknown {
+  const known = fromFileError(error, path)
+  return known instanceof VaultError && known.reason === 'folder-missing' ? new VaultError('unreachable', 'share-away', { path }, error) : known
 }

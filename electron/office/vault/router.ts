@@ -9,6 +9,7 @@ import {
   renamePerson,
   resetPassphrase,
 } from './people.ts'
+import { deskRouter } from './desk/router.ts'
 import { peopleOverview } from './people-overview.ts'
 
 /** First run, unlocking and the people of the vault. */
@@ -29,8 +30,9 @@ export const vaultRouter = {
   ),
   openByTwo: open.vault.openByTwo.handler(({ context, input }) => context.vault.openByTwo(input)),
   deputy: deputyRouter,
+  desk: deskRouter,
   people: {
-    list: open.vault.people.list.handler(({ context }) => context.vault.change(async (vault) => peopleOverview(vault))),
+    list: open.vault.people.list.handler(({ context }) => context.vault.read(async (vault) => peopleOverview(vault))),
     add: open.vault.people.add.handler(({ context, input }) =>
       context.vault.change(async (vault) => {
         const { id, name, role } = await addPerson(vault, input)

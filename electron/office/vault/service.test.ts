@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { RecoverySheet } from '../../../shared/vault/contract.ts'
+import { isHeld } from '../../../tests/support/lease.ts'
 import { OfficeProcess } from '../office-process.ts'
 import { nodeFiles } from './files.ts'
 import { takeLease } from './lease.ts'
@@ -55,9 +56,9 @@ describe('from first run to the office', () => {
       sides: ['office', 'counselling'],
       notices: [],
     })
-    expect(existsSync(`${folder}/lease.json`)).toBe(true)
+    expect(isHeld(folder)).toBe(true)
     await process.end()
-    expect(existsSync(`${folder}/lease.json`)).toBe(false)
+    expect(isHeld(folder)).toBe(false)
 
     const again = start(folder)
     const locked = await again.vault.status()
@@ -211,7 +212,7 @@ describe('trouble', () => {
       const unlock = start(folder).vault.unlock(personId, office.passphrase)
       await expect(unlock).rejects.toMatchObject({ code: 'corrupt', data: { part: side, detail: expect.stringContaining(words) } })
       expect(existsSync(path) ? await readFile(path) : null).toEqual(before)
-      expect(existsSync(`${folder}/lease.json`)).toBe(false)
+      expect(isHeld(folder)).toBe(false)
       await writeFile(path, good)
     }
   })

@@ -11,7 +11,9 @@ import { failedTries, withDelay } from './delay.ts'
 import { letDeputyIn } from './deputy/let-in.ts'
 import { demoFolder, demoOffice, type FillDemo } from './demo-office.ts'
 import { crossingPort, toOfficeError } from './error-texts.ts'
-import { takeLease, type HeldLease } from './lease.ts'
+import { Desk } from './desk/service.ts'
+import { expectNoSync } from './synced-folder.ts'
+import { takeLease, type HeldLease, type TakingOptions } from './lease.ts'
 import { lockedStatus } from './locked-status.ts'
 import { discardNewVault, readyDatabases } from './open-databases.ts'
 import { OpenOffice } from './open-office.ts'
@@ -32,6 +34,8 @@ const HOLDER_TRIES = 'holders'
  * runs one after the other; errors leave as they cross the port.
  */
 export class VaultService {
+  /** Who sits at the desk, and who asks for it. */
+  readonly desk: Desk
   readonly #process: OfficeProcess
   readonly #fillDemo: FillDemo
   readonly #office: OpenOffice
@@ -44,7 +48,8 @@ export class VaultService {
   constructor(process: OfficeProcess, fillDemo: FillDemo, leave: () => void) {
     this.#process = process
     this.#fillDemo = fillDemo
-    this.#office = new OpenOffice(process, leave)
+    this.#office = new OpenOffice(process, leave, (action) => this.#alone(action))
+    this.desk = new Desk(process, this.#office)
   }
 
   /** What the window shows: first run, lock screen, problem or office. */
@@ -56,7 +61,9 @@ export class VaultService {
     const store = vaultStore(vaultFolder)
     try {
       await this.#process.settled()
-      return await lockedStatus(store, await store.read(), demo)
+      const stored = await store.read()
+      this.#expectNoSync()
+      return await lockedStatus(store, stored, demo)
     } catch (error) {
       if (error instanceof OfficeError) return { state: 'problem', demo, code: error.code, data: error.data }
       if (!(error instanceof VaultError)) throw error
@@ -90,12 +97,21 @@ export class VaultService {
 
   /** Opens the office for a person. */
   unlock(personId: string, passphrase: string): Promise<void> {
+    return this.#unlock(personId, passphrase)
+  }
+
+  /** The same where the holder of the lease has been watched and gave no sign of life. @throws OfficeError `busy` when one came */
+  takeOver(personId: string, passphrase: string): Promise<void> {
+    return this.#unlock(personId, passphrase, { isSilent: (found) => this.desk.isSilent(found) })
+  }
+
+  /** Opens a copy of the present state to be looked at. @throws OfficeError `busy` when its holder doesn't answer */
+  look(personId: string, passphrase: string): Promise<void> {
     return this.#alone(async () => {
       const store = this.#store()
-      const tries = await failedTries(store, personId)
-      const session = await withDelay(store, personId, () => unlockWithPassphrase(store, personId, passphrase))
-      await this.#office.enter(session, await this.#lease(session))
-      await enterTries(this.#process.unlocked, tries, 'wrong-tries')
+      // The copy takes no entry, so wrong tries are still to be entered by whoever opens the office itself.
+      const session = await withDelay(store, personId, () => unlockWithPassphrase(store, personId, passphrase), Date.now, { keepCount: true })
+      await this.desk.look(session)
     })
   }
 
@@ -178,9 +194,24 @@ export class VaultService {
     return this.#alone(() => this.#office.renewKeys(names))
   }
 
-  /** Runs a change of the opened vault, alone. @throws OfficeError `locked` */
+  /** Reads something of the opened vault, alone, also where it is only looked at. @throws OfficeError `locked` */
+  read<Result>(action: (vault: VaultSession) => Promise<Result>): Promise<Result> {
+    return this.#alone(() => action(this.#office.readable))
+  }
+
+  /** Runs a change of the opened vault, alone. @throws OfficeError `locked`, `viewing` */
   change<Result>(action: (vault: VaultSession) => Promise<Result>): Promise<Result> {
     return this.#alone(() => action(this.#office.vault))
+  }
+
+  #unlock(personId: string, passphrase: string, taking: TakingOptions = {}): Promise<void> {
+    return this.#alone(async () => {
+      const store = this.#store()
+      const tries = await failedTries(store, personId)
+      const session = await withDelay(store, personId, () => unlockWithPassphrase(store, personId, passphrase))
+      await this.#office.enter(session, await this.#lease(session, taking))
+      await enterTries(this.#process.unlocked, tries, 'wrong-tries')
+    })
   }
 
   async #make(store: VaultStore, office: NewOffice): ReturnType<typeof createVault> {
@@ -201,11 +232,11 @@ export class VaultService {
     return withDelay(store, RECOVERY_TRIES, () => unlockWithRecoveryKey(store, key))
   }
 
-  /** The lease, or `busy` with the name of whoever has it. */
-  async #lease(session: VaultSession): Promise<HeldLease> {
+  /** The lease, or `busy` with the name of whoever has it. A backup on another computer is asked to make room. */
+  async #lease(session: VaultSession, options: TakingOptions = {}): Promise<HeldLease> {
     await this.#process.giveWay()
     try {
-      return await takeLease(session.store, session.slotId)
+      return await this.desk.afterBackup(session, () => takeLease(session.store, session.slotId, { machine: this.#process.machine, ...options }))
     } catch (error) {
       if (!(error instanceof VaultError)) throw error
       const holder = session.file.list.people.find((person) => person.id === error.details.slot)
@@ -213,9 +244,15 @@ export class VaultService {
     }
   }
 
+  #expectNoSync(): void {
+    const { vaultFolder, demo, syncedFoldersAllowed } = this.#process
+    if (vaultFolder && !demo && !syncedFoldersAllowed) expectNoSync(vaultFolder)
+  }
+
   #store(): VaultStore {
     const folder = this.#process.vaultFolder
     if (!folder) throw new OfficeError('not-found', { part: 'folder', detail: 'Es ist noch kein Ordner gewählt.' })
+    this.#expectNoSync()
     return vaultStore(folder)
   }
 

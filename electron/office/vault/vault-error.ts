@@ -10,6 +10,9 @@ export type VaultErrorCode =
   | 'read-only'
   | 'corrupt'
   | 'newer-version'
+  | 'viewing'
+  | 'unreachable'
+  | 'synced-folder'
 
 /** Finer reasons that choose the German text; never contain personal data. */
 export type VaultErrorReason =
@@ -29,6 +32,9 @@ export type VaultErrorReason =
   | 'changed-on-disk'
   | 'other-program'
   | 'lease-lost'
+  | 'share-away'
+  | 'no-answer'
+  | 'still-changing'
   | 'renewal-unfinished'
   | 'no-arrangement'
   | 'arrangement-expired'
@@ -52,6 +58,8 @@ export interface VaultErrorDetails {
   /** Seconds until the next try is accepted. */
   retryAfter?: number
   field?: string
+  /** Name of the service that synchronises the folder. */
+  service?: string
   path?: string
 }
 

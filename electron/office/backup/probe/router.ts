@@ -10,7 +10,7 @@ export const probeRouter = {
   saveCertificate: office.backup.probe.saveCertificate.handler(async ({ context, input }) => {
     const probe = await backupsOf(context.process, context.vault).lastProbe()
     if (!probe) throw new OfficeError('not-found', { detail: 'Es wurde noch keine Wiederherstellungsprobe gemacht.' })
-    const officeName = await context.vault.change(async ({ file }) => file.list.officeName)
+    const officeName = await context.vault.read(async ({ file }) => file.list.officeName)
     context.process.grants.write(input.grant, await certificatePdf(probe, officeName))
   }),
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { copyOffice, fill, flipByte, makeOffice, passphrases, removeOffices, snapshot, startProcess, type MadeOffice } from '../../../../tests/reliability/damaged-office.ts'
+import { dropLease } from '../../../../tests/support/lease.ts'
 import type { StateSource } from '../../../../shared/backup/restore/model.ts'
 import { backupsOf } from '../service.ts'
 import { restoringOf } from './service.ts'
@@ -150,7 +151,7 @@ describe('from the lock screen', () => {
 
   it('folds in the log that a crash had left in a set', async () => {
     cpSync(join(dirname(made.folder), 'open-log'), folder, { recursive: true })
-    rmSync(join(folder, 'lease.json'))
+    dropLease(folder)
     await backUp()
     const set = join(folder, 'backups', (await newest()).id)
     expect(readdirSync(set)).toContain('office.db-wal')

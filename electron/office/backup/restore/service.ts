@@ -30,7 +30,7 @@ export function restoringOf(process: OfficeProcess): Restoring {
     if (!(await isDecided(folder))) return
     // A copy of the closed files that is being made holds the lease.
     await process.giveWay()
-    await settleSwitch(folder)
+    await settleSwitch(folder, process)
   })
   return made
 }
@@ -104,12 +104,13 @@ export class Restoring {
   async switch(): Promise<boolean> {
     if (this.#stage === null) throw new OfficeError('not-found', { detail: 'Es ist keine geöffnete Sicherung da. Bitte öffnen Sie sie noch einmal.' })
     const { session } = this.#process
+    if (session?.viewing) throw new OfficeError('viewing')
     if (session && !session.counselling) throw new OfficeError('forbidden')
     await this.#process.giveWay()
     await crossingPort(() => decideSwitch(this.#folder(), this.#stage ?? '', new Date()))
     this.#stage = null
     if (session) return false
-    await crossingPort(() => settleSwitch(this.#folder()))
+    await crossingPort(() => settleSwitch(this.#folder(), this.#process))
     this.#process.useVault(this.#folder(), false)
     return true
   }
@@ -125,6 +126,8 @@ export class Restoring {
   }
 
   async #expectUndecided(): Promise<void> {
+    // Who only looks on changes nothing in the vault.
+    if (this.#process.session?.viewing) throw new OfficeError('viewing')
     if (await isDecided(this.#folder())) throw new OfficeError('busy', { detail: 'Das Umschalten ist schon entschieden und geschieht beim Sperren. Bitte sperren Sie das Büro.' })
   }
 

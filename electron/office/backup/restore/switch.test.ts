@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { nodeFiles } from '../../vault/files.ts'
+import { dropLease, isHeld } from '../../../../tests/support/lease.ts'
 import { Killed, killedAfter } from '../../vault/testing.ts'
 import { decideSwitch, replacedIn, settleSwitch } from './switch.ts'
 
@@ -22,7 +22,7 @@ async function vault(files: Record<string, string> = present): Promise<string> {
 }
 
 async function contentOf(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('lease-')).map(({ name }) => name)
   return Object.fromEntries(await Promise.all(names.sort().map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
 }
 
@@ -83,16 +83,16 @@ describe('a switch', () => {
       let over = false
       try {
         await decideSwitch(folder, stage, now, files)
-        await settleSwitch(folder, files)
+        await settleSwitch(folder, { files })
         over = true
       } catch (error) {
         if (!(error instanceof Killed)) throw error
       }
       // The next start is killed as well, somewhere; the one after that comes to its end.
       // Whoever was killed is no longer alive; in this test it is the very process that runs it.
-      await rm(join(folder, 'lease.json'), { force: true })
-      await settleSwitch(folder, killedAfter(first % 5)).catch((error: unknown) => { if (!(error instanceof Killed)) throw error })
-      await rm(join(folder, 'lease.json'), { force: true })
+      dropLease(folder)
+      await settleSwitch(folder, { files: killedAfter(first % 5) }).catch((error: unknown) => { if (!(error instanceof Killed)) throw error })
+      dropLease(folder)
       await settleSwitch(folder)
       const content = await contentOf(folder)
       const decided = content['vault.json'] === 'neu'
@@ -101,7 +101,7 @@ describe('a switch', () => {
       const { 'wechsel.json.part': _part, ...vaultFiles } = content
       expect(vaultFiles, `killed after ${first}`).toEqual(decided ? coming : present)
       if (decided) expect(await contentOf(join(folder, 'ersetzt-2026-11-22-141503'))).toEqual(present)
-      expect(await nodeFiles.exists(join(folder, 'lease.json'))).toBe(false)
+      expect(isHeld(folder)).toBe(false)
       steps = first
       if (over) break
     }

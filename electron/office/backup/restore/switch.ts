@@ -2,7 +2,7 @@ import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OfficeError } from '../../../../shared/errors.ts'
-import { nodeFiles, takeLease, VAULT_FILE, vaultStore, type Files } from '../../vault/contract.ts'
+import { nodeFiles, PROGRAM_SLOTS, takeLease, VAULT_FILE, vaultStore, type Files } from '../../vault/contract.ts'
 
 /**
  * Switching the vault to other files. The present ones are moved aside whole, then the others are moved in, each by a rename; a journal that
@@ -70,12 +70,13 @@ async function writeJournal(folder: string, journal: Journal, files: Files): Pro
 
 /**
  * Finishes a switch that was decided. To be called before anything looks at the vault.
+ * @param options.machine random number of this installation
  * @returns whether there was one
  * @throws VaultError `busy` while another program has the vault open; OfficeError `corrupt` for a journal that can't be read
  */
-export async function settleSwitch(folder: string, files: Files = nodeFiles): Promise<boolean> {
+export async function settleSwitch(folder: string, { machine = null, files = nodeFiles }: { machine?: string | null; files?: Files } = {}): Promise<boolean> {
   if (!(await files.exists(join(folder, journalFile)))) return false
-  const lease = await takeLease(vaultStore(folder, files), 'backup')
+  const lease = await takeLease(vaultStore(folder, files), PROGRAM_SLOTS.restore, { machine })
   try {
     // Another program may have finished it meanwhile.
     const raw = await files.read(join(folder, journalFile))

@@ -28,7 +28,8 @@ export async function watchDeputy(session: Session, person: VaultPerson, leave: 
   const now = clock()
   const { admission } = person
   if (admission) await expectAdmitted(counselling, person.id, now)
-  await markClock(counselling, now)
+  // A copy that is looked at takes no mark.
+  if (!session.viewing) await markClock(counselling, now)
 
   const begun = performance.now()
   let marked = begun
