@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'react'
 import { FollowUpOfClients } from '../counselling/deadlines/entry/FollowUpOfClients.tsx'
 import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
+import { DeskNotices } from '../desk/DeskNotices.tsx'
 import { FollowUp } from '../tasks/FollowUp.tsx'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
@@ -38,6 +39,7 @@ export function Shell() {
     <VisitorProvider value={visitor}>
       <div className={classes.shell} data-density={density}>
         <Navigation />
+        <DeskNotices />
         <TopBar visitor={visitor} onVisitor={() => setVisitor((on) => !on)} />
         <main className={classes.main} id="main" tabIndex={-1}>
           <Outlet />

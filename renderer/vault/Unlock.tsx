@@ -1,5 +1,5 @@
-import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
-import { IconLock, IconShieldLock } from '@tabler/icons-react'
+import { Anchor, Group, Select, Stack, Text } from '@mantine/core'
+import { IconShieldLock } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { VaultStatus } from '../../shared/vault/contract.ts'
 import { failureOf, type Failure } from '../app/failure.ts'
@@ -8,8 +8,11 @@ import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { PassphraseInput } from '../ui/PassphraseInput.tsx'
 import { showFailure } from '../ui/notices.tsx'
 import { LockFrame } from './LockFrame.tsx'
+import { Occupied } from './Occupied.tsx'
 import { Trouble } from './Trouble.tsx'
+import { UnlockButtons, wayOf, type Way } from './UnlockButtons.tsx'
 import { useCountdown } from './useCountdown.ts'
+import { useOccupancy } from './useOccupancy.ts'
 import { useRefreshStatus, useVaultPlace } from './useVault.ts'
 import { useResumedPerson } from './useResumedPerson.ts'
 
@@ -39,18 +42,22 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
   const [wait, startWait] = useCountdown(person?.waitSeconds ?? 0)
   useEffect(() => startWait(person?.waitSeconds ?? 0), [person, startWait])
 
-  async function unlock(): Promise<void> {
+  // Nobody else finds the demo office.
+  const { occupancy, look } = useOccupancy(!status.demo)
+
+  async function open(way: Way): Promise<void> {
     if (wait > 0) return
     setBusy(true)
     setError(null)
     try {
-      await office.vault.unlock({ personId, passphrase })
+      const open = { unlock: office.vault.unlock, look: office.vault.desk.look, takeOver: office.vault.desk.takeOver }[way]
+      await open({ personId, passphrase })
       setPassphrase('')
       await refresh()
     } catch (caught) {
       setError(caught)
       startWait(failureOf(caught).data.waitSeconds ?? 0)
-      await refresh()
+      await Promise.all([refresh(), look()])
       field.current?.select()
     }
     setBusy(false)
@@ -81,10 +88,11 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
       inDialog={resumed}
     >
       <Notes status={status} resumed={resumed} />
+      {occupancy && <Occupied occupancy={occupancy} />}
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void unlock()
+          void open(wayOf(occupancy))
         }}
       >
         <Stack gap="md">
@@ -108,9 +116,14 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
             autoFocus
           />
           <FailureAlert error={error} />
-          <Button type="submit" fullWidth loading={busy} disabled={wait > 0} leftSection={<IconLock size={18} aria-hidden />}>
-            Entsperren
-          </Button>
+          <UnlockButtons
+            occupancy={occupancy}
+            busy={busy}
+            disabled={wait > 0}
+            onLook={() => void open('look')}
+            onAsk={() => void office.vault.desk.ask({ personId }).then(look, setError)}
+            onWithdraw={() => void office.vault.desk.withdraw().then(look, setError)}
+          />
           {wait > 0 && <WaitNotice seconds={wait} />}
         </Stack>
       </form>
@@ -137,7 +150,7 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
 
 /** Failures that need a screen of their own; the others are corrected in the form. */
 function isTrouble({ code }: Failure): boolean {
-  return code !== 'wrong-passphrase' && code !== 'invalid'
+  return !['wrong-passphrase', 'invalid', 'busy'].includes(code)
 }
 
 function Notes({ status, resumed }: Omit<UnlockProps, 'onRestore'>) {

@@ -62,7 +62,21 @@ export function troubleText(failure: Failure): TroubleText {
         heading: 'Das Büro ist schon geöffnet',
         happened: data.holder ? holderText(data.holder) : happened,
         kept: UNCHANGED,
-        next: 'Schließen Sie das Büro am anderen Platz. Ist dort niemand mehr, wird es nach anderthalb Minuten von selbst frei.',
+        next: 'Sperren Sie das Büro am anderen Platz. Ist dort niemand mehr, können Sie es von der Sperrseite aus nach zwei Minuten übernehmen.',
+      }
+    case 'synced-folder':
+      return {
+        heading: 'Der Ordner des Tresors wird abgeglichen',
+        happened: `${happened} Ein solches Programm kopiert einzelne Dateien zu beliebigen Zeiten, auch auf fremde Server. Dabei kann der Tresor zerstört werden, und zwei Plätze könnten gleichzeitig schreiben.`,
+        kept: UNCHANGED,
+        next: 'Verschieben Sie den ganzen Ordner, während das Büro überall geschlossen ist, an einen Ort, der nicht abgeglichen wird: auf diesen Rechner oder auf ein Netzlaufwerk Ihrer Stadt. Danach wählen Sie ihn hier aus.',
+      }
+    case 'unreachable':
+      return {
+        heading: 'Die Verbindung zum Ordner ist unterbrochen',
+        happened,
+        kept: 'Gespeichert ist alles bis zur letzten Bestätigung.',
+        next: 'Prüfen Sie Netz und Laufwerk. Danach können Sie es erneut versuchen.',
       }
     default:
       return { heading: 'Das Büro konnte nicht geöffnet werden', happened, kept: UNCHANGED, next }
