@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launchEmptyOffice, launchLockedOffice } from './support/empty-office.ts'
@@ -95,21 +94,6 @@ test('a vanished folder is no first run', async () => {
   renameSync(`${folders.vault}-anderswo`, folders.vault)
   await retry(window)
   await unlock(window)
-})
-
-test('a second program on the same vault is told who has it, and gets it when it is free', async () => {
-  const { window, folders } = await lockedOffice()
-  const second = await launchOffice({ folders: newFolders(), vault: folders.vault })
-  await unlock(window)
-  await tryToUnlock(second.window, {})
-  await expectTrouble(
-    second.window,
-    'Das Büro ist schon geöffnet',
-    new RegExp(`${sampleOffice.personName} hat das Büro auf dem Rechner „${hostname()}“ seit \\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d Uhr geöffnet`),
-  )
-  await lock(window)
-  await retry(second.window)
-  await unlock(second.window)
 })
 
 test('a folder that can not be written to', async () => {

@@ -133,6 +133,19 @@ export async function unlockOutcome(
   }
 }
 
+/** What comes of looking on; the copy is gone afterwards. */
+export async function lookOutcome(folder: string, personId: string, passphrase: string): Promise<{ opened: true; contacts: number } | ReturnType<typeof outcomeOf>> {
+  const { process, vault } = startProcess(folder)
+  try {
+    await vault.look(personId, passphrase)
+    const contacts = await process.unlocked.office.database.read.selectFrom('contact').select('id').execute()
+    await process.end()
+    return { opened: true, contacts: contacts.length }
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
 /** An error as the window gets it. */
 export function outcomeOf(error: unknown): { opened: false; code: string; part?: string; detail?: string } {
   const { code, data } = toOfficeError(error, () => {})

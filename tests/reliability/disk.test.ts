@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openSession, type UnlockedVault } from '../../electron/office/session.ts'
-import { takeLease } from '../../electron/office/vault/lease.ts'
+import { OfficeProcess } from '../../electron/office/office-process.ts'
+import { OWN_SECONDS, takeLease } from '../../electron/office/vault/lease.ts'
+import { VaultService } from '../../electron/office/vault/service.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
 import { copyOffice, fill, makeOffice, passphrases, removeOffices, snapshot, startProcess, unlockOutcome, type MadeOffice } from './damaged-office.ts'
@@ -78,9 +80,11 @@ describe('a full disk', () => {
       return expectUnwritable(folder)
     }
     writeFileSync(join(disk.folder, 'filler'), Buffer.alloc(bavail * bsize))
-    const before = snapshot(folder)
+    const leases = (): string[] => readdirSync(folder).filter((name) => name.startsWith('lease-'))
+    const [before, leasesBefore] = [snapshot(folder), leases()]
     expect(await unlockOutcome(folder, made.ids.leitung, passphrases.leitung)).toMatchObject({ opened: false, code: 'disk-full' })
     expect(snapshot(folder)).toEqual(before)
+    expect(leases()).toEqual(leasesBefore)
     rmSync(join(disk.folder, 'filler'))
     expect(await unlockOutcome(folder, made.ids.leitung, passphrases.leitung)).toMatchObject({ opened: true })
   })
@@ -109,6 +113,65 @@ describe('a folder that may only be read', () => {
     const outcome = runHelper<object>('unlock-without-rights.ts', [folder, made.ids.leitung, 'Vier grüne Möwen lasen'])
     expect(outcome).toMatchObject({ opened: false, code: 'wrong-passphrase' })
     chmodSync(folder, 0o755)
+  })
+})
+
+describe('a share that may only be read', () => {
+  it('can be looked at', () => {
+    const folder = copyOffice(made)
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444)
+    chmodSync(folder, 0o555)
+    chmodSync(dirname(folder), 0o755)
+    const before = snapshot(folder)
+    expect(runHelper<object>('unlock-without-rights.ts', [folder, made.ids.leitung, passphrases.leitung, 'look'])).toEqual({ opened: true, contacts: 40 })
+    expect(snapshot(folder)).toEqual(before)
+    chmodSync(folder, 0o755)
+  })
+})
+
+describe('a share that is lost while somebody works', () => {
+  async function working() {
+    const folder = copyOffice(made)
+    const left: boolean[] = []
+    const process = new OfficeProcess({ stateChanged: () => {}, vaultChosen: () => {} })
+    process.useVault(folder, false)
+    process.network = true
+    const vault = new VaultService(process, async () => {}, () => void left.push(true))
+    await vault.unlock(made.ids.leitung, passphrases.leitung)
+    return { folder, process, vault, left }
+  }
+
+  it('is told as such, loses nothing that was confirmed, and work goes on when it is back', async () => {
+    const { folder, process, vault, left } = await working()
+    const [kept] = await fill(process.unlocked, 1, 'Vorher')
+    renameSync(folder, `${folder}-away`)
+    expect(await vault.desk.isAway()).toBe(true)
+    expect((await vault.desk.standing()).awaySince).not.toBeNull()
+    // From now on somebody else could have followed.
+    const clock = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + (OWN_SECONDS + 1) * 1000)
+    onTestFinished(() => void vi.restoreAllMocks())
+    await expect(fill(process.unlocked, 1, 'Ohne Netz')).rejects.toMatchObject({ code: 'unreachable' })
+    expect(existsSync(folder)).toBe(false)
+    renameSync(`${folder}-away`, folder)
+    await expect.poll(async () => (await vault.desk.standing()).awaySince, { timeout: 15_000 }).toBeNull()
+    await expect.poll(async () => (await fill(process.unlocked, 1, 'Wieder da').catch(() => [])).length).toBe(1)
+    const stored = await process.unlocked.office.database.read.selectFrom('contact').select('id').execute()
+    expect(stored.map(({ id }) => id)).toContain(kept)
+    expect([stored.length, left]).toEqual([42, []])
+    await process.end()
+  })
+
+  it('closes the office when somebody else has followed meanwhile', async () => {
+    const { folder, process, vault, left } = await working()
+    renameSync(folder, `${folder}-away`)
+    expect(await vault.desk.isAway()).toBe(true)
+    renameSync(`${folder}-away`, folder)
+    const other = await takeLease(vaultStore(folder), made.ids.assistenz, { machine: 'anderer', isSilent: () => true })
+    await expect.poll(() => left, { timeout: 15_000 }).toEqual([true])
+    expect(process.session).toBeNull()
+    await other.beat()
+    await other.release()
   })
 })
 

@@ -29,6 +29,7 @@ async function make(target: string, land: string): Promise<void> {
   const { window, folders, close } = await launchOffice()
   await createOffice(window, { land })
   await lock(window)
-  cpSync(folders.vault, target, { recursive: true })
+  // Closing waits for the backup that locking began, which holds the vault.
   await close()
+  cpSync(folders.vault, target, { recursive: true })
 }

@@ -8,10 +8,15 @@ import type { VaultList } from '../vault-file.ts'
 /** So long without a sign of life is nothing to speak of. */
 const PATIENCE_SECONDS = 30
 
+/** A backup that this very process makes of the closed files gives way at once: it is nothing to speak of. */
+function isOwn({ lease }: FoundTurn, machine: string | null): boolean {
+  return machine !== null && lease?.machine === machine && lease.host === hostname() && lease.pid === process.pid
+}
+
 /** What the lock screen shows of a turn. @param takeOverIn seconds, as the watch says */
 export function occupancyOf(found: FoundTurn | null, list: VaultList, machine: string | null, takeOverIn: number): Omit<Occupancy, 'asked' | 'copied'> {
   const nobody = { host: '', person: '', role: '', since: null, here: false, takeOverIn: null }
-  if (!found || isFreeHere(found, machine)) return { state: 'free', ...nobody }
+  if (!found || isFreeHere(found, machine) || isOwn(found, machine)) return { state: 'free', ...nobody }
   const silent = takeOverIn <= SILENT_SECONDS - PATIENCE_SECONDS ? takeOverIn : null
   const { lease } = found
   if (!lease) return { state: 'unknown', ...nobody, takeOverIn: silent }
