@@ -37,8 +37,8 @@ async function soak(): Promise<boolean> {
 }
 
 function killOften(): void {
-  const tests = ['tests/reliability/backup-kill.test.ts', 'tests/reliability/restore-kill.test.ts']
-  execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { env: { ...process.env, KILLS: kills }, stdio: 'inherit' })
+  const tests = ['tests/reliability/backup-kill.test.ts', 'tests/reliability/restore-kill.test.ts', 'tests/reliability/lease-fight.test.ts']
+  execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { env: { ...process.env, KILLS: kills, FIGHTS: '500' }, stdio: 'inherit' })
 }
 
 try {
