@@ -13,6 +13,7 @@ import { tasksContract } from './tasks/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { backupContract } from './backup/contract.ts'
 import { transferContract } from './transfer/contract.ts'
+import { handoverContract } from './handover/contract.ts'
 
 /** Everything the window can ask of the office process. One line a feature. */
 export const contract = {
@@ -31,4 +32,5 @@ export const contract = {
   backup: backupContract,
   audit: auditContract,
   transfer: transferContract,
+  handover: handoverContract,
 }

@@ -14,6 +14,7 @@ import { tasksRouter } from './tasks/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { backupRouter } from './backup/router.ts'
 import { transferRouter } from './transfer/router.ts'
+import { handoverRouter } from './handover/router.ts'
 
 /** Answers to the whole contract. One line a feature. */
 export const router = open.router({
@@ -32,4 +33,5 @@ export const router = open.router({
   backup: backupRouter,
   audit: auditRouter,
   transfer: transferRouter,
+  handover: handoverRouter,
 })

@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { IconDatabaseExport, IconPackageExport } from '@tabler/icons-react'
+import { IconDatabaseExport, IconPackageExport, IconTransfer } from '@tabler/icons-react'
 import { z } from 'zod'
 import { history } from './history.ts'
 import { Shell } from './Shell.tsx'
@@ -276,11 +276,12 @@ const routes = [
     validateSearch: z.object({ section: z.string().optional() }),
     // Features don't import each other: here the section of the backups is given to the settings.
     component: lazyRouteComponent(async () => {
-      const [{ SettingsScreen }, { BackupSection }, { TransferSection }] = await Promise.all([
-        import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx'), import('../transfer/TransferSection.tsx'),
+      const [{ SettingsScreen }, { BackupSection }, { TransferSection }, { HandoverSection }] = await Promise.all([
+        import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx'), import('../transfer/TransferSection.tsx'), import('../handover/HandoverSection.tsx'),
       ])
       const further = [
         { name: 'backup', label: 'Sicherungen', icon: IconDatabaseExport, Screen: BackupSection },
+        { name: 'handover', label: 'Übergabe', icon: IconTransfer, roles: ['leitung'] as const, Screen: HandoverSection },
         { name: 'transfer', label: 'Gesamtexport', icon: IconPackageExport, roles: ['leitung'] as const, Screen: TransferSection },
       ]
       return { Screen: () => <SettingsScreen further={further} /> }

@@ -56,7 +56,7 @@ export function OpenByTwo({ together: { holders, longestDays }, officeName, onBa
   return (
     <LockFrame heading="Vertretungsfall" subline={officeName} icon={<IconUserShield size={34} stroke={1.5} />} wide>
       <Text size="sm">
-        Zwei dieser Personen öffnen das Büro gemeinsam für eine Vertretung: <strong>{holders.join(', ')}</strong>. Jede gibt den Code ihres eigenen Blattes ein. Die Öffnung wird verzeichnet; die
+        Zwei dieser Personen öffnen das Büro gemeinsam für eine Vertretung: <strong>{holders.join(' · ')}</strong>. Jede gibt den Code ihres eigenen Blattes ein. Die Öffnung wird verzeichnet; die
         Leitung sieht sie bei ihrer Rückkehr.
       </Text>
       <form noValidate onSubmit={(event) => void open(event)}>

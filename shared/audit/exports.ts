@@ -16,6 +16,8 @@ const exports: Readonly<Record<string, Export>> = {
   'backup.probe.saveCertificate': { label: 'Bescheinigung der Probe-Wiederherstellung' },
   'vault.deputy.saveSheets': { label: 'Blätter für den Vertretungsfall' },
   'transfer.begin': { label: 'Gesamtexport' },
+  'handover.save': { label: 'Übergabe, Teil Büro' },
+  'counselling.handover.save': { label: 'Übergabe, Teil Beratung' },
   'calendar.saveAgenda': { label: 'Terminliste' },
   'tasks.save': { label: 'Aufgabenliste' },
   'counselling.deadlines.saveBook': { label: 'Fristenbuch' },

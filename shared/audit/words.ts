@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   'recovery-confirmed': 'Wiederherstellungsschlüssel bestätigt',
   'recovery-used': 'Mit dem Wiederherstellungsschlüssel geöffnet',
   'keys-renewed': 'Schlüssel der Datenbanken erneuert',
+  'work-handed-over': 'Zuständigkeiten übergeben',
   'deputy-drafted': 'Blätter für den Vertretungsfall angezeigt',
   'deputy-arranged': 'Vertretungsfall eingerichtet',
   'deputy-revoked': 'Vertretungsfall widerrufen',

@@ -8,6 +8,7 @@ import { deadlinesContract } from './deadlines/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { accessContract } from './access/contract.ts'
 import { conflictsContract } from './conflicts/contract.ts'
+import { handoverContract } from './handover/contract.ts'
 import { householdContract } from './household/contract.ts'
 import { templatesContract } from './templates/contract.ts'
 import { courseContract } from './course/contract.ts'
@@ -108,6 +109,7 @@ export const counsellingContract = {
   releases: releasesContract,
   residence: residenceContract,
   access: accessContract,
+  handover: handoverContract,
   attachments: attachmentsContract,
   identity: identityContract,
   course: courseContract,

@@ -4,6 +4,7 @@ import type { AuditNote } from '../../../shared/audit/model.ts'
 interface Looked {
   id?: unknown
   personId?: unknown
+  successorId?: unknown
   role?: unknown
   code?: unknown
 }
@@ -27,6 +28,7 @@ export const administration: Readonly<Record<string, (input: Looked) => AuditNot
   'vault.deputy.revoke': () => ({ kind: 'keys', what: 'deputy-revoked' }),
   'vault.deputy.end': ({ id }) => ({ kind: 'people', what: 'deputy-ended', subject: opaque(id) }),
   'vault.deputy.acknowledge': ({ id }) => ({ kind: 'people', what: 'deputy-seen', subject: opaque(id) }),
+  'handover.reassign': ({ successorId }) => ({ kind: 'people', what: 'work-handed-over', subject: opaque(successorId) }),
   'backup.run': () => ({ kind: 'backup', what: 'backed-up' }),
   'backup.verify': () => ({ kind: 'backup', what: 'verified' }),
   'backup.probe.run': () => ({ kind: 'backup', what: 'probed' }),

@@ -51,7 +51,8 @@ describe('an assistant attacks the counselling side', () => {
     const dating = { land: 'BB', calculation: null, taken: { dueOn: '2026-05-04', noticeText: '', reason: '' } } as const
     const title = { person: '', code: 'AG', basis: '', from: null, printedExpiry: null, effectiveExpiry: null, extension: null, note: '' }
     const member = { id: 'p', relation: 'child', name: 'x', birthYear: null, language: null, status: '', livesHere: true, caseNumber: '' }
-    const { incidentPapers } = api.counselling
+    const { handover, incidentPapers } = api.counselling
+    const casePlan = { leaverId: 'person-leitung', leaverName: 'x', successorName: 'x', on: '2026-03-02', notes: {} }
     const wanted: WantedPaper = {
       incidentId: id, caseId, paper: 'memory', variant: 'filled', opening: null, recipient: [], salutation: '', replyBy: '2026-03-20', writtenOn: '2026-03-02', released: true,
     }
@@ -80,6 +81,10 @@ describe('an assistant attacks the counselling side', () => {
       'access.endShare': () => access.endShare({ caseId, grantId: 'x' }),
       'access.standIn': () => access.standIn({ caseId, reason: 'Neugier' }),
       'access.handOver': () => access.handOver({ caseId, personId: 'person-assistenz', version: 1 }),
+      'handover.cases': () => handover.cases({ leaverId: 'person-leitung', successorName: 'x' }),
+      'handover.prepare': () => handover.prepare({ caseIds: [caseId], successorName: 'x', until: '2999-01-01' }),
+      'handover.give': () => handover.give({ caseIds: [caseId], leaverId: 'person-leitung', personId: 'person-assistenz' }),
+      'handover.save': () => handover.save({ plan: casePlan, what: 'dossier', format: 'pdf', grant: 'x', passphrase: null }),
       'access.close': () => access.close({ caseId, version: 1, closing: null }),
       'attachments.ofCase': () => attachments.ofCase({ caseId }),
       'attachments.begin': () => attachments.begin({ caseId, name: 'x.pdf', size: 1 }),

@@ -8,6 +8,7 @@ import { deadlinesRouter } from './deadlines/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { accessRouter } from './access/router.ts'
 import { conflictsRouter } from './conflicts/router.ts'
+import { handoverRouter } from './handover/router.ts'
 import { householdRouter } from './household/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { courseRouter } from './course/router.ts'
@@ -35,6 +36,7 @@ export const counsellingRouter = {
   releases: releasesRouter,
   residence: residenceRouter,
   access: accessRouter,
+  handover: handoverRouter,
   attachments: attachmentsRouter,
   identity: identityRouter,
   course: courseRouter,

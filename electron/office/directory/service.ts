@@ -5,6 +5,9 @@ import type { ContactInput, OrganisationInput, PersonInput, Role } from '../../.
 import { heldRoles } from '../../../shared/directory/roles.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../shared/records/model.ts'
+import { organisationTypes } from '../../../shared/directory/organisation-types.ts'
+import type { OfficeSchema } from '../database/office/schema.ts'
+import type { ReadDatabase } from '../database/side.ts'
 import type { OfficeDesk } from '../session.ts'
 import { resolveContact } from './duplicates/resolve.ts'
 import { checkSuperior } from './hierarchy.ts'
@@ -136,4 +139,10 @@ function contactRef(id: string) {
 /** Autosave of one record is one step of history. */
 function coalesceKey(id: string): string {
   return `contact:${id}`
+}
+
+/** Organisations in which people of several sit together: boards, networks, working groups. */
+export async function bodiesOf(database: ReadDatabase<OfficeSchema>): Promise<{ id: string; name: string; typeCode: string | null }[]> {
+  return database.selectFrom('contact').select(['id', 'list_name as name', 'type_code as typeCode']).where('kind', '=', 'organisation')
+    .where('type_code', 'in', organisationTypes.bodies).where('deleted_at', 'is', null).orderBy('name_key').orderBy('id').execute()
 }

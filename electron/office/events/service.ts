@@ -1,11 +1,13 @@
 import { uuidv7 } from 'uuidv7'
 import { isoDay } from '../../../shared/dates.ts'
 import { OfficeError } from '../../../shared/errors.ts'
+import type { EventState } from '../../../shared/events/catalogue.ts'
 import { eventFaults, type EventInput, type EventListItem, type OfficeEvent, type Partner } from '../../../shared/events/model.ts'
 import type { ChangeReceipt, RecordRef } from '../../../shared/records/model.ts'
 import type { Land } from '../../../shared/vault/laender.ts'
 import type { Action } from '../database/change-log.ts'
 import type { OfficeSchema } from '../database/office/schema.ts'
+import type { ReadDatabase } from '../database/side.ts'
 import type { WriteTransaction } from '../database/write-transaction.ts'
 import type { OfficeDesk } from '../session.ts'
 import { addChecklist, moveTasksAlong, plannedMoves, tasksOfRecord, type MovedTask } from '../tasks/service.ts'
@@ -100,4 +102,34 @@ export async function changeEvent(
 function expectPossible(fields: EventInput): void {
   const faults = eventFaults(fields)
   if (Object.keys(faults).length > 0) throw new OfficeError('invalid', { fields: faults })
+}
+
+/** An event in planning as a handover names it. */
+export interface PlannedEvent {
+  id: string
+  title: string
+  startsOn: string | null
+  state: EventState
+}
+
+/** Events that a person is responsible for and that are not over, the first to begin first. */
+export async function plannedEventsOf(database: ReadDatabase<OfficeSchema>, personId: string, today: string): Promise<PlannedEvent[]> {
+  const rows = await database.selectFrom('event').select(['id', 'title', 'starts_on', 'state']).where('responsible_id', '=', personId).where('deleted_at', 'is', null)
+    .where('state', 'not in', ['held', 'settled', 'cancelled']).where((eb) => eb.or([eb('starts_on', 'is', null), eb('starts_on', '>=', today)]))
+    .orderBy((eb) => eb('starts_on', 'is', null)).orderBy('starts_on').orderBy('id').execute()
+  return rows.map(({ starts_on, ...row }) => ({ ...row, startsOn: starts_on }))
+}
+
+/** Series that are not over, and those without a day. */
+export async function seriesFrom(database: ReadDatabase<OfficeSchema>, today: string): Promise<{ id: string; title: string; startsOn: string | null; entriesUntil: string | null }[]> {
+  const rows = await database.selectFrom('event_series').select(['id', 'title', 'starts_on', 'entries_until']).where('deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('starts_on', 'is', null), eb('ends_on', '>=', today), eb('starts_on', '>=', today)])).orderBy('starts_on').orderBy('id').execute()
+  return rows.map(({ id, title, starts_on, entries_until }) => ({ id, title, startsOn: starts_on, entriesUntil: entries_until }))
+}
+
+/** Gives events in planning of one person to another, as part of a larger step. @returns how many */
+export async function giveEvents(transaction: EventTransaction, ids: readonly string[], from: string, to: { id: string; name: string }, today = isoDay(new Date())): Promise<number> {
+  const given = (await plannedEventsOf(transaction.database, from, today)).filter(({ id }) => ids.includes(id))
+  for (const { id } of given) await transaction.update('event', id, { responsible_id: to.id, responsible_name: to.name })
+  return given.length
 }

@@ -57,6 +57,12 @@ export async function tasksOfRecord(database: Database, { type, id }: { type: st
     .orderBy(sql`due_on IS NULL`).orderBy('due_on').orderBy('position').orderBy('id').execute())
 }
 
+/** Open tasks that a person has to do, those with a day first. */
+export async function openTasksOf(database: Database, personId: string): Promise<Task[]> {
+  return asTasks(database, await database.selectFrom('task').selectAll().where('assignee_id', '=', personId).where('done_at', 'is', null).where('deleted_at', 'is', null)
+    .orderBy(sql`due_on IS NULL`).orderBy('due_on').orderBy('id').execute())
+}
+
 /** One page of tasks: open ones by their day, done ones the last first. */
 export async function listTasks(database: Database, query: TaskQuery): Promise<{ tasks: Task[]; total: number }> {
   const matching = tasksMatching(database, query)

@@ -11,7 +11,7 @@ import type { WriteTransaction } from '../database/write-transaction.ts'
 import type { OfficeDesk } from '../session.ts'
 import { burningTasks, listTasks, readTask, readTasks, taskColumns, tasksOfRecord, type TaskQuery } from './repository.ts'
 
-export { tasksOfRecord } from './repository.ts'
+export { openTasksOf, tasksOfRecord } from './repository.ts'
 
 type Transaction = WriteTransaction<OfficeSchema>
 type Bulk = { change: string | null; tasks: number }
@@ -159,4 +159,11 @@ async function changeTasks(desk: OfficeDesk, ids: readonly string[], label: stri
     count = tasks.length
   })
   return { change, tasks: count }
+}
+
+/** Gives open tasks of one person to another, as part of a larger step. What is another's by now stays. @returns how many */
+export async function giveTasks(transaction: Transaction, ids: readonly string[], from: string, to: { id: string; name: string }): Promise<number> {
+  const given = (ids.length === 0 ? [] : await readTasks(transaction.database, ids)).filter(({ assigneeId, doneAt, trashed }) => assigneeId === from && doneAt === null && !trashed)
+  for (const { id } of given) await transaction.update('task', id, { assignee_id: to.id, assignee_name: to.name })
+  return given.length
 }

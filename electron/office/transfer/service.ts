@@ -167,3 +167,8 @@ class Trouble extends Error {
 function expectLeitung({ person }: Session): void {
   if (person.role !== 'leitung') throw new OfficeError('forbidden', { detail: 'Den ganzen Tresor exportiert nur die Leitung.' })
 }
+
+/** One file in an encrypted archive. The library is loaded by the first. @param name as it is seen without the passphrase: neutral */
+export async function sealedFile(name: string, bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  return (await import('./sealed-file.ts')).sealedZip(name, bytes, passphrase)
+}

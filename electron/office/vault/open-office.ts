@@ -170,7 +170,8 @@ export class OpenOffice {
       await session.close()
       throw error
     })
-    this.#opened = { vault, place, notices: [...new Set([...notices, ...watch.notices])], session, watch }
+    for (const notice of watch.notices) if (!notices.includes(notice)) notices.push(notice)
+    this.#opened = { vault, place, notices, session, watch }
     this.#process.begin({ ...session, close: () => this.#close() })
   }
 

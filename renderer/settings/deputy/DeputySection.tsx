@@ -56,7 +56,7 @@ function ArrangementState({ arrangement, onArrange, onRevoke }: { arrangement: D
   return (
     <Stack gap="xs">
       <Text size="sm">
-        Je zwei von: <strong>{arrangement.holders.join(', ')}</strong>. Eingerichtet am {day(arrangement.createdAt)}, {over ? <strong>abgelaufen am {day(arrangement.validUntil)}</strong> : `gültig bis ${day(arrangement.validUntil)}`}.
+        Je zwei von: <strong>{arrangement.holders.join(' · ')}</strong>. Eingerichtet am {day(arrangement.createdAt)}, {over ? <strong>abgelaufen am {day(arrangement.validUntil)}</strong> : `gültig bis ${day(arrangement.validUntil)}`}.
         Eine Öffnung gilt höchstens {arrangement.longestDays} Tage.
       </Text>
       <Group>

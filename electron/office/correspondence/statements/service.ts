@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import type { Contributor, Statement, StatementInput, StatementListItem, StatementScope } from '../../../../shared/correspondence/statements/model.ts'
 import { effectiveDue, statementInputSchema } from '../../../../shared/correspondence/statements/model.ts'
-import { voteWords, type Vote } from '../../../../shared/correspondence/statements/workflow.ts'
+import { openStates, voteWords, type Vote } from '../../../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
 import type { Land } from '../../../../shared/vault/laender.ts'
 import type { Action } from '../../database/change-log.ts'
 import type { OfficeSchema } from '../../database/office/schema.ts'
+import type { ReadDatabase } from '../../database/side.ts'
 import type { WriteTransaction } from '../../database/write-transaction.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { letterColumns, readLetter } from '../repository.ts'
@@ -149,4 +150,27 @@ export async function changeStatement(
     await work(transaction, stored)
   })
   return { change: written.change, version: written.versions.get(id) ?? version }
+}
+
+/** A running statement as a handover names it. */
+export interface RunningStatement {
+  id: string
+  number: string
+  subject: string
+  due: string | null
+  state: Statement['state']
+}
+
+/** Running statements of a person, the first due first. */
+export async function openStatementsOf(database: ReadDatabase<OfficeSchema>, personId: string): Promise<RunningStatement[]> {
+  const rows = await database.selectFrom('statement').select(['id', 'number', 'subject', 'effective_due', 'state']).where('assignee_id', '=', personId).where('state', 'in', openStates)
+    .where('deleted_at', 'is', null).orderBy((eb) => eb('effective_due', 'is', null)).orderBy('effective_due').orderBy('id').execute()
+  return rows.map(({ effective_due, ...row }) => ({ ...row, due: effective_due }))
+}
+
+/** Gives running statements of one person to another, as part of a larger step. @returns how many */
+export async function giveStatements(transaction: StatementTransaction, ids: readonly string[], from: string, to: { id: string; name: string }): Promise<number> {
+  const given = (await openStatementsOf(transaction.database, from)).filter(({ id }) => ids.includes(id))
+  for (const { id } of given) await transaction.update('statement', id, { assignee_id: to.id, assignee_name: to.name })
+  return given.length
 }

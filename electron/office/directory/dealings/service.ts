@@ -54,3 +54,11 @@ async function save(
   })
   return { change: written.change }
 }
+
+/** Contacts with whom encounters were noted since a day, those with most first; `lastOn` is the day of the last. */
+export async function dealtWith({ database: { read } }: OfficeDesk, since: string, limit: number): Promise<{ id: string; name: string; count: number; lastOn: string }[]> {
+  return read.selectFrom('contact_encounter').innerJoin('contact', 'contact.id', 'contact_encounter.contact_id')
+    .select(({ fn }) => ['contact.id', 'contact.list_name as name', fn.countAll<number>().as('count'), fn.max('contact_encounter.held_on').as('lastOn')])
+    .where('contact_encounter.held_on', '>=', since).where('contact.deleted_at', 'is', null)
+    .groupBy(['contact.id', 'contact.list_name']).orderBy('count', 'desc').orderBy('lastOn', 'desc').orderBy('contact.id').limit(limit).execute()
+}
