@@ -1,4 +1,5 @@
 import { auditContract } from './audit/contract.ts'
+import { complianceContract } from './compliance/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { counsellingContract } from './counselling/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
@@ -33,4 +34,5 @@ export const contract = {
   audit: auditContract,
   transfer: transferContract,
   handover: handoverContract,
+  compliance: complianceContract,
 }

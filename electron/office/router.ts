@@ -1,4 +1,5 @@
 import { auditRouter } from './audit/router.ts'
+import { complianceRouter } from './compliance/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { counsellingRouter } from './counselling/router.ts'
 import { draftsRouter } from './drafts/router.ts'
@@ -34,4 +35,5 @@ export const router = open.router({
   audit: auditRouter,
   transfer: transferRouter,
   handover: handoverRouter,
+  compliance: complianceRouter,
 })

@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { IconDatabaseExport, IconPackageExport, IconTransfer } from '@tabler/icons-react'
+import { IconDatabaseExport, IconFolders, IconListCheck, IconPackageExport, IconTransfer } from '@tabler/icons-react'
 import { z } from 'zod'
 import { history } from './history.ts'
 import { Shell } from './Shell.tsx'
@@ -274,13 +274,16 @@ const routes = [
     getParentRoute: () => root,
     path: '/settings',
     validateSearch: z.object({ section: z.string().optional() }),
-    // Features don't import each other: here the section of the backups is given to the settings.
+    // Features don't import each other: here the sections of other features are given to the settings.
     component: lazyRouteComponent(async () => {
-      const [{ SettingsScreen }, { BackupSection }, { TransferSection }, { HandoverSection }] = await Promise.all([
-        import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx'), import('../transfer/TransferSection.tsx'), import('../handover/HandoverSection.tsx'),
+      const [{ SettingsScreen }, { BackupSection }, { AuditSection }, { ComplianceSection }, { TransferSection }, { HandoverSection }] = await Promise.all([
+        import('../settings/SettingsScreen.tsx'), import('../backup/BackupSection.tsx'), import('../audit/AuditSection.tsx'), import('../compliance/ComplianceSection.tsx'),
+        import('../transfer/TransferSection.tsx'), import('../handover/HandoverSection.tsx'),
       ])
       const further = [
         { name: 'backup', label: 'Sicherungen', icon: IconDatabaseExport, Screen: BackupSection },
+        { name: 'audit', label: 'Protokoll', icon: IconListCheck, Screen: AuditSection },
+        { name: 'compliance', label: 'Ordner Datenschutz', icon: IconFolders, roles: ['leitung'] as const, Screen: ComplianceSection },
         { name: 'handover', label: 'Übergabe', icon: IconTransfer, roles: ['leitung'] as const, Screen: HandoverSection },
         { name: 'transfer', label: 'Gesamtexport', icon: IconPackageExport, roles: ['leitung'] as const, Screen: TransferSection },
       ]

@@ -12,6 +12,8 @@ interface Export {
 const exports: Readonly<Record<string, Export>> = {
   'audit.office.save': { label: 'Protokoll des Büros' },
   'audit.counselling.save': { label: 'Protokoll der Beratung' },
+  'compliance.save': { label: 'Papier des Ordners Datenschutz' },
+  'compliance.saveAll': { label: 'Alle Papiere des Ordners Datenschutz' },
   'backup.restore.choose': { label: 'Ordner mit Sicherungen', nothingLeaves: true },
   'backup.probe.saveCertificate': { label: 'Bescheinigung der Probe-Wiederherstellung' },
   'vault.deputy.saveSheets': { label: 'Blätter für den Vertretungsfall' },

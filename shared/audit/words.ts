@@ -44,6 +44,7 @@ const words: Readonly<Record<string, string>> = {
   'share-ended': 'Öffnung eines Falls beendet',
   'handed-over': 'Fall übergeben',
   'destroyed': 'Endgültig gelöscht',
+  'part-destroyed': 'Eintrag einer Liste endgültig gelöscht',
   'backed-up': 'Sicherung von Hand begonnen',
   'verified': 'Sicherung geprüft',
   'probed': 'Wiederherstellung von Hand geprobt',
@@ -66,7 +67,7 @@ export function entryText({ kind, what, detail, number }: Pick<AuditEntry, 'kind
     case 'retention': return `${text}: ${number ?? 0} Monate`
     case 'person-added': case 'role-changed': return `${text}: ${ROLE_LABELS[detail as Role] ?? detail}`
     case 'wrong-tries': case 'wrong-recovery-tries': case 'wrong-holder-tries': return `${text}: ${number ?? 0}`
-    case 'destroyed': return `${text}: ${detail}${number !== null && number > 1 ? `, ${number} Datensätze` : ''}`
+    case 'destroyed': case 'part-destroyed': return `${text}: ${detail}${number !== null && number > 1 ? `, ${number} Datensätze` : ''}`
     default: return text
   }
 }

@@ -134,10 +134,14 @@ export function finishDestruction({ connections }: { readonly connections: Conne
   if (wal) writer.pragmaRows('wal_checkpoint(TRUNCATE)')
 }
 
-/** One entry for each kind of record. */
-function enterDestruction<Schema extends DestructionSchema>({ types }: DatabaseSide<Schema>, rows: Rows, actor: Actor, { records }: DestructionOrder, now: string): void {
+/** One entry for each kind of record, or of which records parts alone are destroyed. */
+function enterDestruction<Schema extends DestructionSchema>({ types }: DatabaseSide<Schema>, rows: Rows, actor: Actor, { records, strays = [] }: DestructionOrder, now: string): void {
   for (const [type, refs] of groupBy(records.map(({ ref }) => ref), ({ type }) => type)) {
     appendAudit(rows, actor, { kind: 'deletion', what: 'destroyed', detail: types.get(type).label, subject: refs.length === 1 ? refs[0]?.id ?? '' : '', number: refs.length }, now)
+  }
+  if (records.length > 0) return
+  for (const [type, parts] of groupBy(strays.map(({ owner }) => owner), (owner) => owner.type)) {
+    appendAudit(rows, actor, { kind: 'deletion', what: 'part-destroyed', detail: types.get(type).label, subject: parts[0]?.id ?? '', number: parts.length }, now)
   }
 }
 

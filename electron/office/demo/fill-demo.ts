@@ -1,6 +1,7 @@
 import { addPerson } from '../vault/people.ts'
 import { DEMO_PASSPHRASE } from '../vault/locked-status.ts'
 import type { FillDemo } from '../vault/demo-office.ts'
+import { fillAudit } from './demo-audit.ts'
 import { fillCalendar } from './demo-calendar.ts'
 import { fillContacts } from './demo-contacts.ts'
 import { fillViews } from './demo-views.ts'
@@ -66,4 +67,5 @@ export const fillDemo: FillDemo = async (session, vault) => {
   await fillEventPlans(session.office, contacts)
   await fillEventFigures(session.office, contacts)
   await fillCalendar(session.office, assistant)
+  await fillAudit(session, { leitung: session.person, vertretung: deputy, assistenz: assistant })
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType, type FileChild } from 'docx'
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Tab, Table, TableCell, TableRow, TabStopType, TextRun, WidthType, type FileChild } from 'docx'
 import { cleanLine } from '../../../shared/correspondence/clean-text.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { textRuns } from './docx-text.ts'
@@ -8,8 +8,11 @@ const after = 120
 const margin = 1417
 const textWidth = 11906 - 2 * margin
 
-/** A document with title, headings and language, as assistive technology needs them; it names nobody but the office. */
-export async function plainDocument(title: string, letterhead: Letterhead, children: FileChild[]): Promise<Uint8Array> {
+/**
+ * A document with title, headings and language, as assistive technology needs them; it names nobody but the office.
+ * @param foot stands at the foot of every page beside its number; none of either without it
+ */
+export async function plainDocument(title: string, letterhead: Letterhead, children: FileChild[], foot?: string): Promise<Uint8Array> {
   const owner = cleanLine(letterhead.officeName) || 'Integrationsbüro'
   const font = letterhead.fontFamily
   const heading = (size: number, before: number) => ({ run: { font, size, bold: true, color: 'auto' }, paragraph: { keepNext: true, spacing: { before, after } } })
@@ -22,9 +25,17 @@ export async function plainDocument(title: string, letterhead: Letterhead, child
         title: heading(32, 0), heading1: heading(25, 280), heading2: heading(22, 180),
       },
     },
-    sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin: { left: margin, right: margin, top: margin, bottom: margin } } }, children }],
+    sections: [{ ...foot !== undefined && { footers: { default: footer(foot) } }, properties: { page: { size: { width: 11906, height: 16838 }, margin: { left: margin, right: margin, top: margin, bottom: margin } } }, children }],
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+function footer(text: string): Footer {
+  const size = 17
+  return new Footer({ children: [new Paragraph({
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+    children: [...textRuns(text, { size }), new TextRun({ size, children: [new Tab(), 'Seite ', PageNumber.CURRENT, ' von ', PageNumber.TOTAL_PAGES] })],
+  })] })
 }
 
 export const title = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(text) })

@@ -193,8 +193,9 @@ describe('no table can be forgotten', () => {
     await destroyTargets(desk(), [other], [{ type: 'case', id }], '')
     expect(tablesWith(marker)).toEqual([])
     expect(found()).toEqual([])
-    expect(tablesWith(id)).toEqual(['audit_entry', 'destruction', 'destruction_record'])
-    expect(tablesWith('row-of-')).toEqual(['destruction', 'destruction_record'])
+    // Of several records of a kind, as of this case and the one merged into it, the log holds their number alone.
+    expect(tablesWith(id)).toEqual(['destruction', 'destruction_record'])
+    expect(tablesWith('row-of-')).toEqual(['audit_entry', 'destruction', 'destruction_record'])
   })
 })
 
