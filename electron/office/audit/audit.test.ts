@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditKinds, type AuditNote } from '../../../shared/audit/model.ts'
-import { auditKindLabels } from '../../../shared/audit/words.ts'
+import { auditKindLabels, auditWords } from '../../../shared/audit/words.ts'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { appendAudit } from '../database/audit-chain.ts'
 import { Rows } from '../database/rows.ts'
@@ -11,6 +11,7 @@ import { FileGrants } from '../file-grants.ts'
 import { OfficeProcess } from '../office-process.ts'
 import { router } from '../router.ts'
 import { openSession } from '../session.ts'
+import { administration } from './administration.ts'
 import { anchorsFor } from './outside.ts'
 import { accompanyLogs, beginLogs, enterTries } from './opening.ts'
 import { noted } from './noted.ts'
@@ -272,8 +273,9 @@ describe('on paper', () => {
   })
 })
 
-it('has words for every kind', () => {
+it('has words for every kind, and for whatever administration there is', () => {
   expect(Object.keys(auditKindLabels).sort()).toEqual([...auditKinds].sort())
+  for (const noteOf of Object.values(administration)) expect(auditWords).toContain(noteOf({}).what)
 })
 
 /** The contract as the window calls it, on the open session. */

@@ -1,17 +1,16 @@
 import { auditRetention } from '../../../shared/audit/model.ts'
 import { exportLabel } from '../../../shared/audit/exports.ts'
 import { backupRules } from '../../../shared/backup/rules.ts'
-import type { Practice } from '../../../shared/counselling/privacy/model.ts'
-import { retentionRules, type OwnPeriod } from '../../../shared/counselling/privacy/rules.ts'
 import type { PrivacyOffice } from '../../../shared/directory/privacy/model.ts'
 import { supervisoryAuthority } from '../../../shared/directory/privacy/rules.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
 import { ROLES, type Role } from '../../../shared/vault/roles.ts'
-import { readMonths, type LogDesk } from '../audit/repository.ts'
-import { readPractice } from '../counselling/privacy/practice-service.ts'
+import { readMonths, type LogDesk } from '../audit/contract.ts'
+import { retentionForPapers } from '../compliance-counselling.ts'
+import type { CounsellingRetention } from '../compliance-source.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import type { DatabaseSide } from '../database/side.ts'
-import { getPrivacyOffice } from '../directory/privacy/office-service.ts'
+import { getPrivacyOffice } from '../directory/service.ts'
 import { getLetterhead } from '../settings/service.ts'
 import type { CounsellingDesk, Session } from '../session.ts'
 
@@ -33,7 +32,7 @@ export interface Facts {
   people: Record<Role, number>
   /** Kinds of records with their number, by type. */
   data: { type: string; label: string; side: 'office' | 'counselling'; used: boolean }[]
-  retention: { practice: Practice; periods: readonly OwnPeriod[] }
+  retention: CounsellingRetention
   backups: { days: number; weeks: number; months: number; probeDays: number; secondPlace: boolean }
   /** Minutes without use until the office locks: every setting that somebody has. */
   lock: number[]
@@ -50,7 +49,6 @@ export async function collectFacts(session: Session, counselling: CounsellingDes
   const { office: privacy } = await getPrivacyOffice(session.office)
   const land = privacy.land || around.land
   const authority = supervisoryAuthority(land, today)
-  const { practice, periods } = await readPractice(counselling.database.read)
   const { keep, probeDays } = backupRules
   const weakest = <Name extends 'm' | 't' | 'p'>(name: Name): number => Math.min(...around.derivations.map((parameters) => parameters[name]))
   return {
@@ -59,21 +57,13 @@ export async function collectFacts(session: Session, counselling: CounsellingDes
     law: { land, law: authority?.law ?? '', authority: authority ? `${authority.name}, ${authority.city}, ${authority.web}` : '' },
     people: Object.fromEntries(ROLES.map((role) => [role, around.people.filter((person) => person.role === role).length])) as Record<Role, number>,
     data: [...kindsOf(session.office.database as never), ...kindsOf(counselling.database as never)],
-    retention: { practice, periods: periods.map(({ code, years, reason }) => ({ code, years, reason })) },
+    retention: await retentionForPapers(counselling),
     backups: { days: keep.days, weeks: keep.weeks, months: keep.months, probeDays, secondPlace: around.secondPlace },
     lock: await lockMinutes(session),
     encryption: { memoryKiB: weakest('m'), passes: weakest('t'), lanes: weakest('p'), ...cipherOf(counselling) },
     exports: await usedExports(session, counselling),
     audit: { months: await readMonths(session.office as unknown as LogDesk), standard: auditRetention.months },
   }
-}
-
-/** The rules of counselling with the office's own periods in their place. */
-export function periodsOf({ retention }: Facts): { label: string; text: string; norm: string }[] {
-  return retentionRules.map(({ code, label, text, norm }) => {
-    const own = retention.periods.find((period) => period.code === code)
-    return own ? { label, text: own.years === null ? `unbegrenzt (Festlegung des Büros: ${own.reason})` : `${own.years} Jahre (Festlegung des Büros: ${own.reason})`, norm } : { label, text, norm }
-  })
 }
 
 function kindsOf({ side, types, connections }: DatabaseSide<MechanismSchema>): Facts['data'] {

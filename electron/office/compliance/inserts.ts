@@ -6,7 +6,7 @@ import { letterRetention, reviewRule, unusedSince } from '../../../shared/direct
 import { ROLES, ROLE_DESCRIPTIONS, ROLE_LABELS } from '../../../shared/vault/roles.ts'
 import { usualDeleteAfterDays as rosterDays } from '../../../shared/events/participants/catalogue.ts'
 import { bullet, heading, missing, paragraph, small, space, table, type Block } from './blocks.ts'
-import { periodsOf, type Facts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { argonWords, filled, keepWords, lockWords, wordsOf } from './words.ts'
 
 type Insert = (facts: Facts) => Block[]
@@ -95,7 +95,7 @@ export const inserts: Readonly<Record<string, Insert>> = {
 
   retention: (facts) => [
     table(['Löschklasse', 'Startzeitpunkt und Frist', 'Grundlage'], [
-      ...periodsOf(facts).map(({ label, text, norm }) => [`Beratung: ${label}`, text, norm]),
+      ...facts.retention.periods.map(({ label, text, norm }) => [`Beratung: ${label}`, text, norm]),
       ['Kontakte ohne Nutzung', `Vorschlag, wenn seit ${germanDate(unusedSince(facts.today))} weder geprüft noch verwendet`, reviewRule('unused').reason],
       ['Kontakte ohne Zweck oder Einwilligung', 'Vorschlag sofort', 'Art. 5 Abs. 1 Buchst. b, Art. 7 Abs. 3, Art. 17 Abs. 1 DSGVO'],
       ['Schriftgut', `Schreiben von heute bis ${germanDate(letterRetention.until(facts.today))}`, letterRetention.reason],
@@ -111,9 +111,9 @@ export const inserts: Readonly<Record<string, Insert>> = {
     small('Datenarten ohne Stern enthalten zurzeit mindestens einen Datensatz; mit * sind sie angelegt und noch leer.'),
   ],
 
-  outerBackups: ({ retention: { practice } }) => [practice.backupDays === null
+  outerBackups: ({ retention }) => [retention.backupDays === null
     ? missing('wie lange die IT Sicherungen des Ordners aufbewahrt (Beratung, Datenschutz, Regeln)')
-    : paragraph(`Sicherungen außerhalb des Tresors (IT): längstens ${practice.backupDays} Tage. ${practice.backupNote}`)],
+    : paragraph(`Sicherungen außerhalb des Tresors (IT): längstens ${retention.backupDays} Tage. ${retention.backupNote}`)],
 
   contact: ({ office: { letterhead } }) => [
     paragraph('Mängel bei der Barrierefreiheit melden Sie bitte an:'),
@@ -137,7 +137,7 @@ function activityRows(activity: Activity, facts: Facts): string[][] {
 
 function retentionWords({ retention }: Activity, facts: Facts): string {
   switch (retention) {
-    case 'counselling': return `${periodsOf(facts)[0]?.text ?? ''}; abweichende Klassen im Löschkonzept`
+    case 'counselling': return `${facts.retention.periods[0]?.text ?? ''}; abweichende Klassen im Löschkonzept`
     case 'contacts': return 'solange ein Zweck besteht; Vorschlag zur Löschung nach drei Jahren ohne Nutzung'
     case 'letters': return letterRetention.reason
     case 'events': return `Listen ${rosterDays} Tage nach der Veranstaltung; Belege nach dem Zuwendungsbescheid`
@@ -158,7 +158,7 @@ export const summaries = {
   law: ({ law }: Facts) => law.law || 'Bundesland fehlt',
   people: ({ people }: Facts) => ROLES.map((role) => `${people[role]} × ${ROLE_LABELS[role]}`).join(', '),
   data: ({ data }: Facts) => `${data.filter(({ used }) => used).length} von ${data.length} Datenarten in Gebrauch`,
-  retention: ({ retention }: Facts) => (retention.periods.length === 0 ? 'Fristen wie voreingestellt' : `${retention.periods.length} eigene Fristen`),
+  retention: ({ retention }: Facts) => (retention.own === 0 ? 'Fristen wie voreingestellt' : `${retention.own} eigene Fristen`),
   backups: (facts: Facts) => `${keepWords(facts)}; zweiter Ort ${facts.backups.secondPlace ? 'eingerichtet' : 'nicht eingerichtet'}`,
   lock: (facts: Facts) => `nach ${lockWords(facts)}`,
   encryption: (facts: Facts) => `Argon2id ${argonWords(facts)}; ${facts.encryption.cipher}`,

@@ -5,7 +5,6 @@ import type { Facts } from './facts.ts'
 
 /** What stands for `{name}` in the fixed texts. */
 export function wordsOf(facts: Facts): Record<string, string> {
-  const { practice } = facts.retention
   return {
     today: germanDate(facts.today),
     land: landName(facts.law.land) || gap('Bundesland'),
@@ -16,7 +15,7 @@ export function wordsOf(facts: Facts): Record<string, string> {
     secondPlace: facts.backups.secondPlace ? 'eingerichtet' : 'nicht eingerichtet',
     argon: argonWords(facts),
     auditMonths: `${facts.audit.months} Monate`,
-    archive: practice.archiveName || gap('zuständiges Archiv'),
+    archive: facts.retention.archiveName || gap('zuständiges Archiv'),
   }
 }
 
