@@ -2,7 +2,7 @@
 // `npm run package:test`: builds the Linux packages, installs them, and tries on them what users and attackers do. `--built` takes the
 // packages that are there. A command of its own: it takes minutes, and `npm test` has none to spare.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -18,6 +18,8 @@ await runScript(async () => {
   await prepare({ tests: true })
   const output = process.argv.includes('--built') ? builtBefore() : (await makePackages()).output
   const base = mkdtempSync(path.join(tmpdir(), 'ib-packages-'))
+  // Somebody without rights starts the program, too.
+  chmodSync(base, 0o755)
   try {
     const installed = installDeb(output, base)
     const unpacked = unpackTarball(output, base)

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm run package`: the packages for people, of the system that this runs on. Linux: deb and tar.gz; Windows: MSI and ZIP; with them the
-// bill of materials and a list of checksums, in dist/release. Around the runtime for development it is a rehearsal, in dist/rehearsal.
+// bill of materials and a list of checksums, in dist/release. Around another Electron than the one of package.json it is a rehearsal, in dist/rehearsal.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -15,8 +15,8 @@ import { prepare } from './prepare.mjs'
 
 const warning = `Probepackungen, nicht ausliefern.
 
-Sie enthalten die Electron-Fassung, mit der auf Rechnern ohne Zugang zum Electron-Download entwickelt und geprüft wird. Für
-Auslieferungen muss das offizielle Electron erreichbar sein; dann entstehen die Packungen in dist/release (docs/packaging.md).
+Sie enthalten nicht das Electron, das für Auslieferungen bestimmt ist, sondern etwa das, mit dem auf Rechnern ohne Zugang zum
+Electron-Download entwickelt und geprüft wird. Mit dem richtigen entstehen die Packungen in dist/release (docs/packaging.md).
 `
 
 /**

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { executableNames } from '../../electron-builder.config.mjs'
 import { Obstacle, root, run } from '../lib/project.mjs'

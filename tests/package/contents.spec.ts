@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { expect, launchOffice, test } from '../e2e/support/office.ts'
 import { createOffice, lock } from '../e2e/support/steps.ts'
 import { environmentIn } from '../e2e/support/launch.ts'
-import { filesOf, installed, installedRoot, start, unpacked, type Started } from './installation.ts'
+import { filesOf, installed, installedRoot, readText, start, unpacked, type Started } from './installation.ts'
 
 /** What lies in the packages, and that it is enough to work with. */
 
@@ -64,10 +64,13 @@ test('every library that the program is linked with comes with what the package 
   const needed = execFileSync('sh', ['-c', `objdump -p '${installed}' 2>/dev/null || readelf -d '${installed}'`], { encoding: 'utf8' })
   const names = [...needed.matchAll(/NEEDED\W+(?:Shared library: \[)?([\w.+-]+)/g)].map(([, name]) => name).filter((name) => !/^(libffmpeg|ld-linux)/.test(name ?? ''))
   expect(names.length).toBeGreaterThan(20)
+  const places = new Map(names.map((name) => [name, new RegExp(`${name?.replaceAll(/[.+]/g, String.raw`\$&`)} => (\\S+)`).exec(libraries)?.[1] ?? '']))
+  // Where /lib is a link to /usr/lib, the package manager may know a file by either name.
+  const asked = [...places.values()].flatMap((place) => [place, place.replace(/^\/lib\//, '/usr/lib/'), place.replace(/^\/usr\/lib\//, '/lib/')])
+  const owners = new Map(spawnSync('dpkg', ['-S', ...asked], { encoding: 'utf8' }).stdout.split('\n').map((line) => [line.split(': ')[1]?.replace(/^\/usr/, ''), line.split(':')[0] ?? '']))
   const missing = names.filter((name) => {
-    const path = new RegExp(`${name?.replaceAll(/[.+]/g, String.raw`\$&`)} => (\\S+)`).exec(libraries)?.[1] ?? ''
-    const owners = [path, path.replace(/^\/lib\//, '/usr/lib/'), path.replace(/^\/usr\/lib\//, '/lib/')].flatMap((place) => spawnSync('dpkg', ['-S', place], { encoding: 'utf8' }).stdout.split(':')[0] ?? '')
-    return !owners.some((owner) => depended.includes(owner) || /^(libc6|libgcc-s1|libstdc\+\+6)$/.test(owner))
+    const owner = owners.get(places.get(name)?.replace(/^\/usr/, '')) ?? ''
+    return !depended.includes(owner) && !/^(libc6|libgcc-s1|libstdc\+\+6)$/.test(owner)
   })
   expect(missing).toEqual([])
 })
@@ -83,6 +86,22 @@ for (const [name, program] of [['Debian package', installed], ['archive', unpack
     }
   })
 }
+
+test("an ordinary person's pages are shut in by the system, without any preparation", async () => {
+  test.skip(process.getuid?.() !== 0, 'Only root can start as somebody else, and only what root has installed has its helper.')
+  const started = start(installed, [], {}, true)
+  try {
+    await started.up()
+    for (const page of started.pages()) {
+      const status = readText(`/proc/${page}/status`)
+      // A filter for system calls, and a world of its own in which it is another process.
+      expect(status).toMatch(/^Seccomp:\t2$/m)
+      expect(status).toMatch(/^NSpid:(\t\d+){2,}$/m)
+    }
+  } finally {
+    await started.end()
+  }
+})
 
 test('the commands for schedulers work in the package', async () => {
   const office = await launchOffice()

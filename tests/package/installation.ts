@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -26,19 +26,29 @@ export interface Started {
   child: ChildProcess
   folders: Folders
   output: () => string
-  /** Waits until it shows a page and its office process answers. */
+  /** Waits until it shows a page and has its office process. */
   up: () => Promise<void>
+  /** Process ids of its pages. */
+  pages: () => number[]
   end: () => Promise<void>
 }
 
-/** Starts a program with folders of its own. */
-export function start(program: string, args: string[] = [], env: Record<string, string> = {}): Started {
+/** Who has no rights on a Linux machine. */
+const nobody = 65_534
+
+/**
+ * Starts a program with folders of its own.
+ * @param ordinary as a person without rights, and so with Chromium's sandbox; only root can choose
+ */
+export function start(program: string, args: string[] = [], env: Record<string, string> = {}, ordinary = false): Started {
   const folders = newFolders()
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const sandbox = process.getuid?.() === 0 && !ordinary ? ['--no-sandbox'] : []
+  if (ordinary) for (const folder of [folders.base, folders.home, folders.temp]) chownSync(folder, nobody, nobody)
   const child = spawn(program, [...sandbox, '--disable-gpu', `--vault=${folders.vault}`, ...args], {
     cwd: folders.base,
     env: { ...environmentIn(folders), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(ordinary && { uid: nobody, gid: nobody }),
   })
   let written = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (written += chunk.toString('utf8')))
@@ -46,7 +56,8 @@ export function start(program: string, args: string[] = [], env: Record<string, 
     child,
     folders,
     output: () => written,
-    up: () => until(() => ['--type=renderer', '--utility-sub-type=node.mojom.NodeService'].every((kind) => commandsBelow(child.pid).some((line) => line.includes(kind)))),
+    up: () => until(() => ['--type=renderer', '--utility-sub-type=node.mojom.NodeService'].every((kind) => processesBelow(child.pid).some(({ command }) => command.includes(kind)))),
+    pages: () => processesBelow(child.pid).flatMap(({ id, command }) => (command.includes('--type=renderer') ? [id] : [])),
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
@@ -65,15 +76,16 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   }
 }
 
-/** Command lines of all processes that have come from one. */
-function commandsBelow(pid: number | undefined): string[] {
+/** All processes that have come from one. */
+function processesBelow(pid: number | undefined): { id: number; command: string }[] {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => ({ id: Number(name), parent: Number(/\) \S (\d+)/.exec(readText(`/proc/${name}/stat`))?.[1]) }))
-  const below = (parent: number): string[] =>
-    processes.filter((each) => each.parent === parent).flatMap(({ id }) => [readText(`/proc/${id}/cmdline`).replaceAll('\0', ' '), ...below(id)])
+  const below = (parent: number): { id: number; command: string }[] =>
+    processes.filter((each) => each.parent === parent).flatMap(({ id }) => [{ id, command: readText(`/proc/${id}/cmdline`).replaceAll('\0', ' ') }, ...below(id)])
   return pid === undefined ? [] : below(pid)
 }
 
-function readText(file: string): string {
+/** What stands in a file, nothing if it isn't there (any more). */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
