@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: [
     'package/*.spec.ts',
     'e2e/story.e2e.ts',
-    'e2e/{backup,correspondence-language,correspondence-press,correspondence-word,events-exchange,events-series}.spec.ts',
-    'e2e/security/*.spec.ts',
+    'e2e/{correspondence-language,correspondence-word,events-exchange,events-series}.spec.ts',
+    'e2e/security/{ipc,isolation,navigation,permissions,policy,protocol}.spec.ts',
   ],
   outputDir: '../../.cache/test/packages',
   workers: 1,
