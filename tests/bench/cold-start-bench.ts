@@ -77,7 +77,7 @@ function forget(vault: string): void {
 }
 
 async function copyOf(office: string, folder: string, megabytes: number): Promise<string> {
-  cpSync(office, folder, { recursive: true, filter: (path) => !path.endsWith('lease.json') && !path.endsWith('/backups') })
+  cpSync(office, folder, { recursive: true, filter: (path) => !/lease-\d+\.json$|\/backups$/.test(path) })
   const missing = megabytes - megabytesOf(folder)
   if (missing <= 0) return folder
   const { process, vault } = startProcess(folder)

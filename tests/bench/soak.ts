@@ -8,7 +8,7 @@ import { printVerdict } from './soak/verdict.ts'
 /**
  * `npm run soak`: one window used for an hour as on a long working day (`-- --minutes=10`: for so long), with the memory of each
  * process and the size of all files; what grows without end shows in the table at the end, and in the exit code. Before that, backups and
- * restorations are killed 200 times each (`--kills=0` leaves that out); there every assertion holds.
+ * restorations are killed 200 times each and the lease is fought for 500 times (`--kills=0` leaves that out); there every assertion holds.
  */
 const minutes = Number(process.argv.find((argument) => argument.startsWith('--minutes='))?.split('=')[1] ?? 60)
 const kills = process.argv.find((argument) => argument.startsWith('--kills='))?.split('=')[1] ?? '200'
