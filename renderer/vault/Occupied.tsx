@@ -5,7 +5,7 @@ import { Personal } from '../ui/Personal.tsx'
 import { askedWords, occupancyWords } from './occupancy-texts.ts'
 
 /** On the lock screen: who has the office open at another place, and what became of the own request. */
-export function Occupied({ occupancy }: { occupancy: Occupancy }) {
+export function Occupied({ occupancy, resumed }: { occupancy: Occupancy; resumed: boolean }) {
   const { state, asked, copied, takeOverIn } = occupancy
   if (state === 'free') {
     return asked?.freed ? (
@@ -14,7 +14,7 @@ export function Occupied({ occupancy }: { occupancy: Occupancy }) {
       </Text>
     ) : null
   }
-  const { title, text } = occupancyWords(occupancy)
+  const { title, text } = occupancyWords(occupancy, resumed)
   const Icon = takeOverIn !== null ? IconPlugConnectedX : state === 'person' ? IconUser : IconDatabaseExport
   return (
     <Alert color="amber" variant="light" icon={<Icon aria-hidden />} role="status">

@@ -88,11 +88,11 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
       inDialog={resumed}
     >
       <Notes status={status} resumed={resumed} />
-      {occupancy && <Occupied occupancy={occupancy} />}
+      {occupancy && <Occupied occupancy={occupancy} resumed={resumed} />}
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void open(wayOf(occupancy))
+          void open(wayOf(occupancy, resumed))
         }}
       >
         <Stack gap="md">
@@ -118,6 +118,7 @@ export function Unlock({ status, resumed, onRestore }: UnlockProps) {
           <FailureAlert error={error} />
           <UnlockButtons
             occupancy={occupancy}
+            resumed={resumed}
             busy={busy}
             disabled={wait > 0}
             onLook={() => void open('look')}

@@ -5,10 +5,14 @@ import type { Occupancy } from '../../shared/vault/desk/model.ts'
 /** What submitting the lock screen does: open, look on, or take over. */
 export type Way = 'unlock' | 'look' | 'takeOver'
 
-/** Which way is open. A backup makes room, so whoever unlocks waits for it. */
-export function wayOf(occupancy: Occupancy | undefined): Way {
+/**
+ * Which way is open. A backup makes room, so whoever unlocks waits for it.
+ * @param resumed behind the lock screen lie open forms; looking on would end with a fresh page, and with it what was typed
+ */
+export function wayOf(occupancy: Occupancy | undefined, resumed: boolean): Way {
   if (!occupancy || occupancy.state === 'free' || occupancy.state === 'backup') return 'unlock'
-  return occupancy.takeOverIn === 0 ? 'takeOver' : 'look'
+  if (occupancy.takeOverIn === 0) return 'takeOver'
+  return resumed ? 'unlock' : 'look'
 }
 
 const ways = {
@@ -19,6 +23,7 @@ const ways = {
 
 interface UnlockButtonsProps {
   occupancy: Occupancy | undefined
+  resumed: boolean
   busy: boolean
   disabled: boolean
   onLook(): void
@@ -27,8 +32,8 @@ interface UnlockButtonsProps {
 }
 
 /** The buttons of the lock screen: one that submits, and what else can be done while somebody has the office open. */
-export function UnlockButtons({ occupancy, busy, disabled, onLook, onAsk, onWithdraw }: UnlockButtonsProps) {
-  const way = wayOf(occupancy)
+export function UnlockButtons({ occupancy, resumed, busy, disabled, onLook, onAsk, onWithdraw }: UnlockButtonsProps) {
+  const way = wayOf(occupancy, resumed)
   const { label, Icon } = ways[way]
   const asked = occupancy?.asked && !occupancy.asked.freed
   return (
@@ -36,14 +41,14 @@ export function UnlockButtons({ occupancy, busy, disabled, onLook, onAsk, onWith
       <Button type="submit" fullWidth loading={busy} disabled={disabled || (way === 'look' && occupancy?.state === 'restore')} leftSection={<Icon size={18} aria-hidden />}>
         {label}
       </Button>
-      {way !== 'unlock' && occupancy?.state === 'person' && (
+      {occupancy?.state === 'person' && (
         <Group grow>
-          {way === 'takeOver' && (
+          {way === 'takeOver' && !resumed && (
             <Button variant="default" leftSection={<IconEye size={18} aria-hidden />} disabled={busy || disabled} onClick={onLook}>
               Nur ansehen
             </Button>
           )}
-          {way === 'look' && (
+          {way !== 'takeOver' && (
             <Button variant="default" leftSection={<IconHandStop size={18} aria-hidden />} onClick={asked ? onWithdraw : onAsk}>
               {asked ? 'Bitte zurückziehen' : 'Um Freigabe bitten'}
             </Button>

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { wayOf } from './UnlockButtons.tsx'
 import { askedWords, occupancyWords, sinceWords } from './occupancy-texts.ts'
 import { releaseAnswers, type Occupancy } from '../../shared/vault/desk/model.ts'
 
 const now = new Date(2026, 10, 22, 14, 0)
 const held: Occupancy = { state: 'person', host: 'PC-17', person: 'Dana Leitner', role: 'Leitung', since: new Date(2026, 10, 22, 9, 12).toISOString(), here: false, takeOverIn: null, asked: null, copied: null }
-const words = (change: Partial<Occupancy>): string => Object.values(occupancyWords({ ...held, ...change }, now)).join(' ')
+const words = (change: Partial<Occupancy>): string => Object.values(occupancyWords({ ...held, ...change }, false, now)).join(' ')
 
 it('says who, where and since when', () => {
   expect(words({})).toContain('Dana Leitner (Leitung) arbeitet gerade am Rechner „PC-17“. Geöffnet seit heute, 09:12 Uhr.')
@@ -23,6 +24,11 @@ it('says when nobody answers there, and what was kept, before it offers to take 
   expect(words({ takeOverIn: 70 })).toContain('in knapp zwei Minuten übernehmen')
   expect(words({ takeOverIn: 12 })).toContain('in einer halben Minute übernehmen')
   expect(words({ takeOverIn: 0 })).toContain('Was dort zuletzt bestätigt war, ist gespeichert. Sie können das Büro übernehmen.')
+})
+
+it('offers no copy to look at over open forms', () => {
+  expect(occupancyWords(held, true, now).text).toMatch(/bleibt hier stehen, bis Sie wieder entsperren/)
+  expect([wayOf(held, false), wayOf(held, true), wayOf({ ...held, takeOverIn: 0 }, true), wayOf({ ...held, state: 'backup' }, false), wayOf(undefined, false)]).toEqual(['look', 'unlock', 'takeOver', 'unlock', 'unlock'])
 })
 
 it('has words for each answer, and for the end', () => {

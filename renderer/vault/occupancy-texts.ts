@@ -10,8 +10,11 @@ export function sinceWords(iso: string, now = new Date()): string {
   return `${at.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })}, ${time} Uhr`
 }
 
-/** Who sits at the desk, and what that means for whoever wants to open it. */
-export function occupancyWords({ state, host, person, role, since, here, takeOverIn }: Occupancy, now = new Date()): { title: string; text: string } {
+/**
+ * Who sits at the desk, and what that means for whoever wants to open it.
+ * @param resumed open forms lie behind the lock screen
+ */
+export function occupancyWords({ state, host, person, role, since, here, takeOverIn }: Occupancy, resumed: boolean, now = new Date()): { title: string; text: string } {
   const place = here ? 'auf diesem Rechner' : `am Rechner „${host}“`
   const opened = since ? `Geöffnet seit ${sinceWords(since, now)}. ` : ''
   const who = person ? `${person} (${role})` : 'Jemand'
@@ -28,6 +31,7 @@ export function occupancyWords({ state, host, person, role, since, here, takeOve
   if (state === 'backup') return { title, text: 'Sie können entsperren: Die Sicherung macht Platz, das dauert höchstens einige Sekunden.' }
   if (state === 'restore') return { title, text: 'Bitte warten Sie, bis das fertig ist.' }
   if (state === 'unknown') return { title, text: 'Wer es ist, lässt sich gerade nicht lesen.' }
+  if (resumed) return { title, text: `${opened}Was Sie eingegeben haben, bleibt hier stehen, bis Sie wieder entsperren. Sie können um Freigabe bitten.` }
   return { title, text: `${opened}Es arbeitet immer nur ein Platz. Sie können sich den jetzigen Stand ansehen oder um Freigabe bitten.` }
 }
 

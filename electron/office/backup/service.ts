@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BackupPlace, BackupStand, ListedSet, RunningBackup, Verification } from '../../../shared/backup/model.ts'
@@ -120,7 +120,9 @@ export class Backups implements Companion {
   /** How the backups stand. */
   async stand(): Promise<BackupStand> {
     // Asked after every change of any record, so what lies on the disk isn't read each time.
-    if (this.#running || this.#seen === null || performance.now() - this.#seen.at > seenMilliseconds) this.#seen = { at: performance.now(), ...(await this.#look()) }
+    // Nor while the vault's folder is away: what was seen last still holds.
+    const due = this.#running || this.#seen === null || (performance.now() - this.#seen.at > seenMilliseconds && existsSync(this.#process.vaultFolder ?? ''))
+    if (due || this.#seen === null) this.#seen = { at: performance.now(), ...(await this.#look()) }
     const { lastAt, state } = this.#seen
     return { running: this.#running, lastAt, failure: state.failure, second: this.secondPlace === null ? null : { display: this.secondPlace, ...state.second } }
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CipherConnection, CipherDialect } from './driver.ts'
+import { isNetworkPath, systemProbe, type PathProbe } from './network-path.ts'
 import { closeConnections, createDatabase, openDatabase } from './open.ts'
 import { verifiedCopy } from './verified-copy.ts'
 import { openNotes, testVaultId, type NoteDatabase } from './testing.ts'
@@ -163,7 +164,9 @@ describe('a verified copy', () => {
 })
 
 describe('on a network drive', () => {
-  const openShared = () => openDatabase(notes.folder, 'office', notes.key, { vaultId: testVaultId, newestVersion: 10, network: true })
+  /** The folder as it would be on a Windows share that Linux has mounted. */
+  const share: PathProbe = { ...systemProbe, platform: 'linux', mounts: () => `//server/amt ${tmpdir()} cifs rw 0 0\n` }
+  const openShared = () => openDatabase(notes.folder, 'office', notes.key, { vaultId: testVaultId, newestVersion: 10, network: isNetworkPath(notes.folder, share) })
   const names = (): string[] => readdirSync(notes.folder).filter((name) => name.startsWith('office.db')).sort()
 
   it('a rollback journal is used and one connection, which nobody else gets past', async () => {

@@ -1,4 +1,4 @@
-import { readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isHeld } from '../../../tests/support/lease.ts'
 import { nodeFiles, type Files } from './files.ts'
@@ -198,6 +198,20 @@ describe('a holder', () => {
     expect([holder.away, holder.turn, isHeld(store.folder)]).toEqual([false, 2, true])
     await holder.release()
     expect(isHeld(store.folder)).toBe(false)
+  })
+
+  it('whose drive left an empty folder behind takes nothing there', async () => {
+    const holder = await takeLease(store, 'slot-1', computer('pc-17'))
+    await rename(store.folder, `${store.folder}-away`)
+    await mkdir(store.folder)
+    seconds = OWN_SECONDS + 1
+    expect(() => holder.guard()).toThrow(expect.objectContaining({ code: 'unreachable', reason: 'share-away' }))
+    await expect(holder.beat()).rejects.toMatchObject({ code: 'unreachable' })
+    expect(await readdir(store.folder)).toEqual([])
+    await rm(store.folder, { recursive: true })
+    await rename(`${store.folder}-away`, store.folder)
+    await holder.beat()
+    holder.guard()
   })
 
   it('whose folder is away loses when somebody has followed meanwhile', async () => {

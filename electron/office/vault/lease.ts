@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { isRunning } from '../../wiping.ts'
 import { encodeFree, encodeLease, newestTurn, removeTurnsBelow, turnPath, turnsOf, type FoundTurn, type Lease } from './lease-file.ts'
@@ -213,6 +213,11 @@ export class HeldLease {
   #takeAgain(): void {
     const path = turnPath(this.#store, this.#turn + 1)
     const start = this.#now()
+    // Where a drive was mounted there may be an empty folder now: a file made there would prove nothing.
+    if (!existsSync(turnPath(this.#store, this.#turn))) {
+      this.#away = true
+      throw new VaultError('unreachable', 'share-away', { path })
+    }
     try {
       writeNew(path, this.#bytes())
     } catch (error) {
