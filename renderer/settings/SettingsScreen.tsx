@@ -1,6 +1,6 @@
 import { Box, NavLink, Stack, Title } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useSession } from '../app/session.ts'
 import classes from './SettingsScreen.module.css'
 import { settingsSections, type SettingsSection } from './sections.tsx'
@@ -14,6 +14,11 @@ export function SettingsScreen({ further }: { further: readonly SettingsSection[
   const { section } = useSearch({ from: '/settings' })
   const visible = [...settingsSections, ...further].filter(({ roles }) => !roles || roles.includes(person.role))
   const chosen = visible.find(({ name }) => name === section) ?? visible[0]
+  const place = useRef<HTMLDivElement>(null)
+  // In a narrow window the section stands below the list: who has chosen one sees it.
+  useEffect(() => {
+    if (section !== undefined && window.matchMedia('(max-width: 800px)').matches) place.current?.scrollIntoView()
+  }, [section])
   if (!chosen) return null
   const { Screen } = chosen
   return (
@@ -36,7 +41,7 @@ export function SettingsScreen({ further }: { further: readonly SettingsSection[
           ))}
         </Stack>
       </nav>
-      <Box className={classes.section}>
+      <Box ref={place} className={classes.section}>
         <Suspense fallback={null}>
           <Screen />
         </Suspense>

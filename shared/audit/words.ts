@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   'deputy-ended': 'Vertretung beendet',
   'deputy-seen': 'Öffnung im Vertretungsfall zur Kenntnis genommen',
   'wrong-holder-tries': 'Falsche Codes vor dieser Öffnung zu zweit',
+  'desk-taken-over': 'Tresor von einem Rechner übernommen, der sich nicht mehr meldete',
   'wrong-tries': 'Falsche Passphrasen vor diesem Entsperren',
   'wrong-recovery-tries': 'Falsche Wiederherstellungsschlüssel vor diesem Öffnen',
   'period': 'Aufbewahrungsfrist der Beratung geändert',

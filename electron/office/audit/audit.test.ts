@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -212,6 +212,17 @@ describe('what is entered', () => {
     expect(entries.slice(1)).toMatchObject([
       { kind: 'export', what: 'correspondence.register.files.save', failed: false }, { kind: 'export', failed: true, detail: 'pdf' }, { kind: 'export', failed: false },
     ])
+  })
+
+  it('comes before the file, so nothing is given out of a copy for looking on, which takes no entry', async () => {
+    await test.session.close()
+    test.session = await openSession({ ...test.vault, viewing: { at: '2026-11-22T10:00:00.000Z', holder: null } }, () => undefined)
+    const { client, process } = port()
+    const target = join(test.vault.folder, 'heimlich.pdf')
+    process.grants.allow('t', target, 'write')
+    await expect(client.correspondence.register.files.save({ format: 'pdf', grant: 't' })).rejects.toMatchObject({ code: 'viewing' })
+    expect(existsSync(target)).toBe(false)
+    await test.reopen()
   })
 
   it('is nothing that somebody typed: only ids and codes of the input', async () => {

@@ -46,6 +46,11 @@ export async function enterRecovery({ office }: Session): Promise<void> {
   await office.database.writeAudited(office.person, [{ kind: 'keys', what: 'recovery-used', subject: office.person.id }], async () => undefined)
 }
 
+/** Enters that the desk was taken over from a computer that had given no sign of life. */
+export async function enterTakeover({ office }: Session): Promise<void> {
+  await office.database.writeAudited(office.person, [{ kind: 'keys', what: 'desk-taken-over' }], async () => undefined)
+}
+
 /** Enters that two holders let this deputy in, on both sides. */
 export async function enterDeputy({ office, counselling }: Session): Promise<void> {
   for (const desk of [office, counselling] as unknown as LogDesk[]) {

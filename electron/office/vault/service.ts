@@ -2,7 +2,7 @@ import { OfficeError } from '../../../shared/errors.ts'
 import type { NewOffice, RecoverySheet, VaultStatus } from '../../../shared/vault/contract.ts'
 import type { OpeningByTwo } from '../../../shared/vault/deputy-contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
-import { enterDeputy, enterRecovery, enterTries } from '../audit/contract.ts'
+import { enterDeputy, enterRecovery, enterTakeover, enterTries } from '../audit/contract.ts'
 import type { OfficeProcess } from '../office-process.ts'
 import { nameLetterhead } from '../settings/service.ts'
 import { createVault } from './create.ts'
@@ -101,8 +101,9 @@ export class VaultService {
   }
 
   /** The same where the holder of the lease has been watched and gave no sign of life. @throws OfficeError `busy` when one came */
-  takeOver(personId: string, passphrase: string): Promise<void> {
-    return this.#unlock(personId, passphrase, { isSilent: (found) => this.desk.isSilent(found) })
+  async takeOver(personId: string, passphrase: string): Promise<void> {
+    await this.#unlock(personId, passphrase, { isSilent: (found) => this.desk.isSilent(found) })
+    await enterTakeover(this.#process.unlocked)
   }
 
   /** Opens a copy of the present state to be looked at. @throws OfficeError `busy` when its holder doesn't answer */
