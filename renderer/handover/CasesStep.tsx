@@ -15,7 +15,7 @@ import type { HandoverDraft } from './useHandover.ts'
 const consentDays = 365
 
 const consentWords: Readonly<Record<ConsentState, { label: string; color: string }>> = {
-  given: { label: 'Einwilligung erteilt', color: 'teal' }, prepared: { label: 'Unterschrift fehlt', color: 'orange' },
+  given: { label: 'Einwilligung erteilt', color: 'petrol' }, prepared: { label: 'Unterschrift fehlt', color: 'amber' },
   none: { label: 'nicht gefragt', color: 'gray' }, ended: { label: 'widerrufen oder abgelaufen', color: 'red' },
 }
 

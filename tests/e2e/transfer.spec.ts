@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { expectAccessibleInBothSchemes } from './support/axe.ts'
+import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { launchEmptyOffice } from './support/empty-office.ts'
 import { expect, test } from './support/office.ts'
 import { lock, sampleOffice, unlock } from './support/steps.ts'
@@ -32,7 +32,7 @@ test('the vault goes out, a successor gets a dossier, and two holders let a depu
 
   await test.step('the whole vault, encrypted and read back', async () => {
     await openSection(window, 'Gesamtexport')
-    await expectAccessibleInBothSchemes(window)
+    await expectAccessible(window)
     const path = await saveTo(app, join(folders.base, 'export.zip'))
     const proposed = await window.getByLabel('Vorgeschlagene Passphrase').inputValue()
     await window.getByLabel('Zur Kontrolle abtippen').fill('falsch')
@@ -47,12 +47,12 @@ test('the vault goes out, a successor gets a dossier, and two holders let a depu
   await test.step('a handover to somebody outside: dossier of the office', async () => {
     await openSection(window, 'Übergabe')
     await window.getByLabel('Name der Nachfolge').fill('Nora Nachfolge')
-    await expectAccessibleInBothSchemes(window)
+    await expectAccessible(window)
     await window.getByRole('button', { name: 'Weiter' }).click()
     await expect(window.getByText('Keine offenen Aufgaben.')).toBeVisible()
     await window.getByRole('button', { name: 'Fälle' }).click()
     await expect(window.getByText('Es gibt keine offenen Fälle.')).toBeVisible()
-    await expectAccessibleInBothSchemes(window)
+    await expectAccessible(window)
     await window.getByRole('button', { name: 'Weiter' }).click()
     await window.getByLabel('Blätter des Vertretungsfalls erneuert').check()
     const path = await saveTo(app, join(folders.base, 'Teil 1.pdf'))
@@ -73,7 +73,7 @@ test('the vault goes out, a successor gets a dossier, and two holders let a depu
     await expect.poll(() => existsSync(path)).toBe(true)
     const sheets = await codesOn(path)
     expect(sheets.map((groups) => groups.length)).toEqual([9, 9])
-    await expectAccessibleInBothSchemes(window)
+    await expectAccessible(window)
     for (const [index, name] of ['Helga Haupt', 'Detlef Daten'].entries()) {
       const field = window.getByLabel(new RegExp(`^${name}: Gruppe \\d$`))
       const group = Number(/Gruppe (\d)/.exec((await window.locator('label', { hasText: `${name}: Gruppe` }).textContent()) ?? '')?.[1])

@@ -32,9 +32,10 @@ export class UnreadableArchive extends Error {
 /**
  * Writes the parts into a new ZIP file, encrypted by WinZip AE-2 with AES-256, syncs it, reads it back and compares all of it with its
  * manifests. The names within say nothing; what a part holds stands in one encrypted entry.
+ * @param onWritten called between writing and reading back
  * @throws UnreadableArchive when what was read back isn't what was written; file errors
  */
-export async function makeArchive(path: string, passphrase: string, sources: readonly PartSource[], onProgress: Progress): Promise<MadeArchive> {
+export async function makeArchive(path: string, passphrase: string, sources: readonly PartSource[], onProgress: Progress, onWritten: () => void = () => undefined): Promise<MadeArchive> {
   const total = sources.reduce((sum, { connection }) => sum + itemsOf(connection), 0)
   const file = await open(path, 'wx', 0o600)
   let manifests: PartManifest[]
@@ -44,6 +45,7 @@ export async function makeArchive(path: string, passphrase: string, sources: rea
   } finally {
     await file.close()
   }
+  onWritten()
   const read = await open(path, 'r')
   try {
     const expected = manifests.reduce((sum, { files }) => sum + files.length, 0)

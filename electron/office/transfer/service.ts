@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { OfficeError } from '../../../shared/errors.ts'
@@ -18,7 +18,7 @@ export interface ExportedVault {
 
 const troubles: Readonly<Record<string, ExportTrouble>> = {
   ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only', EBUSY: 'held', ETXTBSY: 'held',
-  ENOENT: 'not-reachable', ENOTDIR: 'not-reachable', ENODEV: 'not-reachable', ENXIO: 'not-reachable', EIO: 'not-reachable', unreadable: 'unreadable',
+  corrupt: 'source-damaged', ENOENT: 'not-reachable', ENOTDIR: 'not-reachable', ENODEV: 'not-reachable', ENXIO: 'not-reachable', EIO: 'not-reachable', unreadable: 'unreadable',
 }
 
 const services = new WeakMap<OfficeProcess, Exports>()
@@ -90,6 +90,7 @@ export class Exports implements Companion {
       throw new OfficeError('invalid', { fields: { passphrase: 'Diese Passphrase ist für ein Archiv zu leicht zu erraten. Bitte eine längere wählen oder die vorgeschlagene nehmen.' } })
     }
     const target = this.#process.grants.target(grant)
+    await sweep(target)
     const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfertig`)
     const databases: ExportJob['databases'][number][] = [{ side: 'office', path: session.office.database.connections.path, key: keys.office }]
     if (parts === 'all' && session.counselling && keys.counselling) databases.push({ side: 'counselling', path: session.counselling.database.connections.path, key: keys.counselling })
@@ -129,9 +130,9 @@ export class Exports implements Companion {
     const sides = [session.office.database, ...(session.counselling ? [session.counselling.database] : [])]
     const waiting = sides.filter(({ connections }) => !connections.wal)
     const answer = await waiting.reduce<() => Promise<ExportAnswer>>((work, side) => () => side.betweenWrites(work), write)()
-    if ('failed' in answer) throw new Trouble(troubles[answer.failed] ?? (answer.failed.startsWith('SQLITE_') ? 'source-damaged' : 'failed'))
+    if ('failed' in answer) throw new Trouble(troubleOf(answer.failed))
     await rename(job.path, target).catch((error: { code?: string }) => {
-      throw new Trouble(troubles[error.code ?? ''] ?? 'failed')
+      throw new Trouble(troubleOf(error.code ?? ''))
     })
     return answer
   }
@@ -153,6 +154,19 @@ export class Exports implements Companion {
       })
     })
   }
+}
+
+/** Takes away what exports to this file left behind that were killed. Nobody else writes under such a name. */
+async function sweep(target: string): Promise<void> {
+  const folder = dirname(target)
+  const begins = `.${basename(target)}.`
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.startsWith(begins) && name.endsWith('.unfertig')) await rm(join(folder, name), { force: true }).catch(() => undefined)
+}
+
+/** Why an export came to nothing, by the code of what was thrown. */
+export function troubleOf(code: string): ExportTrouble {
+  return troubles[code] ?? (code.startsWith('SQLITE_') ? 'source-damaged' : 'failed')
 }
 
 class Trouble extends Error {

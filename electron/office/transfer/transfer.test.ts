@@ -1,17 +1,19 @@
 import { createHash, createHmac, pbkdf2Sync, createCipheriv, randomBytes } from 'node:crypto'
-import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
+import { exportTroubleWords } from '../../../shared/transfer/words.ts'
 import { archivePassphrase } from '../../../shared/transfer/model.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import type { CipherConnection } from '../database/driver.ts'
 import { OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
 import { VaultService } from '../vault/service.ts'
-import { exportsOf, type ExportedVault, type Exports } from './service.ts'
+import { UnreadableArchive, makeArchive } from './archive.ts'
+import { exportsOf, troubleOf, type ExportedVault, type Exports } from './service.ts'
 import { tablesOf } from './tables.ts'
 
 /** What the test knows of ZIP and of WinZip AE-2 it has from their descriptions, not from the library that wrote the archive. */
@@ -137,6 +139,8 @@ describe('a whole export', () => {
   })
 
   it('holds every row of every table of both sides; nothing but the passphrase is needed to read it', async () => {
+    // What an export left behind that was killed goes.
+    writeFileSync(join(folder, '.export.zip.12345678.unfertig'), 'x')
     const path = await exportTo('export.zip')
     await exports.finished
     expect(exports.stand()).toMatchObject({ running: null, trouble: null, last: { parts: 'all', sha256: createHash('sha256').update(readFileSync(path)).digest('hex') } })
@@ -257,6 +261,32 @@ describe('an export that fails', () => {
     await exports.ending()
     expect(readdirSync(folder)).toEqual([])
   }, 60_000)
+
+  it('is given up when the databases get new keys meanwhile', async () => {
+    await exportTo('a.zip')
+    process.begin(test.session)
+    await exports.finished
+    expect(exports.stand()).toMatchObject({ running: null, trouble: 'keys-renewed' })
+    expect(readdirSync(folder)).toEqual([])
+  }, 60_000)
+
+  it('is found when the disk gives back something else than was written', async () => {
+    const { connections } = test.session.office.database
+    const source = { side: 'office' as const, connection: connections.reader, vaultId: 'v', officeName: 'x', exportedAt: new Date().toISOString() }
+    const path = join(folder, 'damaged.zip')
+    const made = makeArchive(path, passphrase, [source], () => undefined, () => {
+      const bytes = readFileSync(path)
+      const place = Math.floor(bytes.length / 2)
+      bytes[place] = (bytes[place] ?? 0) ^ 1
+      writeFileSync(path, bytes)
+    })
+    await expect(made).rejects.toBeInstanceOf(UnreadableArchive)
+  })
+
+  it.each(['ENOSPC', 'EROFS', 'EBUSY', 'EIO', 'SQLITE_CORRUPT', 'unreadable', 'whatever'] as const)('has words for %s', (code) => {
+    expect(exportTroubleWords[troubleOf(code)].length).toBeGreaterThan(40)
+    expect(troubleOf(code) === 'failed').toBe(code === 'whatever')
+  })
 })
 
 it('a proposed passphrase is drawn evenly from letters that nobody confuses', () => {

@@ -1,5 +1,5 @@
 import { Badge, Button, Card, Group, List, Stack, Text } from '@mantine/core'
-import { IconCheck, IconEye, IconUserMinus } from '@tabler/icons-react'
+import { IconCheck, IconClock, IconEye, IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { germanDateTime } from '../../../shared/dates.ts'
 import type { Opening } from '../../../shared/vault/deputy-contract.ts'
@@ -27,7 +27,7 @@ export function OpeningCard({ opening, onEnd }: { opening: Opening; onEnd: () =>
         <Group justify="space-between">
           <Text fw={600}>{personName}</Text>
           <Group gap="xs">
-            {active && <Badge variant="light" color="orange" tt="none">läuft</Badge>}
+            {active && <Badge variant="light" color="amber" tt="none" leftSection={<IconClock size={12} aria-hidden />}>läuft</Badge>}
             {seenAt ? <Badge variant="light" color="gray" tt="none" leftSection={<IconCheck size={12} aria-hidden />}>gesehen</Badge> : <Badge variant="light" tt="none">neu</Badge>}
           </Group>
         </Group>

@@ -42,14 +42,14 @@ export async function saveCasePaper(desk: CounsellingDesk, grants: FileGrants, l
 async function dossierBlocks(desk: CounsellingDesk, plan: CasePlan, cases: readonly LeftCase[], officeName: string): Promise<FlowBlock[]> {
   const given = cases.filter(({ consent }) => consent === 'given')
   const kept = cases.filter(({ consent }) => consent !== 'given')
-  const keptDays = kept.flatMap(({ nextDeadline }) => nextDeadline ?? []).sort()
+  const deadlines = await findOpen(desk, 'all')
+  const keptDays = deadlines.filter(({ caseId }) => kept.some(({ id }) => id === caseId)).map(({ dueOn }) => dueOn).sort()
   const blocks: FlowBlock[] = [
     { kind: 'title', text: 'Übergabe: Beratung' },
     ...head(plan, officeName),
     { kind: 'box', text: 'Teil 2 von 2. Verschlossen zu übergeben, persönlich. Unterliegt der Schweigepflicht (§ 203 StGB). Nur für die Person, die die Beratung weiterführt.' },
     { kind: 'paragraph', text: `Mit Einwilligung werden ${given.length === 1 ? '1 Fall' : `${given.length} Fälle`} übergeben. Notizen aus Gesprächen stehen nicht in diesem Papier; sie liegen verschlüsselt im Fall.` },
   ]
-  const deadlines = await findOpen(desk, 'all')
   for (const found of given) {
     blocks.push({ kind: 'heading', text: `${found.number} · ${found.alias}` })
     const words = plan.notes[found.id]

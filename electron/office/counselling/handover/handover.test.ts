@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
-import { isoDay } from '../../../../shared/dates.ts'
+import { germanDate, isoDay } from '../../../../shared/dates.ts'
 import { addDays } from '../../../../shared/holidays/days.ts'
 import { emptyLetterhead } from '../../../../shared/settings/letterhead.ts'
 import { FileGrants } from '../../file-grants.ts'
@@ -30,6 +30,7 @@ beforeEach(async () => {
   given = (await createCase(desk(), { alias: 'Zirbelkiefer', kind: 'person', language: null, note: 'Geheime Notiz' })).id
   refused = (await createCase(desk(), { alias: 'Trauerweide', kind: 'person', language: null, note: '' })).id
   const dating = { land: 'BB', calculation: null, taken: { dueOn: addDays(today, 20), dueTime: '', earliest: false, noticeText: '', reason: '' } } as const
+  await createDeadline(desk(), { caseId: refused, consultationId: null }, { title: 'Klage', task: '', place: '', note: '' }, { ...dating, taken: { ...dating.taken, dueOn: addDays(today, 40) } })
   for (const caseId of [given, refused]) await createDeadline(desk(), { caseId, consultationId: null }, { title: 'Widerspruch', task: 'absenden', place: '', note: '' }, dating)
 })
 afterEach(() => test.dispose())
@@ -93,7 +94,7 @@ it('names no case without consent in the dossier, but the days of its deadlines;
   expect(dossier).toContain('Termin beim Amt steht.')
   expect(dossier).toContain('absenden')
   expect(dossier).toContain('Ohne Einwilligung: nicht übergeben')
-  expect(dossier).toContain(`In diesen Fällen laufen Fristen am ${addDays(today, 20).split('-').reverse().join('.')}`)
+  expect(dossier).toContain(`In diesen Fällen laufen Fristen am ${[20, 40].map((days) => germanDate(addDays(today, days))).join(', ')}`)
   for (const hidden of ['Trauerweide', (await getCase(desk(), refused)).number, 'Geheime Notiz']) expect(dossier).not.toContain(hidden)
   const ask = await textOf(await paper('ask'))
   expect(ask).toContain('Trauerweide')
