@@ -74,13 +74,17 @@ function useWaitingCommands(): void {
   }))), [router])
 }
 
+/** Sections of the settings that have a page of the handbook to themselves. */
+const sectionPages: Readonly<Record<string, string>> = { backup: 'backup', deputy: 'handover', handover: 'handover', transfer: 'handover' }
+
 /** Strg+1 and so on lead to the areas that the person may see; new records can be begun from every screen. */
 function useAreaCommands(): void {
   const { canSee } = useSession()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   // F1 opens the page on the area at hand; the handbook itself comes with the help screen.
-  useCommand('help', () => void navigate({ to: '/help', search: { page: pathname.slice(1) || undefined } }))
+  const section = pathname === '/settings' && 'section' in search ? sectionPages[String(search.section)] : undefined
+  useCommand('help', () => void navigate({ to: '/help', search: { page: section ?? (pathname.slice(1) || undefined) } }))
   useCommand('letter', () => void navigate({ to: '/correspondence', search: { new: true } }), true, 'fallback')
   useCommand('new', () => void navigate({ to: '/directory', search: { new: true } }), true, 'fallback')
   for (const { command, path, side } of areas.filter((area) => area.command !== 'help')) {
