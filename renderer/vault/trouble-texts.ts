@@ -39,7 +39,7 @@ export function troubleText(failure: Failure): TroubleText {
     case 'disk-full':
       return {
         heading: 'Das Laufwerk ist voll',
-        happened: 'Auf dem Laufwerk des Tresors ist kein Speicherplatz mehr frei.',
+        happened: data.detail ?? 'Auf dem Laufwerk des Tresors ist kein Speicherplatz mehr frei.',
         kept: 'Alles bis zur letzten Bestätigung ist gespeichert.',
         next: 'Geben Sie Speicherplatz auf dem Laufwerk frei. Danach können Sie es erneut versuchen.',
       }

@@ -82,8 +82,11 @@ function mountKind(path: string, probe: PathProbe): string {
   return best.kind
 }
 
+/** By its fixed place: what the search path names first is the user's to change. */
+const regExe = 'C:\\Windows\\System32\\reg.exe'
+
 /** Permanently connected drives stand in the registry; asking needs no rights. Others are known by their real path alone. */
 function mappedDrive(drive: string): string | null {
-  const { status, stdout } = spawnSync('reg', ['query', `HKCU\\Network\\${drive.slice(0, 1)}`, '/v', 'RemotePath'], { encoding: 'utf8', timeout: 3_000, windowsHide: true })
+  const { status, stdout } = spawnSync(regExe, ['query', `HKCU\\Network\\${drive.slice(0, 1)}`, '/v', 'RemotePath'], { encoding: 'utf8', timeout: 3_000, windowsHide: true })
   return status === 0 ? (/RemotePath\s+REG_SZ\s+(.+)/.exec(stdout)?.[1]?.trim() ?? null) : null
 }

@@ -31,6 +31,7 @@ const DETAILS: Partial<Record<VaultErrorReason, string>> = {
   'clock-behind': 'Die Uhr dieses Rechners geht nach: Das Büro wurde schon zu einer späteren Zeit benutzt. Bitte die Uhr stellen lassen und neu versuchen.',
   'share-away': 'Der Ordner des Tresors ist nicht erreichbar.',
   'no-answer': 'Der andere Platz antwortet nicht. Er arbeitet vielleicht gerade an etwas Langem, oder er wurde unterbrochen.',
+  'no-room-for-copy': 'Auf diesem Rechner ist im Ordner für vorübergehende Dateien zu wenig Platz für die Kopie.',
   'still-changing': 'Die Dateien haben sich während des Kopierens geändert. Bitte versuchen Sie es noch einmal.',
   'renewal-unfinished': 'Eine Erneuerung der Schlüssel ist noch nicht abgeschlossen. Bitte sperren und neu entsperren.',
 }

@@ -35,6 +35,7 @@ export type VaultErrorReason =
   | 'share-away'
   | 'no-answer'
   | 'still-changing'
+  | 'no-room-for-copy'
   | 'renewal-unfinished'
   | 'no-arrangement'
   | 'arrangement-expired'

@@ -109,7 +109,7 @@ function wanted(vault: VaultSession, files: Files): Files {
 async function copyFiles({ vault, target, onProgress }: LookCopy, files: Files): Promise<void> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const { bavail, bsize } = await statfs(target)
-  if (bavail * bsize < total + spareBytes) throw new VaultError('disk-full')
+  if (bavail * bsize < total + spareBytes) throw new VaultError('disk-full', 'no-room-for-copy')
   let done = 0
   for (const { name, bytes } of files) {
     try {
