@@ -89,7 +89,7 @@ function start(): void {
     for (const folder of demoFolders) removeDemoFolder(folder)
   })
   office.on('state', (unlocked) => unlocked && idle.used())
-  office.on('asked', (asked) => idle.asked(asked))
+  office.on('asked', deskAsked)
   office.on('vault', rememberVault)
   office.on('ready', () => {
     for (const copy of editing.left()) office.offerCopy(copy)
@@ -147,6 +147,12 @@ function watchWindow(shown: BrowserWindow): void {
   shown.on('closed', () => {
     window = null
   })
+}
+
+/** Whoever works in another window sees it in the task bar. */
+function deskAsked(asked: boolean): void {
+  idle.asked(asked)
+  if (window && !window.isFocused()) window.flashFrame(asked)
 }
 
 function officeCrashed(): void {

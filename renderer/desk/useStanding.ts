@@ -9,7 +9,7 @@ const lookMilliseconds = 3_000
 /** How this office stands to its folder and to others. What couldn't be saved while the folder was away is saved when it is back. */
 export function useStanding(enabled: boolean): Standing | undefined {
   const queries = useQueryClient()
-  const { data } = useQuery(api.vault.desk.standing.queryOptions({ enabled, refetchInterval: lookMilliseconds, staleTime: 0, retry: false }))
+  const { data } = useQuery(api.vault.desk.standing.queryOptions({ enabled, refetchInterval: lookMilliseconds, refetchIntervalInBackground: true, staleTime: 0, retry: false }))
   const wasAway = useRef(false)
   const isAway = (data?.awaySince ?? null) !== null
   useEffect(() => {

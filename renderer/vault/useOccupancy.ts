@@ -8,7 +8,7 @@ const lookMilliseconds = 2_500
 /** Who sits at the desk; looked at every few seconds as long as the lock screen is there. */
 export function useOccupancy(enabled: boolean) {
   const queries = useQueryClient()
-  const { data } = useQuery(api.vault.desk.occupancy.queryOptions({ enabled, refetchInterval: lookMilliseconds, staleTime: 0, retry: false }))
+  const { data } = useQuery(api.vault.desk.occupancy.queryOptions({ enabled, refetchInterval: lookMilliseconds, refetchIntervalInBackground: true, staleTime: 0, retry: false }))
   const look = useCallback(() => queries.invalidateQueries({ queryKey: api.vault.desk.occupancy.key() }), [queries])
   return { occupancy: enabled ? data : undefined, look }
 }

@@ -3,8 +3,8 @@ import type { ReleaseAnswer } from '../../../../shared/vault/desk/model.ts'
 import type { VaultStore } from '../vault-store.ts'
 import { question, readAnswer, removeExchange, writeQuestion, type Question } from './exchange.ts'
 
-/** Seconds between two signs of life of a question. */
-export const ASKING_SECONDS = 5
+/** Between two signs of life of a question. */
+const beatMilliseconds = 5_000
 
 const releases: readonly string[] = ['seen', 'soon', 'locking'] satisfies ReleaseAnswer[]
 
@@ -13,8 +13,9 @@ export class Asking {
   readonly #store: VaultStore
   readonly #id = randomUUID()
   #question: Question
-  #beatAt = performance.now()
+  #beats: NodeJS.Timeout | null = null
   #answer: ReleaseAnswer = 'none'
+  #beating: Promise<void> = Promise.resolve()
 
   constructor(store: VaultStore, slot: string) {
     this.#store = store
@@ -29,24 +30,29 @@ export class Asking {
     return this.#answer
   }
 
-  /** Puts the request where the holder sees it. */
-  begin(): Promise<void> {
-    return writeQuestion(this.#store, this.#id, this.#question)
+  /** Puts the request where the holder sees it, and keeps it alive, also while nobody looks at the window. */
+  async begin(): Promise<void> {
+    await writeQuestion(this.#store, this.#id, this.#question)
+    this.#beats = setInterval(() => void this.#beat(), beatMilliseconds).unref()
   }
 
-  /** Keeps the request alive and looks for an answer; to be called every few seconds. */
+  /** Looks for an answer. */
   async look(): Promise<void> {
-    if (performance.now() - this.#beatAt > ASKING_SECONDS * 1000) {
-      this.#beatAt = performance.now()
-      this.#question = { ...this.#question, beat: this.#question.beat + 1 }
-      await writeQuestion(this.#store, this.#id, this.#question)
-    }
     const said = (await readAnswer(this.#store, this.#id))?.say
     if (said && releases.includes(said)) this.#answer = said as ReleaseAnswer
   }
 
   /** Takes the request back. */
-  end(): Promise<void> {
-    return removeExchange(this.#store, this.#id)
+  async end(): Promise<void> {
+    if (this.#beats) clearInterval(this.#beats)
+    this.#beats = null
+    await this.#beating
+    await removeExchange(this.#store, this.#id)
+  }
+
+  #beat(): Promise<void> {
+    this.#question = { ...this.#question, beat: this.#question.beat + 1 }
+    this.#beating = writeQuestion(this.#store, this.#id, this.#question).catch(() => undefined)
+    return this.#beating
   }
 }

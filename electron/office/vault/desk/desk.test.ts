@@ -113,7 +113,7 @@ describe('asking for the desk', () => {
     await second.vault.desk.ask(made.ids.assistenz)
     expect((await second.vault.desk.occupancy()).asked).toMatchObject({ answer: 'none', freed: false })
     await expect.poll(async () => (await first.vault.desk.standing()).requests, { timeout: 8_000 }).toMatchObject([{ person: 'Assad Stein' }])
-    expect(first.asked).toEqual([true])
+    await expect.poll(() => first.asked).toEqual([true])
     await expect.poll(async () => (await second.vault.desk.occupancy()).asked?.answer).toBe('seen')
     const [request] = (await first.vault.desk.standing()).requests
     await first.vault.desk.answer(request?.id ?? '', 'soon')
@@ -124,7 +124,7 @@ describe('asking for the desk', () => {
     expect(await second.vault.desk.occupancy()).toMatchObject({ state: 'free', asked: { freed: true } })
     expect(exchanged()).toEqual([])
     await second.vault.unlock(made.ids.assistenz, passphrases.assistenz)
-    expect(first.asked).toEqual([true, false])
+    await expect.poll(() => first.asked).toEqual([true, false])
   })
 
   it('leaves nothing in the folder when it is taken back', async () => {

@@ -35,7 +35,7 @@ export class Desk {
     this.#office = office
   }
 
-  /** Who sits at the desk. Each question is a look of the watch, and keeps an own request alive. */
+  /** Who sits at the desk. Each question is a look of the watch. */
   async occupancy(): Promise<Occupancy> {
     const store = this.#store()
     return crossingPort(async () => {
