@@ -9,13 +9,13 @@ import process from 'node:process'
 import { executableNames } from '../electron-builder.config.mjs'
 import { withDisplays } from './lib/displays.mjs'
 import { Obstacle, isRoot, outputOf, root, run, runScript, say } from './lib/project.mjs'
+import { ensureSystem } from './lib/system.mjs'
 import { makePackages } from './package.mjs'
 import { allowInspecting, checkFuses } from './package/fuses.mjs'
-import { prepare } from './prepare.mjs'
 
 await runScript(async () => {
   if (process.platform !== 'linux') throw new Obstacle('Packages are tested on Linux.')
-  await prepare({ tests: true })
+  await ensureSystem({ tests: true })
   const output = process.argv.includes('--built') ? builtBefore() : (await makePackages()).output
   const base = mkdtempSync(path.join(tmpdir(), 'ib-packages-'))
   // Somebody without rights starts the program, too.

@@ -78,28 +78,28 @@ test('a signal opens no debugger either', async () => {
 
 test('a folder beside the archive is not run instead of it, nor in its place', async () => {
   const { base } = newFolders()
-  const program = copyOf(installed, base)
   const proof = join(base, 'ran')
-  const folder = join(dirname(program), 'resources', 'app')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'evil', main: 'evil.js' }))
-  writeFileSync(join(folder, 'evil.js'), leaving(proof))
-
-  await up(program)
+  const attacked = (name: string): string => {
+    const program = copyOf(installed, join(base, name))
+    const folder = join(dirname(program), 'resources', 'app')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'evil', main: 'evil.js' }))
+    writeFileSync(join(folder, 'evil.js'), leaving(proof))
+    return program
+  }
+  await up(attacked('beside'))
   expect(existsSync(proof)).toBe(false)
-  await running.pop()?.end()
 
   // In the archive's place: a program with the fuse turned back runs it, and in no more time than that ours runs nothing.
-  rmSync(join(dirname(program), 'resources', 'app.asar'))
-  await flipFuses(program, { version: FuseVersion.V1, [FuseV1Options.OnlyLoadAppFromAsar]: false })
+  const [turned, ours] = [attacked('turned'), attacked('ours')]
+  for (const program of [turned, ours]) rmSync(join(dirname(program), 'resources', 'app.asar'))
+  await flipFuses(turned, { version: FuseVersion.V1, [FuseV1Options.OnlyLoadAppFromAsar]: false })
   const begin = Date.now()
-  running.push(start(program))
+  running.push(start(turned))
   await until(() => existsSync(proof))
   const enough = 3 * (Date.now() - begin) + 2_000
-  await running.pop()?.end()
   rmSync(proof)
-  await flipFuses(program, { version: FuseVersion.V1, [FuseV1Options.OnlyLoadAppFromAsar]: true })
-  running.push(start(program))
+  running.push(start(ours))
   await pause(enough)
   expect(existsSync(proof)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, readFileSync, readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -101,10 +101,8 @@ export async function listens(port: number): Promise<boolean> {
   return answered
 }
 
-/** A copy of an installation for an attacker to change. @returns its program */
-export function copyOf(program: string, base: string): string {
-  const folder = join(base, 'copy')
-  mkdirSync(folder, { recursive: true })
+/** A copy of an installation for an attacker to change, in a new folder. @returns its program */
+export function copyOf(program: string, folder: string): string {
   cpSync(dirname(program), folder, { recursive: true })
   return join(folder, basename(program))
 }

@@ -51,7 +51,7 @@ async function counsel(window: Page, round: number): Promise<void> {
 
 async function writeLetter(window: Page, name: string, round: number): Promise<void> {
   await window.keyboard.press('Control+2')
-  await window.getByLabel('Kontakte suchen').fill(name)
+  await window.getByLabel('In Kontakten suchen').fill(name)
   await window.getByRole('row', { name: new RegExp(`${name}\\b`) }).first().click()
   await window.getByRole('heading', { name, level: 2 }).waitFor()
   await window.keyboard.press('F5')
