@@ -84,8 +84,8 @@ async function writeAll(path: string, bytes: Uint8Array, flag: 'w' | 'wx' | 'r+'
   return true
 }
 
-/** A file system without hard links, such as that of a stick, says so in one of these ways. */
-const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK', 'EACCES', 'UNKNOWN']
+/** A file system without hard links, such as that of a stick, says so in one of these ways; EISDIR is how Windows' "invalid function" arrives. */
+const WITHOUT_LINKS = ['EPERM', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK', 'EACCES', 'UNKNOWN']
 
 /** Written elsewhere and linked to its name, so that nobody ever finds it by halves and a full disk leaves nothing. */
 async function createWhole(path: string, bytes: Uint8Array): Promise<boolean> {

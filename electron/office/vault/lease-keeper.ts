@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { HEARTBEAT_SECONDS, type HeldLease } from './lease.ts'
 import { VaultError } from './vault-error.ts'
 
 /** While the folder is away it is looked for more often, so that work goes on soon. */
 const AWAY_SECONDS = 3
+const AGAIN_MILLISECONDS = 400
 
 /** What comes of signs of life. */
 export interface KeeperNews {
@@ -35,12 +37,13 @@ export class LeaseKeeper {
   async look(): Promise<void> {
     if (this.#ended) return
     try {
-      await this.#lease.beat()
+      await this.#beatPatiently()
       const wasAway = this.#awaySince !== null
       this.#awaySince = null
       if (wasAway) await this.#news.returned()
     } catch (error) {
-      if (error instanceof VaultError && error.reason === 'lease-lost') return
+      // Whoever writes to a full disk is told so.
+      if (error instanceof VaultError && (error.reason === 'lease-lost' || error.code === 'disk-full')) return
       this.#awaySince ??= new Date().toISOString()
     }
   }
@@ -48,6 +51,17 @@ export class LeaseKeeper {
   end(): void {
     this.#ended = true
     if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  /** A virus scanner may hold the file for a moment. */
+  async #beatPatiently(): Promise<void> {
+    try {
+      await this.#lease.beat()
+    } catch (error) {
+      if (error instanceof VaultError && (error.reason === 'lease-lost' || error.code === 'unreachable')) throw error
+      await pause(AGAIN_MILLISECONDS)
+      await this.#lease.beat()
+    }
   }
 
   #next(): void {

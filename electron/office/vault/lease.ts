@@ -195,7 +195,7 @@ export class HeldLease {
       else this.#last = began
       this.#away = false
     } catch (error) {
-      if (!(error instanceof VaultError && error.reason === 'lease-lost')) this.#away = true
+      if (!(error instanceof VaultError && (error.reason === 'lease-lost' || error.code === 'disk-full'))) this.#away = true
       throw error
     }
     // Whoever looked before this turn was taken has given up by now.

@@ -127,6 +127,7 @@ export class OpenOffice {
       removePrivateCopy(copy)
       throw error
     }
+    this.#process.useVault(vault.store.folder, this.#process.demo)
   }
 
   /** New keys for databases. They are closed meanwhile and opened again afterwards, whatever happened. */
