@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import { basename } from 'node:path'
 import { launchOffice, newFolders, type LaunchOptions, type RunningOffice } from './launch.ts'
 import { preparedVault } from './prepared-vault.ts'
 import { createOffice, lock, sampleOffice, unlock } from './steps.ts'
@@ -29,7 +30,7 @@ async function make(target: string, land: string): Promise<void> {
   const { window, folders, close } = await launchOffice()
   await createOffice(window, { land })
   await lock(window)
-  // Closing waits for the backup that locking began, which holds the vault.
+  // Closing waits for the backup that locking began, which holds the vault; on its first day an office has none.
   await close()
-  cpSync(folders.vault, target, { recursive: true })
+  cpSync(folders.vault, target, { recursive: true, filter: (path) => basename(path) !== 'backups' })
 }
