@@ -66,6 +66,9 @@ export function configuration({ platform, output, electronDist, electronVersion,
       { from: 'LICENSE', to: 'LICENSE.txt' },
       { from: 'THIRD-PARTY-NOTICES.md', to: 'THIRD_PARTY_NOTICES.md' },
       { from: bill, to: 'SBOM.cdx.json' },
+      // Templates for group policies.
+      { from: 'resources/policy/Integrationsbuero.admx', to: 'policy/Integrationsbuero.admx' },
+      { from: 'resources/policy/de-DE/Integrationsbuero.adml', to: 'policy/Integrationsbuero.adml' },
     ],
     extraMetadata: { desktopName: `${executableNames.linux}.desktop` },
     // Menus and dialogs of Chromium itself; English is what it falls back to.

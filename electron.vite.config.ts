@@ -34,6 +34,7 @@ export default defineConfig({
           'calendar-reader': resolve(root, 'electron/office/events/icalendar/reading/calendar-worker.ts'),
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
           'backup-command': resolve(root, 'electron/office/backup/command-worker.ts'),
+          'diagnosis-worker': resolve(root, 'electron/office/diagnosis/worker.ts'),
           'backup-check': resolve(root, 'electron/office/backup/check-worker.ts'),
           'vault-export': resolve(root, 'electron/office/transfer/export-worker.ts'),
           'form-reader': resolve(root, 'electron/office/events/series/reading/form-worker.ts'),

@@ -1,4 +1,6 @@
 import type { EditedKind } from './correspondence/round-trip/kinds.ts'
+import type { PolicyState } from './policy/state.ts'
+import type { SaveKind } from './save-kinds.ts'
 
 /**
  * What the window may ask of the main process. Each is one procedure with a sender check; none gives the window a path
@@ -49,14 +51,19 @@ export interface Desktop {
   copyText(text: string): Promise<void>
   /** Colour scheme, kept outside the vault because the lock screen needs it. */
   setColorScheme(scheme: ColorScheme): Promise<void>
+  /** What IT has settled for this computer, as it was read at the start. */
+  policy(): Promise<PolicyState>
+  /** Collects facts for IT, without personal data; gives the text that {@link Desktop.saveDiagnosis} saves. */
+  diagnose(): Promise<{ text: string }>
+  /** Lets the person choose where to save the text that was last collected; null when they changed their mind. */
+  saveDiagnosis(): Promise<{ name: string } | null>
   /** Registers for news of the main process; returns the way to end it. */
   on(listener: (event: DesktopEvent) => void): () => void
 }
 
 export type ColorScheme = 'auto' | 'light' | 'dark'
 
-/** Kinds of files that can be saved outside the vault. */
-export type SaveKind = 'jpg' | 'png' | 'webp' | 'tif' | 'odt' | 'eml' | 'msg' | 'txt' | 'docx' | 'csv' | 'pdf' | 'svg' | 'json' | 'ics' | 'xlsx' | 'vcf' | 'html' | 'zip'
+export type { SaveKind } from './save-kinds.ts'
 
 export interface DesktopEnvironment {
   version: string

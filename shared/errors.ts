@@ -20,6 +20,7 @@ export const errorCodes = [
   'unreachable',
   'synced-folder',
   'template',
+  'policy',
   'internal',
 ] as const
 
@@ -121,6 +122,10 @@ export const errorTexts: Record<ErrorCode, { title: string; next: string }> = {
   template: {
     title: 'Die Dokumentvorlage enthält Fehler.',
     next: 'Bitte beheben Sie die genannten Stellen in der Vorlage.',
+  },
+  policy: {
+    title: 'Das ist von Ihrer IT vorgegeben.',
+    next: 'Was gilt, steht unter Einstellungen, Vorgaben Ihrer IT. Brauchen Sie es für Ihre Aufgabe, wenden Sie sich an Ihre IT.',
   },
   internal: {
     title: 'Es ist ein unerwarteter Fehler aufgetreten.',

@@ -1,8 +1,12 @@
+import type { PolicyState } from './policy/state.ts'
+
 /**
  * What main and the office process say to each other besides handing over the window's port. Paths and states only:
  * main never sees what the office keeps.
  */
 export type ToOffice =
+  /** What IT has settled; comes before everything else. */
+  | { type: 'policy'; policy: PolicyState }
   /**
    * `expected`: there was a vault in the folder before, so a missing one is trouble and no first run. `secondPlace`: where copies of its
    * backups go on this computer. `machine`: random number of this installation.

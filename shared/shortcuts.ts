@@ -42,6 +42,7 @@ export const shortcuts = [
   { command: 'area-7', keys: 'Ctrl+7', label: 'Kalender', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-8', keys: 'Ctrl+8', label: 'Papierkorb', group: 'Bereiche', scope: 'everywhere' },
   { command: 'area-9', keys: 'Ctrl+9', label: 'Einstellungen', group: 'Bereiche', scope: 'everywhere' },
+  { command: 'diagnose', keys: 'Ctrl+Shift+D', label: 'Diagnose für die IT', group: 'Hilfe', scope: 'everywhere' },
   { command: 'help', keys: 'F1', label: 'Hilfe', group: 'Hilfe', scope: 'everywhere' },
 ] as const satisfies readonly Shortcut[]
 

@@ -2,8 +2,12 @@ import { app, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { editedKinds } from '../../shared/correspondence/round-trip/kinds.ts'
 import type { DesktopEnvironment } from '../../shared/desktop.ts'
+import type { PolicyName } from '../../shared/policy/keys.ts'
+import { isLocked, type PolicyState } from '../../shared/policy/state.ts'
+import { saveKinds } from '../../shared/save-kinds.ts'
 import { copyForAMinute } from './clipboard.ts'
 import { askBackupFolder, askBackupPlace, askSaveTarget, askTargetFolder, askVaultFolder } from './dialogs.ts'
+import type { Diagnosis } from './diagnosis.ts'
 import type { EditingFolders } from './editing.ts'
 import type { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder } from './paths.ts'
@@ -23,13 +27,16 @@ export interface DesktopParts {
   lockReady(): void
   used(): void
   setIdleLock(minutes: number): void
+  /** What IT has settled; what is locked there is refused here, whatever the page shows. */
+  policy: PolicyState
+  diagnosis: Diagnosis
 }
 
 const scheme = z.enum(['auto', 'light', 'dark'])
 const purpose = z.enum(['create', 'open'])
 const minutes = z.number().min(1).max(60)
 const copied = z.string().min(1).max(100_000)
-const saveKind = z.enum(['docx', 'csv', 'pdf', 'svg', 'json', 'ics', 'xlsx', 'vcf', 'jpg', 'png', 'webp', 'tif', 'odt', 'eml', 'msg', 'txt', 'html', 'zip'])
+const saveKind = z.enum(saveKinds)
 const editedKind = z.enum(editedKinds)
 /** A plain file name in any script: the person's eyes check the folder in the dialog, the name must not lead out of it. */
 const suggestion = z.object({ name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.,()-]{0,79}$/u), kind: saveKind })
@@ -56,6 +63,7 @@ export function answerDesktop(parts: DesktopParts): void {
   answer('chooseVaultFolder', async (value) => {
     const window = parts.window()
     const asked = purpose.parse(value)
+    expectUnlocked(parts.policy, 'VaultPath')
     const folder = window && (await askVaultFolder(window, asked))
     if (!folder) return null
     parts.office.useVault({ folder, demo: false, expected: asked === 'open' })
@@ -63,7 +71,9 @@ export function answerDesktop(parts: DesktopParts): void {
   })
   answer('chooseSaveTarget', async (value) => {
     const window = parts.window()
-    const target = window && (await askSaveTarget(window, suggestion.parse(value)))
+    const asked = suggestion.parse(value)
+    if (parts.policy.values.DisableExport?.includes(asked.kind)) throw new Error('This format is forbidden by policy.')
+    const target = window && (await askSaveTarget(window, asked))
     if (!target) return null
     parts.office.grant(target.token, target.path, 'write')
     return { grant: target.token, name: target.name }
@@ -76,6 +86,7 @@ export function answerDesktop(parts: DesktopParts): void {
     return { grant: target.token, name: target.name }
   })
   answer('chooseBackupPlace', async () => {
+    expectUnlocked(parts.policy, 'BackupPath')
     const window = parts.window()
     const place = window && (await askBackupPlace(window))
     if (!place) return null
@@ -89,7 +100,10 @@ export function answerDesktop(parts: DesktopParts): void {
     parts.office.grant(folder.token, folder.path, 'folder')
     return { grant: folder.token }
   })
-  answer('forgetBackupPlace', () => setBackupPlace(parts, null))
+  answer('forgetBackupPlace', () => {
+    expectUnlocked(parts.policy, 'BackupPath')
+    setBackupPlace(parts, null)
+  })
   answer('prepareViewing', (value) => {
     const place = parts.viewing.prepare(saveKind.parse(value))
     parts.office.grant(place.token, place.path, 'view')
@@ -111,12 +125,26 @@ export function answerDesktop(parts: DesktopParts): void {
     return { shown: path !== undefined && (await shell.openPath(path)) === '' }
   })
   answer('print', () => print(parts.window()))
-  answer('copyText', (value) => copyForAMinute(copied.parse(value)))
+  answer('copyText', (value) => {
+    const text = copied.parse(value)
+    if (parts.policy.values.DisableClipboard) throw new Error('The clipboard is forbidden by policy.')
+    return copyForAMinute(text)
+  })
+  answer('policy', () => parts.policy)
+  answer('diagnose', async () => ({ text: await parts.diagnosis.collect() }))
+  answer('saveDiagnosis', async () => {
+    const window = parts.window()
+    return window && parts.diagnosis.save(window)
+  })
   answer('setColorScheme', (value) => {
     const colorScheme = scheme.parse(value)
     nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme
     parts.change({ colorScheme })
   })
+}
+
+function expectUnlocked(policy: PolicyState, name: PolicyName): void {
+  if (isLocked(policy, name)) throw new Error(`${name} is settled by policy.`)
 }
 
 function setBackupPlace({ office, settings, change }: DesktopParts, place: string | null): void {

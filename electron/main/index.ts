@@ -4,14 +4,16 @@ import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { DesktopEvent } from '../../shared/desktop.ts'
 import { runCommandIfGiven } from './commands.ts'
 import { answerDesktop } from './desktop-procedures.ts'
+import { Diagnosis } from './diagnosis.ts'
 import { tellCopiesHeld, tellOfficeFailed } from './dialogs.ts'
 import { EditingFolders } from './editing.ts'
 import { IdleWatch } from './idle-watch.ts'
 import { Locking } from './locking.ts'
-import { appendLog } from './log.ts'
+import { appendLog, noteCourse, notePolicy } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OfficeHost } from './office-host.ts'
 import { defaultVaultFolder, profileFolder, settingsFolder } from './paths.ts'
+import { machinePolicy } from './policy.ts'
 import { registerAppScheme, serveApp } from './security/app-protocol.ts'
 import { closeNetwork } from './security/command-line.ts'
 import { refuseDebugging } from './security/debugging.ts'
@@ -40,16 +42,18 @@ const demoFolders: string[] = []
 let settings = readUiSettings(settingsFolder())
 // Kept from the first start on, for its number of this installation.
 writeUiSettings(settingsFolder(), settings)
-const vaultFolder = switches.demo ? demoFolder() : (switches.vault ?? settings.vaultFolder)
+const policy = machinePolicy()
+const vaultFolder = switches.demo ? demoFolder() : (policy.values.VaultPath ?? switches.vault ?? settings.vaultFolder)
 // The lock against a second start hangs on the profile, so the profile hangs on the vault.
 app.setPath('userData', profileFolder(vaultFolder))
 
-const office = new OfficeHost((vault) => settings.secondPlaces[vault] ?? null, settings.machine)
+const office = new OfficeHost((vault) => policy.values.BackupPath ?? settings.secondPlaces[vault] ?? null, { machine: settings.machine, policy })
 const viewing = new ViewingFolder(tmpdir())
 const editing = new EditingFolders(tmpdir())
 let window: BrowserWindow | null = null
 /** The application is about to end and only makes its last backup. */
 let ending = false
+const diagnosis = new Diagnosis(() => ({ vault: office.vault.folder ?? defaultVaultFolder(), secondPlace: office.secondPlace, policy }))
 const locking = new Locking({
   office,
   wipeViewing: () => {
@@ -70,6 +74,9 @@ if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
 function start(): void {
+  noteCourse(`application started ${app.getVersion()}`)
+  notePolicy()
+  if (policy.values.AutoLockMinutes !== undefined) idle.setLimit(policy.values.AutoLockMinutes)
   app.on('second-instance', bringToFront)
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
@@ -87,8 +94,12 @@ function start(): void {
     editing.wipeReleased({ unused: true })
     if (demoFolders.length > 0) office.kill()
     for (const folder of demoFolders) removeDemoFolder(folder)
+    noteCourse('application ended')
   })
-  office.on('state', (unlocked) => unlocked && idle.used())
+  office.on('state', (unlocked) => {
+    noteCourse(unlocked ? 'office unlocked' : 'office locked')
+    if (unlocked) idle.used()
+  })
   office.on('asked', deskAsked)
   office.on('vault', rememberVault)
   office.on('ready', () => {
@@ -105,7 +116,7 @@ function start(): void {
       demo: switches.demo,
       expected: vaultFolder !== null && vaultFolder === settings.vaultFolder,
     })
-    const session = hardenedSession(app.isPackaged)
+    const session = hardenedSession(app.isPackaged, policy.values.DisableClipboard === true)
     serveApp(session, join(import.meta.dirname, '../renderer'))
     answerDesktop({
       window: () => window,
@@ -117,11 +128,14 @@ function start(): void {
       lock: () => void locking.lock(),
       lockReady: () => locking.textIsSafe(),
       used: () => idle.used(),
-      setIdleLock: (minutes) => idle.setLimit(minutes),
+      setIdleLock: (minutes) => idle.setLimit(policy.values.AutoLockMinutes ?? minutes),
+      policy,
+      diagnosis,
     })
-    window = createWindow(session, settings, app.isPackaged)
+    window = createWindow(session, settings, { packaged: app.isPackaged, copying: policy.values.DisableClipboard !== true })
     watchWindow(window)
-    for (const event of ['suspend', 'lock-screen', 'shutdown'] as const) {
+    const screenLock = policy.values.LockOnScreenLock === false ? [] : (['lock-screen'] as const)
+    for (const event of ['suspend', 'shutdown', ...screenLock] as const) {
       powerMonitor.on(event as 'suspend', () => void locking.lock())
     }
     setInterval(() => office.unlocked && idle.check(), idleCheckMilliseconds)
@@ -166,7 +180,9 @@ function officeCrashed(): void {
 
 function rememberVault(folder: string, demo: boolean): void {
   if (demo) demoFolders.push(folder)
-  else if (!switches.vault) changeSettings({ vaultFolder: folder })
+  else if (!switches.vault || policy.values.VaultPath !== undefined) changeSettings({ vaultFolder: folder })
+  // Should the policy be broken one day, copies go on to where they went.
+  if (policy.values.BackupPath !== undefined && !demo) changeSettings({ secondPlaces: { ...settings.secondPlaces, [folder]: policy.values.BackupPath } })
   // From now on a second start on this vault finds this window.
   app.releaseSingleInstanceLock()
   app.setPath('userData', profileFolder(folder))

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { noPolicy, type PolicyState } from '../../shared/policy/state.ts'
 import type { FromOffice, ToOffice } from '../../shared/process-messages.ts'
 import { appendLog } from './log.ts'
 
@@ -51,15 +52,17 @@ export class OfficeHost extends EventEmitter<Events> {
   #failedStarts = 0
   readonly #secondPlaceOf: (vault: string) => string | null
   readonly #machine: string | null
+  readonly #policy: PolicyState
 
   /**
    * @param secondPlaceOf where copies of a vault's backups go on this computer
-   * @param machine random number of this installation
+   * @param computer random number of this installation, and what IT has settled for it
    */
-  constructor(secondPlaceOf: (vault: string) => string | null = () => null, machine: string | null = null) {
+  constructor(secondPlaceOf: (vault: string) => string | null = () => null, { machine = null, policy = noPolicy }: { machine?: string | null; policy?: PolicyState } = {}) {
     super()
     this.#secondPlaceOf = secondPlaceOf
     this.#machine = machine
+    this.#policy = policy
   }
 
   get unlocked(): boolean {
@@ -81,6 +84,7 @@ export class OfficeHost extends EventEmitter<Events> {
     process.stderr?.on('data', (chunk: Buffer) => appendLog(chunk.toString('utf8')))
     process.on('message', (message: FromOffice) => this.#received(message))
     process.on('exit', () => this.#ended(process))
+    this.#send({ type: 'policy', policy: this.#policy })
     this.#tellVault()
   }
 
@@ -88,6 +92,12 @@ export class OfficeHost extends EventEmitter<Events> {
   useVault(vault: VaultChoice): void {
     this.#vault = vault
     this.#tellVault()
+  }
+
+  /** Where copies of the vault's backups go; null for nowhere. */
+  get secondPlace(): string | null {
+    const { folder } = this.#vault
+    return folder === null ? null : this.#secondPlaceOf(folder)
   }
 
   /** Uses another second place for the vault's backups. */
@@ -172,8 +182,7 @@ export class OfficeHost extends EventEmitter<Events> {
   }
 
   #tellVault(): void {
-    const { folder } = this.#vault
-    this.#send({ type: 'vault', ...this.#vault, secondPlace: folder === null ? null : this.#secondPlaceOf(folder), machine: this.#machine })
+    this.#send({ type: 'vault', ...this.#vault, secondPlace: this.secondPlace, machine: this.#machine })
   }
 
   #send(message: ToOffice, ports: Electron.MessagePortMain[] = []): void {

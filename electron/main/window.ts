@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { noCopyingSwitch } from '../no-copying.ts'
 import { appOrigin } from './security/app-protocol.ts'
 import type { UiSettings } from './ui-settings.ts'
 
@@ -8,8 +9,8 @@ const smallest = { width: 1024, height: 700 }
 /** Background before the first paint, as in the window's theme. */
 const background = { light: '#faf8f5', dark: '#14191c' }
 
-/** Makes the one window. It stays hidden until its page can be shown. */
-export function createWindow(session: Session, settings: UiSettings, packaged: boolean): BrowserWindow {
+/** Makes the one window. Where IT doesn't want it, nothing can be copied out of it. It stays hidden until its page can be shown. */
+export function createWindow(session: Session, settings: UiSettings, { packaged, copying }: { packaged: boolean; copying: boolean }): BrowserWindow {
   nativeTheme.themeSource = settings.colorScheme === 'auto' ? 'system' : settings.colorScheme
   const window = new BrowserWindow({
     ...(visibleBounds(settings.bounds) ?? { width: 1440, height: 900 }),
@@ -32,6 +33,7 @@ export function createWindow(session: Session, settings: UiSettings, packaged: b
       disableBlinkFeatures: 'FileSystemAccessLocal',
       devTools: !packaged,
       zoomFactor: settings.zoom,
+      additionalArguments: copying ? [] : [noCopyingSwitch],
     },
   })
   // The page could put a name into its title, and the task bar would show it to a visitor.

@@ -4,9 +4,15 @@ import { readFile } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { OfficeError } from '../../shared/errors.ts'
 import type { ToOffice } from '../../shared/process-messages.ts'
+import type { SaveKind } from '../../shared/save-kinds.ts'
 import { EditedFile } from './edited-file.ts'
+import { formatsOf } from './file-format.ts'
+import { policy } from './policy.ts'
 
 type GrantMode = Extract<ToOffice, { type: 'grant' }>['mode']
+
+/** Formats in which whole lists leave an office. IT that forbids one forbids to look at it in another program, too: from there it could be saved. */
+const dataFormats: ReadonlySet<string> = new Set(['csv', 'xlsx', 'vcf', 'ics', 'json'])
 
 /**
  * Files outside the vault that the person has chosen in a dialog. The window only ever sees the token; a path can come
@@ -32,21 +38,25 @@ export class FileGrants {
   }
 
   /**
-   * Writes the chosen file whole or not at all. Each grant serves once.
-   * @throws OfficeError `forbidden`, `disk-full`, `read-only`
+   * Writes the chosen file, or the one that another program shall show, whole or not at all. Each grant serves once.
+   * @throws OfficeError `forbidden`, `disk-full`, `read-only`, `policy`
    */
   write(token: string, bytes: Uint8Array): void {
-    writeWhole(this.#take(token, 'write'), bytes)
+    const mode = this.#paths.get(token)?.mode === 'view' ? 'view' : 'write'
+    const path = this.#take(token, mode)
+    expectAllowed(path, bytes, mode === 'view')
+    writeWhole(path, bytes)
   }
 
   /**
    * Writes files into the chosen folder, all of them or none. A file that is there already stays: the new one gets a number
    * behind its name. Each grant serves once.
    * @param files plain file names with their contents
-   * @throws OfficeError `forbidden`, `disk-full`, `read-only`; then none of the files is left
+   * @throws OfficeError `forbidden`, `disk-full`, `read-only`, `policy`; then none of the files is left
    */
   writeInto(token: string, files: readonly { name: string; bytes: Uint8Array }[]): void {
     const folder = this.#take(token, 'folder')
+    for (const { name, bytes } of files) expectAllowed(name, bytes)
     const written: string[] = []
     try {
       for (const { name, bytes } of files) {
@@ -60,9 +70,11 @@ export class FileGrants {
     }
   }
 
-  /** Gives the path of the chosen file, for what is too large to be written at once. Each grant serves once. @throws OfficeError `forbidden` */
-  target(token: string): string {
-    return this.#take(token, 'write')
+  /** Gives the path of the chosen file, for an archive that is too large to be written at once. Each grant serves once. @throws OfficeError `forbidden`, `policy` */
+  target(token: string, format: 'zip'): string {
+    const path = this.#take(token, 'write')
+    if (policy().values.DisableExport?.includes(format)) throw forbiddenFormat(format)
+    return path
   }
 
   /** Gives the path of the chosen folder, to read from. Each grant serves once. @throws OfficeError `forbidden` */
@@ -112,10 +124,23 @@ export class TargetFolder {
     return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === hash
   }
 
-  /** Writes a file whole or not at all. @throws OfficeError `disk-full`, `read-only` */
+  /** Writes a file whole or not at all. @throws OfficeError `disk-full`, `read-only`, `policy` */
   write(name: string, bytes: Uint8Array): void {
+    expectAllowed(name, bytes)
     writeWhole(join(this.#path, basename(name)), bytes)
   }
+}
+
+/** Whatever a service was asked for, and whatever the file is called: what IT has forbidden isn't written. */
+function expectAllowed(name: string, bytes: Uint8Array, viewed = false): void {
+  const forbidden = policy().values.DisableExport ?? []
+  if (forbidden.length === 0) return
+  const found = formatsOf(name, bytes).find((format) => forbidden.includes(format) && (!viewed || dataFormats.has(format)))
+  if (found !== undefined) throw forbiddenFormat(found)
+}
+
+function forbiddenFormat(format: SaveKind): OfficeError {
+  return new OfficeError('policy', { detail: `Dateien im Format .${format} darf das Büro nach Vorgabe Ihrer IT nicht speichern. Es wurde nichts gespeichert.` })
 }
 
 function freePath(folder: string, name: string, taken: ReadonlySet<string> = new Set()): string {

@@ -11,6 +11,7 @@ import { backupsOf } from './backup/service.ts'
 import { accompanyLogs } from './audit/opening.ts'
 import { OfficeError } from '../../shared/errors.ts'
 import { OfficeProcess } from './office-process.ts'
+import { obeyPolicy } from './policy.ts'
 import { router } from './router.ts'
 import { removeLeftCopies } from './vault/desk/private-copy.ts'
 import { VaultService } from './vault/service.ts'
@@ -75,7 +76,9 @@ function isToldBitByBit(answer: unknown): answer is AsyncIterator<unknown> {
 
 parentPort.on('message', (event) => {
   const message = event.data
-  if (message.type === 'vault') {
+  if (message.type === 'policy') {
+    obeyPolicy(message.policy)
+  } else if (message.type === 'vault') {
     office.vaultFolder = message.folder
     office.demo = message.demo
     office.vaultExpected = message.expected

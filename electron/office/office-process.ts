@@ -34,8 +34,6 @@ export class OfficeProcess {
   machine: string | null = null
   /** Whether the vault lies on a network drive; found out where it isn't said. */
   network: boolean | undefined = undefined
-  /** True when the IT allows a vault in a folder that another program synchronises. */
-  syncedFoldersAllowed = false
   readonly grants = new FileGrants()
   readonly #listeners = new Set<(news: ChangeNews) => void>()
   readonly #main: MainProcess

@@ -1,5 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Desktop, DesktopEvent } from '../../shared/desktop.ts'
+import { noCopyingSwitch } from '../no-copying.ts'
+import { keepTextIn } from './keep-text-in.ts'
 
 /** Hands the office process's port to the page and exposes the few procedures of the main process. */
 
@@ -7,6 +9,8 @@ ipcRenderer.on('office-port', (event) => {
   // Same origin only: the page is the only one in this window.
   window.postMessage('office-port', location.origin, event.ports)
 })
+
+if (process.argv.includes(noCopyingSwitch)) keepTextIn(window)
 
 const invoke = (name: string) => (...args: unknown[]) => ipcRenderer.invoke(`desktop:${name}`, ...args)
 
@@ -30,6 +34,9 @@ const desktop: Desktop = {
   print: invoke('print') as Desktop['print'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],
+  policy: invoke('policy') as Desktop['policy'],
+  diagnose: invoke('diagnose') as Desktop['diagnose'],
+  saveDiagnosis: invoke('saveDiagnosis') as Desktop['saveDiagnosis'],
   on(listener) {
     const forward = (_: unknown, event: DesktopEvent): void => listener(event)
     ipcRenderer.on('desktop-event', forward)

@@ -1,8 +1,12 @@
 import { Box, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { VaultStatus } from '../../shared/vault/contract.ts'
+import { DiagnosisDialog } from '../diagnosis/DiagnosisDialog.tsx'
+import { PolicyBanner } from '../policy/PolicyBanner.tsx'
 import { VaultScreens } from '../vault/VaultScreens.tsx'
 import { useCommandSources } from './commands.ts'
+import classes from './Gate.module.css'
 import { api, desktop, whenConnected } from './office.ts'
 import { SessionProvider, useVaultStatus, type UnlockedStatus } from './session.ts'
 import { flushUnsaved } from './unsaved.ts'
@@ -54,10 +58,20 @@ export function Gate() {
     void flushUnsaved().then(() => queries.invalidateQueries())
   }, [unlocked, queries])
 
-  if (!status) return <Box bg="var(--surface-page)" h="100%" />
   const session = lastUnlocked.current
+  if (status && !unlocked && session) interrupted.current = true
+  return (
+    <div className={classes.frame}>
+      <PolicyBanner />
+      <div className={classes.screens}>{status ? <Screens status={status} session={session} /> : <Box bg="var(--surface-page)" h="100%" />}</div>
+      <DiagnosisDialog />
+    </div>
+  )
+}
+
+/** The vault's screens, the office, or the one over the other. @param props.session whose office it is, or was until a moment ago */
+function Screens({ status, session }: { status: VaultStatus; session: UnlockedStatus | null }) {
   const closed = status.state === 'unlocked' ? null : status
-  if (closed && session) interrupted.current = true
   if (!session) return closed && <VaultScreens status={closed} Restore={RestoreAssistant} />
   return (
     <SessionProvider value={session}>

@@ -1,9 +1,10 @@
-import { createORPCClient } from '@orpc/client'
+import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '../../shared/contract.ts'
 import type { Desktop } from '../../shared/desktop.ts'
+import { noPolicy, type PolicyState } from '../../shared/policy/state.ts'
 
 declare global {
   interface Window {
@@ -51,5 +52,24 @@ export function whenConnected(listener: () => void): () => void {
   return () => onConnect.delete(listener)
 }
 
-/** Procedures of the main process. */
-export const desktop = window.desktop
+/** What IT has settled. It is read once, when the program starts, and nothing works without it for longer than that takes. */
+export const policyOfIt: Promise<PolicyState> = window.desktop.policy().catch(() => noPolicy)
+
+/** Procedures of the main process. What IT has forbidden is refused in words before a dialog opens; that it is refused at all is not left to the page. */
+export const desktop: Desktop = {
+  ...window.desktop,
+  async chooseSaveTarget(suggestion) {
+    const { values } = await policyOfIt
+    if (values.DisableExport?.includes(suggestion.kind)) throw refusedByIt(`Dateien im Format .${suggestion.kind} darf das Büro nach Vorgabe Ihrer IT nicht speichern.`)
+    return window.desktop.chooseSaveTarget(suggestion)
+  },
+  async copyText(text) {
+    const { values } = await policyOfIt
+    if (values.DisableClipboard) throw refusedByIt('Kopieren ist nach Vorgabe Ihrer IT abgeschaltet.')
+    return window.desktop.copyText(text)
+  },
+}
+
+function refusedByIt(detail: string): Error {
+  return new ORPCError('policy', { data: { detail } })
+}

@@ -6,6 +6,8 @@ import { backupRules } from '../../shared/backup/rules.ts'
 import { ageWords, sizeWords } from '../../shared/backup/words.ts'
 import { desktop } from '../app/office.ts'
 import { useSession } from '../app/session.ts'
+import { usePolicy } from '../app/usePolicy.ts'
+import { SetByIt } from '../ui/SetByIt.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
 import { RestoreProbe } from './probe/RestoreProbe.tsx'
@@ -19,6 +21,7 @@ const steps = { copying: 'Der Tresor wird kopiert', checking: 'Die Kopie wird ge
 export function BackupSection() {
   const stand = useBackupStand()
   const { canSee } = useSession()
+  const { values, locked } = usePolicy()
   const [restoring, setRestoring] = useState(false)
   if (!stand) return null
   if (restoring) {
@@ -30,7 +33,9 @@ export function BackupSection() {
       </Stack>
     )
   }
-  const { days, weeks, months } = backupRules.keep
+  const days = values.BackupKeepDays ?? backupRules.keep.days
+  const weeks = values.BackupKeepWeeks ?? backupRules.keep.weeks
+  const months = values.BackupKeepMonths ?? backupRules.keep.months
   return (
     <Stack gap="lg" maw={860}>
       <Title order={2}>Sicherungen</Title>
@@ -38,6 +43,7 @@ export function BackupSection() {
         Das Büro sichert sich selbst: einmal am Tag, während es offen ist, und nach jedem Sperren und Beenden, wenn sich etwas geändert hat. Jede Sicherung ist verschlüsselt, enthält die
         Zugänge und öffnet sich mit denselben Passphrasen. Aufbewahrt werden die letzten {days} Tage, {weeks} Wochen und {months} Monate.
       </Text>
+      {(['BackupKeepDays', 'BackupKeepWeeks', 'BackupKeepMonths'] as const).some(locked) && <SetByIt text="Wie lange Sicherungen aufbewahrt werden, ist von Ihrer IT vorgegeben." />}
       <LastBackup stand={stand} />
       <SecondPlace stand={stand} />
       <SetTable />

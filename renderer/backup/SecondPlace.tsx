@@ -5,7 +5,9 @@ import type { BackupStand } from '../../shared/backup/model.ts'
 import { ageWords } from '../../shared/backup/words.ts'
 import { api, desktop } from '../app/office.ts'
 import { useSession } from '../app/session.ts'
+import { usePolicy } from '../app/usePolicy.ts'
 import { showFailure, showNotice } from '../ui/notices.tsx'
+import { SetByIt } from '../ui/SetByIt.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { useBackUp } from './useBackups.ts'
 
@@ -14,6 +16,7 @@ export function SecondPlace({ stand: { second, running } }: { stand: BackupStand
   const queries = useQueryClient()
   const backUp = useBackUp()
   const { demo } = useSession()
+  const given = usePolicy().locked('BackupPath')
 
   async function change(action: () => Promise<unknown>, done: () => Promise<void>): Promise<void> {
     try {
@@ -34,10 +37,11 @@ export function SecondPlace({ stand: { second, running } }: { stand: BackupStand
       {second?.failure && !running && <BackupTrouble failure={second.failure} place="second" />}
       {demo ? <Text size="sm" c="dimmed">Das Musterbüro wird beim Schließen entfernt; einen zweiten Ort hat es nicht.</Text> : (
         <Group gap="sm">
-          <Button variant="default" leftSection={<IconDeviceUsb size={18} aria-hidden />} onClick={() => void change(() => desktop.chooseBackupPlace(), backUp)}>{second === null ? 'Zweiten Ort wählen' : 'Anderen Ort wählen'}</Button>
-          {second && <Button variant="default" leftSection={<IconX size={18} aria-hidden />} onClick={() => void change(() => desktop.forgetBackupPlace(), async () => showNotice('Es wird nichts mehr an den zweiten Ort kopiert. Was dort liegt, bleibt.'))}>Nicht mehr dorthin kopieren</Button>}
+          <Button variant="default" disabled={given} leftSection={<IconDeviceUsb size={18} aria-hidden />} onClick={() => void change(() => desktop.chooseBackupPlace(), backUp)}>{second === null ? 'Zweiten Ort wählen' : 'Anderen Ort wählen'}</Button>
+          {second && <Button variant="default" disabled={given} leftSection={<IconX size={18} aria-hidden />} onClick={() => void change(() => desktop.forgetBackupPlace(), async () => showNotice('Es wird nichts mehr an den zweiten Ort kopiert. Was dort liegt, bleibt.'))}>Nicht mehr dorthin kopieren</Button>}
         </Group>
       )}
+      {given && <SetByIt text="Der zweite Ort ist von Ihrer IT vorgegeben." />}
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { IconFileText, IconPalette, IconShieldLock, IconSignature, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconPalette, IconShieldLock, IconSignature, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/vault/roles.ts'
 
@@ -51,5 +51,11 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconUserShield,
     roles: ['leitung'],
     Screen: lazy(() => import('./deputy/DeputySection.tsx').then((module) => ({ default: module.DeputySection }))),
+  },
+  {
+    name: 'policy',
+    label: 'Vorgaben Ihrer IT',
+    icon: IconBuildingBank,
+    Screen: lazy(() => import('./PolicySection.tsx').then((module) => ({ default: module.PolicySection }))),
   },
 ]

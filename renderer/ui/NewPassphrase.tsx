@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { passphraseLength, PASSPHRASE_MIN_LENGTH } from '../../shared/vault/passphrase.ts'
 import type { PassphraseStrength } from '../../shared/vault/passphrase-strength.ts'
+import { usePolicy } from '../app/usePolicy.ts'
 import classes from './NewPassphrase.module.css'
 import { PassphraseInput } from './PassphraseInput.tsx'
 
@@ -18,17 +19,22 @@ export interface NewPassphraseProps {
   context?: string[]
 }
 
+/** Words of the strengths that IT can ask for. */
+const strengthWords = ['', 'schwach', 'mäßig', 'gut', 'sehr gut'] as const
 const noErrors = {}
 const noWords: string[] = []
 
 /** Two fields for a new passphrase, with a strength meter that says in words what would make it better. */
 export function NewPassphrase({ label = 'Passphrase', errors = noErrors, context = noWords, ...props }: NewPassphraseProps) {
+  const { MinPassphraseLength, MinPassphraseStrength } = usePolicy().values
+  const strength = MinPassphraseStrength === undefined ? '' : `, Stärke mindestens „${strengthWords[MinPassphraseStrength] ?? ''}“`
+  const byIt = MinPassphraseLength === undefined && MinPassphraseStrength === undefined ? '' : ' (von Ihrer IT vorgegeben)'
   return (
     <Stack gap="sm">
       <Box>
         <PassphraseInput
           label={label}
-          description={`Mindestens ${PASSPHRASE_MIN_LENGTH} Zeichen. Am besten ein Satz, den nur Sie kennen.`}
+          description={`Mindestens ${MinPassphraseLength ?? PASSPHRASE_MIN_LENGTH} Zeichen${strength}${byIt}. Am besten ein Satz, den nur Sie kennen.`}
           value={props.passphrase}
           onChange={(event) => props.onPassphrase(event.currentTarget.value)}
           error={errors.passphrase}

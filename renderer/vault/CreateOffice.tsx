@@ -3,9 +3,11 @@ import { schemaResolver, useForm } from '@mantine/form'
 import { IconArrowLeft, IconFolder, IconShieldPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { newOfficeSchema, type NewOffice, type RecoverySheet } from '../../shared/vault/contract.ts'
+import { lockedHint } from '../../shared/policy/notice.ts'
 import { LAENDER } from '../../shared/vault/laender.ts'
 import { failureOf } from '../app/failure.ts'
 import { office } from '../app/office.ts'
+import { usePolicy } from '../app/usePolicy.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { NewPassphrase, repeatProblem } from '../ui/NewPassphrase.tsx'
 import { showFailure } from '../ui/notices.tsx'
@@ -20,7 +22,8 @@ interface CreateOfficeProps {
 
 /** Form of a new office: its name, its Land, its first person. */
 export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
-  const { place, choose } = useVaultPlace()
+  const { place, given, choose } = useVaultPlace()
+  const landOfIt = usePolicy().values.FederalState
   const [repeated, setRepeated] = useState('')
   const [repeatError, setRepeatError] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -59,8 +62,10 @@ export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
           event.preventDefault()
           const problem = repeatProblem(form.values.passphrase, repeated)
           setRepeatError(problem)
+          const values = { ...form.values, land: landOfIt ?? form.values.land }
+          form.setValues(values)
           const { hasErrors } = form.validate()
-          if (!hasErrors && !problem) void create(form.values)
+          if (!hasErrors && !problem) void create(values)
         }}
       >
         <Stack gap="sm">
@@ -75,8 +80,9 @@ export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
             placeholder="Bitte auswählen"
             data={LAENDER.map(({ code, name }) => ({ value: code, label: name }))}
             searchable
-            nothingFoundMessage="Kein Bundesland mit diesem Namen"
             {...form.getInputProps('land')}
+            {...(landOfIt === undefined ? {} : { value: landOfIt, disabled: true, description: lockedHint })}
+            nothingFoundMessage="Kein Bundesland mit diesem Namen"
           />
           <TextInput label="Ihr Name" autoComplete="off" {...form.getInputProps('personName')} />
           <NewPassphrase
@@ -90,7 +96,7 @@ export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
             errors={{ passphrase: form.errors.passphrase as string | undefined, repeated: repeatError ?? undefined }}
             context={[form.values.officeName, form.values.personName]}
           />
-          <VaultPlace place={place} onChange={() => void choose('create').catch(showFailure)} />
+          <VaultPlace place={place} given={given} onChange={() => void choose('create').catch(showFailure)} />
           <FailureAlert error={error} />
           <Group justify="space-between">
             <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>
@@ -106,7 +112,7 @@ export function CreateOffice({ onBack, onCreated }: CreateOfficeProps) {
   )
 }
 
-function VaultPlace({ place, onChange }: { place: string; onChange: () => void }) {
+function VaultPlace({ place, given, onChange }: { place: string; given: boolean; onChange: () => void }) {
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <IconFolder size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
@@ -114,9 +120,11 @@ function VaultPlace({ place, onChange }: { place: string; onChange: () => void }
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           Der Tresor liegt in: {place}
         </Text>
-        <Anchor component="button" type="button" size="sm" onClick={onChange}>
-          Anderen Ordner wählen
-        </Anchor>
+        {given ? <Text size="sm" c="dimmed">{lockedHint}</Text> : (
+          <Anchor component="button" type="button" size="sm" onClick={onChange}>
+            Anderen Ordner wählen
+          </Anchor>
+        )}
       </Box>
     </Group>
   )

@@ -5,6 +5,7 @@ import type { RecoverySheet } from '../../shared/vault/contract.ts'
 import { failureOf } from '../app/failure.ts'
 import { office } from '../app/office.ts'
 import { showFailure } from '../ui/notices.tsx'
+import { SetByIt } from '../ui/SetByIt.tsx'
 import { CreateOffice } from './CreateOffice.tsx'
 import { FirstRecoveryKey } from './FirstRecoveryKey.tsx'
 import { LockFrame } from './LockFrame.tsx'
@@ -53,7 +54,7 @@ export function FirstRun({ demo, onRestore }: { demo: boolean; onRestore: (() =>
 }
 
 function Welcome({ onCreate, onDemo, onRestore }: { onCreate: () => void; onDemo: () => void; onRestore: (() => void) | undefined }) {
-  const { choose } = useVaultPlace()
+  const { given, choose } = useVaultPlace()
   return (
     <LockFrame
       heading="Willkommen im Integrationsbüro"
@@ -69,6 +70,7 @@ function Welcome({ onCreate, onDemo, onRestore }: { onCreate: () => void; onDemo
           leftSection={<IconFolderOpen size={18} aria-hidden />}
           justify="flex-start"
           size="md"
+          disabled={given}
           onClick={() => void choose('open').catch(showFailure)}
         >
           Vorhandenes Büro öffnen
@@ -88,6 +90,7 @@ function Welcome({ onCreate, onDemo, onRestore }: { onCreate: () => void; onDemo
           Musterbüro ansehen
         </Button>
       </Stack>
+      {given && <SetByIt text="Der Ordner des Tresors ist von Ihrer IT vorgegeben." />}
       <Text size="sm" c="dimmed">
         Das Musterbüro enthält erfundene Daten und verschwindet, wenn Sie das Programm schließen.
       </Text>

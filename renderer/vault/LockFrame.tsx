@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { runCommand } from '../app/commands.ts'
 import classes from './LockFrame.module.css'
 
 interface LockFrameProps {
@@ -50,6 +51,9 @@ export function LockFrame({ heading, subline, icon, wide = false, inDialog = fal
             )}
           </Stack>
           {children}
+          <Anchor component="button" type="button" size="sm" ta="left" c="dimmed" onClick={() => runCommand('diagnose')}>
+            Diagnose für die IT
+          </Anchor>
         </Stack>
       </Work>
     </div>

@@ -13,7 +13,7 @@ function isRestorable({ code, data }: Failure): boolean {
 
 /** Screen of an error that keeps the office closed: what happened, what was kept, what to do next. */
 export function Trouble({ failure, onRetry, onRestore }: { failure: Failure; onRetry: () => void; onRestore?: (() => void) | undefined }) {
-  const { place, choose } = useVaultPlace()
+  const { place, given, choose } = useVaultPlace()
   const text = troubleText(failure)
 
   async function chooseFolder(): Promise<void> {
@@ -42,6 +42,7 @@ export function Trouble({ failure, onRetry, onRestore }: { failure: Failure; onR
         </Button>
         <Button
           variant="default"
+          disabled={given}
           leftSection={<IconFolderOpen size={18} aria-hidden />}
           onClick={() => void chooseFolder().catch(showFailure)}
         >

@@ -191,7 +191,8 @@ function WaitNotice({ seconds }: { seconds: number }) {
 }
 
 function OtherOffice() {
-  const { choose } = useVaultPlace()
+  const { given, choose } = useVaultPlace()
+  if (given) return null
   return (
     <Anchor component="button" type="button" size="sm" onClick={() => void choose('open').catch(showFailure)}>
       Anderes Büro öffnen

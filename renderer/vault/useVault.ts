@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api, desktop } from '../app/office.ts'
+import { usePolicy } from '../app/usePolicy.ts'
 
 /** Asks the office process again what to show. */
 export function useRefreshStatus(): () => Promise<void> {
@@ -8,7 +9,7 @@ export function useRefreshStatus(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: api.vault.status.key() }), [queries])
 }
 
-/** Where the vault lies, as a text to show. */
+/** Where the vault lies, as a text to show; `given` by IT, it can't be changed. */
 export function useVaultPlace() {
   const queries = useQueryClient()
   const queryKey = ['vault-place']
@@ -23,5 +24,5 @@ export function useVaultPlace() {
     return true
   }
 
-  return { place: data?.vaultDisplay ?? '', choose }
+  return { place: data?.vaultDisplay ?? '', given: usePolicy().locked('VaultPath'), choose }
 }

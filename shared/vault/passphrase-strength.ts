@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { normalizePassphrase, passphraseProblem } from './passphrase.ts'
+import { normalizePassphrase, passphraseLength, passphraseProblem } from './passphrase.ts'
 
 /** What the strength meter shows. */
 export interface PassphraseStrength {
@@ -46,6 +46,21 @@ export async function passphraseGuesses(passphrase: string, context: string[] = 
 
 function wordsOf(context: string[]): string[] {
   return context.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
+}
+
+/** What IT asks of a new passphrase besides the rule that everybody has. */
+export interface PassphraseFloor {
+  length?: number | undefined
+  strength?: number | undefined
+}
+
+/** German text of what a passphrase lacks; null when it may be used. @param context words that an attacker would try first */
+export async function strengthProblem(passphrase: string, { length = 0, strength = 0 }: PassphraseFloor, context: readonly string[]): Promise<string | null> {
+  const missing = length - passphraseLength(passphrase)
+  if (missing > 0) return `Die Passphrase braucht nach Vorgabe Ihrer IT mindestens ${length} Zeichen; es ${missing === 1 ? 'fehlt noch 1' : `fehlen noch ${missing}`}.`
+  if (strength === 0) return null
+  const { score, word, tip } = await passphraseStrength(passphrase, [...context])
+  return score >= strength ? null : `Die Passphrase ist ${word}; Ihre IT verlangt mindestens „${WORDS[strength] ?? ''}“.${tip === undefined ? '' : ` ${tip}`}`
 }
 
 /**

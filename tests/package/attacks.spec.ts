@@ -56,6 +56,18 @@ test('NODE_OPTIONS loads nothing into it', async () => {
   expect(existsSync(proof)).toBe(false)
 })
 
+test('the policies of IT are read from their one place, whatever the environment and the switches say', () => {
+  const folders = newFolders()
+  const mine = join(folders.base, 'policies.json')
+  writeFileSync(mine, '{"AutoLockMinutes": 60}')
+  const attack = { INTEGRATIONSBUERO_POLICIES: mine, ProgramData: folders.base, XDG_CONFIG_DIRS: folders.base }
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const shown = spawnSync(installed, [...sandbox, '--show-policy', '--json', `--policies=${mine}`], { env: { ...environmentIn(folders), ...attack }, encoding: 'utf8' })
+  const { file } = JSON.parse(shown.stdout) as { file: { path: string } }
+  expect(file.path).toBe('/etc/integrationsbuero/policies.json')
+  expect(shown.stdout).not.toContain('"value": 60')
+})
+
 for (const [what, attack] of [
   ["Node's debugger", (port: number) => [`--inspect=127.0.0.1:${port}`]],
   ["Chromium's debugger", (port: number) => [`--remote-debugging-port=${port}`, '--remote-allow-origins=*']],

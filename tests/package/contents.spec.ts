@@ -35,7 +35,7 @@ test('beside it lie two native libraries of this platform, the licences and the 
     'node_modules/@node-rs/argon2-linux-x64-gnu/argon2.linux-x64-gnu.node',
     'node_modules/@signalapp/sqlcipher/prebuilds/linux-x64/@signalapp+sqlcipher.node',
   ])
-  for (const name of ['LICENSE.txt', 'THIRD_PARTY_NOTICES.md', 'LICENSE.electron.txt', 'LICENSES.chromium.html', 'SBOM.cdx.json']) {
+  for (const name of ['LICENSE.txt', 'THIRD_PARTY_NOTICES.md', 'LICENSE.electron.txt', 'LICENSES.chromium.html', 'SBOM.cdx.json', 'policy/Integrationsbuero.admx', 'policy/Integrationsbuero.adml']) {
     expect(statSync(join(folder, name)).size, name).toBeGreaterThan(500)
   }
   const bill = JSON.parse(readFileSync(join(folder, 'SBOM.cdx.json'), 'utf8')) as { components: { name: string }[] }

@@ -10,20 +10,21 @@ const localSchemes = new Set(['app:', 'blob:', 'data:'])
 const permissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 /** The window's session. Every session is hardened as it comes into being, Electron's unused default session too. */
-export function hardenedSession(packaged: boolean): Session {
-  app.on('session-created', (session) => harden(session, packaged))
-  harden(electronSession.defaultSession, packaged)
+export function hardenedSession(packaged: boolean, withoutClipboard = false): Session {
+  const allowed = withoutClipboard ? new Set([...permissions].filter((permission) => !permission.startsWith('clipboard'))) : permissions
+  app.on('session-created', (session) => harden(session, packaged, allowed))
+  harden(electronSession.defaultSession, packaged, allowed)
   return electronSession.fromPartition(partition, { cache: false })
 }
 
 /** No network, no permissions, no devices, no downloads, no spell-check dictionaries, no proxy look-ups. */
-function harden(session: Session, packaged: boolean): void {
+function harden(session: Session, packaged: boolean, allowed: ReadonlySet<string>): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     const { protocol } = new URL(details.url)
     callback({ cancel: !(localSchemes.has(protocol) || (!packaged && protocol === 'devtools:')) })
   })
-  session.setPermissionRequestHandler((_contents, permission, callback) => callback(permissions.has(permission)))
-  session.setPermissionCheckHandler((_contents, permission) => permissions.has(permission))
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(allowed.has(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission))
   session.setDevicePermissionHandler(() => false)
   // Switched off alone, Chromium still fetches the dictionary of the system's language (electron#22995).
   session.setSpellCheckerEnabled(false)

@@ -10,7 +10,7 @@ import { failureKind } from './failure.ts'
 import { makeSet } from './make-set.ts'
 import { settleSwitch } from './restore/switch.ts'
 import { rotate } from './rotation.ts'
-import { copyToSecondPlace, secondFolder } from './second-place.ts'
+import { copyToSecondPlace, readyGivenPlace, secondFolder } from './second-place.ts'
 import { findSets, readSet, sweepUnfinished, type FoundSet } from './set-folder.ts'
 import { closedDatabases } from './sources.ts'
 import { stampOf, writeState } from './state.ts'
@@ -65,15 +65,17 @@ async function backUp({ vault, target, secondPlace, machine }: CommandOrder, tel
     if (target !== null) return exitCodes.done
     await writeState(own, { copied: stamp, failure: null })
     const set = await readSet(join(folder, id), id)
-    return secondPlace === null || !set ? exitCodes.done : await copyOn(set, secondPlace, own, tell)
+    return secondPlace === null || !set ? exitCodes.done : await copyOn(set, secondPlace, vault, tell)
   } finally {
     await lease.release().catch(() => undefined)
   }
 }
 
-async function copyOn(set: FoundSet, secondPlace: string, own: string, tell: Tell): Promise<ExitCode> {
+async function copyOn(set: FoundSet, secondPlace: string, vault: string, tell: Tell): Promise<ExitCode> {
+  const own = join(vault, 'backups')
   const vaultId = set.manifest?.vaultId ?? ''
   try {
+    await readyGivenPlace(own, secondPlace, vault)
     await copyToSecondPlace(set, secondPlace)
     await writeState(own, { second: { lastAt: set.manifest?.createdAt ?? null, failure: null } })
     await rotate(join(secondPlace, secondFolder), vaultId)

@@ -1,8 +1,8 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setsToKeep, type DatedSet } from '../../../shared/backup/keep.ts'
-import { backupRules } from '../../../shared/backup/rules.ts'
 import { isoDay } from '../../../shared/dates.ts'
+import { keepRule } from '../policy.ts'
 import { nodeFiles } from '../vault/contract.ts'
 import { findSets, removeSet, type FoundSet } from './set-folder.ts'
 
@@ -22,7 +22,7 @@ export function datedSet({ id, day, manifest }: FoundSet): DatedSet | null {
 export async function rotate(folder: string, vaultId: string, now = new Date()): Promise<number> {
   const today = isoDay(now)
   const sets = (await findSets(folder)).filter(({ manifest, newer }) => !newer && (!manifest || manifest.vaultId === vaultId))
-  const kept = setsToKeep(sets.flatMap((set) => datedSet(set) ?? []), backupRules.keep, today)
+  const kept = setsToKeep(sets.flatMap((set) => datedSet(set) ?? []), keepRule(), today)
   const oldest = oldestKept(today)
   const gone = sets.filter((set) => (set.manifest ? !kept.has(set.id) : set.day < oldest))
   for (const { id } of gone) await removeSet(folder, id)
@@ -42,5 +42,5 @@ async function rotateMigrations(folder: string, oldest: string): Promise<number>
 /** No set is kept that is older than this day, unless it is among the newest. */
 function oldestKept(today: string): string {
   const [year = 0, month = 1] = today.split('-').map(Number)
-  return new Date(Date.UTC(year, month - backupRules.keep.months, 1)).toISOString().slice(0, 10)
+  return new Date(Date.UTC(year, month - keepRule().months, 1)).toISOString().slice(0, 10)
 }

@@ -1,11 +1,13 @@
 import { rm, stat } from 'node:fs/promises'
 import { join, relative, isAbsolute } from 'node:path'
 import type { RunningBackup } from '../../../shared/backup/model.ts'
+import { policy } from '../policy.ts'
 import { nodeFiles } from '../vault/contract.ts'
 import { copyFileHashed, hashFile } from './copy.ts'
 import { BackupFailure } from './failure.ts'
 import { manifestFile } from './manifest.ts'
 import { beginSet, findSets, finishSet, sweepUnfinished, type FoundSet } from './set-folder.ts'
+import { readState, writeState } from './state.ts'
 
 /** Folder that is made at the second place once it is chosen. Where it is missing later, the stick or share isn't there. */
 export const secondFolder = 'Integrationsbuero-Sicherungen'
@@ -20,6 +22,16 @@ export async function prepareSecondPlace(place: string, vaultFolder: string): Pr
   if (!(await stat(place)).isDirectory()) throw new BackupFailure('not-reachable')
   await nodeFiles.makeFolder(join(place, secondFolder))
   await nodeFiles.syncFolder(place)
+}
+
+/**
+ * Makes the folder at the place that IT has settled, once: where it is missing later, the stick or share isn't there.
+ * @param own folder of the vault's own backups, which remembers that
+ */
+export async function readyGivenPlace(own: string, place: string, vaultFolder: string): Promise<void> {
+  if (policy().values.BackupPath !== place || (await readState(own)).givenPlace === place) return
+  await prepareSecondPlace(place, vaultFolder)
+  await writeState(own, { givenPlace: place })
 }
 
 /**

@@ -18,7 +18,7 @@ import { makeSet, type MakingOptions } from './make-set.ts'
 import { readProbe } from './probe/record.ts'
 import { probeRestoration } from './probe/service.ts'
 import { datedSet, rotate } from './rotation.ts'
-import { copyToSecondPlace, prepareSecondPlace, secondFolder } from './second-place.ts'
+import { copyToSecondPlace, prepareSecondPlace, readyGivenPlace, secondFolder } from './second-place.ts'
 import { findSets, sweepUnfinished, type FoundSet } from './set-folder.ts'
 import { closedDatabases, openDatabases } from './sources.ts'
 import { readState, stampOf, writeState, type BackupState } from './state.ts'
@@ -281,6 +281,7 @@ export class Backups implements Companion {
     const newest: FoundSet | undefined = (await findSets(folder)).find(({ manifest }) => manifest)
     if (!newest?.manifest) return
     try {
+      await readyGivenPlace(folder, place, this.#process.vaultFolder ?? '')
       await this.#unlessStalled((onProgress) => copyToSecondPlace(newest, place, { signal: stop.signal, onProgress }), stop)
       await writeState(folder, { second: { lastAt: newest.manifest.createdAt, failure: null } })
       await this.#tidy(join(place, secondFolder), newest.manifest.vaultId)

@@ -16,6 +16,8 @@ const stateSchema = z.object({
   /** When the structure of a copy was last walked through; null as long as it never was. */
   thoroughAt: z.string().nullable().default(null),
   failure,
+  /** Place that IT has settled and where the folder for copies was made. */
+  givenPlace: z.string().default(''),
   second: z.object({ lastAt: z.string().nullable().default(null), failure }).default({ lastAt: null, failure: null }),
 })
 export type BackupState = z.infer<typeof stateSchema>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastCopyGoes } from '../../../shared/backup/keep.ts'
-import { backupRules } from '../../../shared/backup/rules.ts'
 import { isoDay } from '../../../shared/dates.ts'
+import { keepRule } from '../policy.ts'
 
 /** Sets, and copies from before a migration; both go by the rule of keeping. */
 const copy = /^(sicherung-\d{4}-\d{2}-\d{2}-\d{6}|(office|counselling)-vor-umstellung-)/
@@ -20,7 +20,7 @@ export function backupsIn(folder: string): { name: string; at: string }[] {
  */
 export function backupsGoneBy(folder: string): string | null {
   const copies = named(join(folder, 'backups'), copy)
-  return lastCopyGoes(copies.map(({ name, at }) => ({ id: name, day: isoDay(new Date(at)), at, opened: false })), backupRules.keep)
+  return lastCopyGoes(copies.map(({ name, at }) => ({ id: name, day: isoDay(new Date(at)), at, opened: false })), keepRule())
 }
 
 function named(folder: string, pattern: RegExp): { name: string; at: string }[] {

@@ -1,4 +1,9 @@
+import type { PolicyName } from '../../../shared/policy/keys.ts'
+import { expectUnlocked } from '../policy.ts'
 import type { OfficeDesk } from '../session.ts'
+
+/** Settings that IT may decide about. */
+const settledBy: Readonly<Record<string, PolicyName>> = { 'lock.minutes': 'AutoLockMinutes' }
 
 /** Everything the person has set for the screens. */
 export async function readPreferences(desk: OfficeDesk): Promise<Record<string, unknown>> {
@@ -10,8 +15,10 @@ export async function readPreferences(desk: OfficeDesk): Promise<Record<string, 
   return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]))
 }
 
-/** Remembers one setting of the person. */
+/** Remembers one setting of the person. @throws OfficeError `policy` */
 export async function setPreference(desk: OfficeDesk, key: string, value: unknown): Promise<void> {
+  const name = Object.hasOwn(settledBy, key) ? settledBy[key] : undefined
+  if (name) expectUnlocked(name)
   const text = JSON.stringify(value ?? null)
   await desk.database.writeUnlogged((database) =>
     database

@@ -89,7 +89,7 @@ export class Exports implements Companion {
     if ((await passphraseGuesses(passphrase, [officeName, session.person.name])) < archiveGuesses) {
       throw new OfficeError('invalid', { fields: { passphrase: 'Diese Passphrase ist für ein Archiv zu leicht zu erraten. Bitte eine längere wählen oder die vorgeschlagene nehmen.' } })
     }
-    const target = this.#process.grants.target(grant)
+    const target = this.#process.grants.target(grant, 'zip')
     await sweep(target)
     const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfertig`)
     const databases: ExportJob['databases'][number][] = [{ side: 'office', path: session.office.database.connections.path, key: keys.office }]

@@ -4,6 +4,7 @@ import type { Viewing } from '../../../shared/vault/desk/model.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
 import { beginLogs } from '../audit/contract.ts'
 import type { OfficeProcess } from '../office-process.ts'
+import { policy } from '../policy.ts'
 import { openSession, type Session } from '../session.ts'
 import { cipherKeys } from './database-keys.ts'
 import { watchDeputy, type DeputyWatch } from './deputy/watch.ts'
@@ -89,7 +90,7 @@ export class OpenOffice {
       state: 'unlocked',
       demo: this.#process.demo,
       officeName: vault.file.list.officeName,
-      land: vault.file.list.land,
+      land: policy().values.FederalState ?? vault.file.list.land,
       person: { id, name, role },
       sides: session.counselling ? ['office', 'counselling'] : ['office'],
       notices: [...session.notices, ...notices],

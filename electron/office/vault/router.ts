@@ -10,6 +10,7 @@ import {
   resetPassphrase,
 } from './people.ts'
 import { deskRouter } from './desk/router.ts'
+import { expectStrong, wordsOf } from './passphrase-policy.ts'
 import { peopleOverview } from './people-overview.ts'
 
 /** First run, unlocking and the people of the vault. */
@@ -35,6 +36,7 @@ export const vaultRouter = {
     list: open.vault.people.list.handler(({ context }) => context.vault.read(async (vault) => peopleOverview(vault))),
     add: open.vault.people.add.handler(({ context, input }) =>
       context.vault.change(async (vault) => {
+        await expectStrong(input.passphrase, [...wordsOf(vault), input.name])
         const { id, name, role } = await addPerson(vault, input)
         return { id, name, role }
       }),
@@ -54,10 +56,16 @@ export const vaultRouter = {
     ),
     renewKeys: open.vault.people.renewKeys.handler(({ context, input }) => context.vault.renewKeys(input.names)),
     changeOwnPassphrase: open.vault.people.changeOwnPassphrase.handler(({ context, input }) =>
-      context.vault.change((vault) => changeOwnPassphrase(vault, input.current, input.next)),
+      context.vault.change(async (vault) => {
+        await expectStrong(input.next, wordsOf(vault))
+        await changeOwnPassphrase(vault, input.current, input.next)
+      }),
     ),
     resetPassphrase: open.vault.people.resetPassphrase.handler(({ context, input }) =>
-      context.vault.change(async (vault) => void (await resetPassphrase(vault, input.personId, input.passphrase))),
+      context.vault.change(async (vault) => {
+        await expectStrong(input.passphrase, wordsOf(vault))
+        await resetPassphrase(vault, input.personId, input.passphrase)
+      }),
     ),
   },
 }

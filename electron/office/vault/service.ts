@@ -4,6 +4,7 @@ import type { OpeningByTwo } from '../../../shared/vault/deputy-contract.ts'
 import type { KeyName } from '../../../shared/vault/roles.ts'
 import { enterDeputy, enterRecovery, enterTakeover, enterTries } from '../audit/contract.ts'
 import type { OfficeProcess } from '../office-process.ts'
+import { policy } from '../policy.ts'
 import { nameLetterhead } from '../settings/service.ts'
 import { createVault } from './create.ts'
 import { cipherKeys } from './database-keys.ts'
@@ -18,6 +19,7 @@ import { lockedStatus } from './locked-status.ts'
 import { discardNewVault, readyDatabases } from './open-databases.ts'
 import { OpenOffice } from './open-office.ts'
 import { confirmRecoveryKey, draftRecoveryKey, replaceRecoveryKey, resetPassphrase } from './people.ts'
+import { expectPlace, expectStrong, wordsOf } from './passphrase-policy.ts'
 import { assertProved, draftOf, typedCodes, typedRecoveryKey, type RecoveryDraft } from './recovery-draft.ts'
 import { settleKeys } from './renew-keys.ts'
 import { requireAuthority, unlockByTwo, unlockWithPassphrase, unlockWithRecoveryKey, type VaultSession } from './session.ts'
@@ -73,10 +75,12 @@ export class VaultService {
     }
   }
 
-  /** Creates an office; nobody works in it until its recovery key is proved. */
+  /** Creates an office; nobody works in it until its recovery key is proved. @throws OfficeError `policy` */
   create(office: NewOffice): Promise<RecoverySheet> {
     return this.#alone(async () => {
-      const { session, recoveryKey } = await this.#make(this.#store(), office)
+      expectPlace()
+      await expectStrong(office.passphrase, [office.officeName, office.personName])
+      const { session, recoveryKey } = await this.#make(this.#store(), { ...office, land: policy().values.FederalState ?? office.land })
       this.#created = session
       this.#draft = draftOf(recoveryKey)
       return this.#draft.sheet
@@ -126,6 +130,7 @@ export class VaultService {
     return this.#alone(async () => {
       const tries = await failedTries(this.#store(), RECOVERY_TRIES)
       const recovery = await this.#byRecoveryKey(text)
+      await expectStrong(passphrase, wordsOf(recovery))
       const lease = await this.#lease(recovery)
       try {
         await settleKeys(recovery, cipherKeys)
@@ -147,6 +152,7 @@ export class VaultService {
       const store = this.#store()
       const tries = await failedTries(store, HOLDER_TRIES)
       const together = await withDelay(store, HOLDER_TRIES, () => unlockByTwo(store, codes))
+      await expectStrong(opening.passphrase, wordsOf(together))
       const lease = await this.#lease(together)
       let personId: string
       try {
@@ -246,8 +252,8 @@ export class VaultService {
   }
 
   #expectNoSync(): void {
-    const { vaultFolder, demo, syncedFoldersAllowed } = this.#process
-    if (vaultFolder && !demo && !syncedFoldersAllowed) expectNoSync(vaultFolder)
+    const { vaultFolder, demo } = this.#process
+    if (vaultFolder && !demo && policy().values.AllowSyncedFolders !== true) expectNoSync(vaultFolder)
   }
 
   #store(): VaultStore {

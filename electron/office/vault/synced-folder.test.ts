@@ -5,6 +5,8 @@ import { OfficeProcess } from '../office-process.ts'
 import { VaultService } from './service.ts'
 import { syncServiceOf, type SyncProbe } from './synced-folder.ts'
 import { temporaryFolder } from './testing.ts'
+import { noPolicy } from '../../../shared/policy/state.ts'
+import { obeyPolicy } from '../policy.ts'
 
 /** A computer on which nothing synchronises. */
 function system(answers: Partial<SyncProbe>): SyncProbe {
@@ -54,7 +56,7 @@ describe('a vault in such a folder', () => {
     mkdirSync(folder, { recursive: true })
     const process = new OfficeProcess({ stateChanged: () => {}, vaultChosen: () => {} })
     process.vaultFolder = folder
-    process.syncedFoldersAllowed = allowed
+    obeyPolicy({ ...noPolicy, values: { AllowSyncedFolders: allowed } })
     return { process, vault: new VaultService(process, async () => {}, () => {}) }
   }
 
@@ -63,9 +65,9 @@ describe('a vault in such a folder', () => {
     const refusal = { code: 'synced-folder', data: { detail: 'Der Ordner wird von „Nextcloud“ abgeglichen.' } }
     await expect(vault.create(newOffice)).rejects.toMatchObject(refusal)
     expect(await vault.status()).toMatchObject({ state: 'first-run' })
-    process.syncedFoldersAllowed = true
+    obeyPolicy({ ...noPolicy, values: { AllowSyncedFolders: true } })
     await vault.create(newOffice)
-    process.syncedFoldersAllowed = false
+    obeyPolicy(noPolicy)
     expect(await vault.status()).toMatchObject({ state: 'problem', ...refusal })
     await expect(vault.unlock('x', 'y')).rejects.toMatchObject(refusal)
   })

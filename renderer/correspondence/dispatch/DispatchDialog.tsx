@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { LetterCopy } from '../../../shared/correspondence/copies/copies.ts'
 import { dispatchFormLabels, dispatchForms, pdfEngineLabels, type DispatchForm } from '../../../shared/correspondence/dispatch/contract.ts'
 import { mailWayLabels, mailWays, type MailWay } from '../../../shared/correspondence/statements/workflow.ts'
+import { usePolicy } from '../../app/usePolicy.ts'
 import { EmbargoQuestion, useEmbargo } from '../press/EmbargoQuestion.tsx'
 import { useDesk } from '../useDesk.ts'
 import { CopiesDispatch } from '../copies/CopiesDispatch.tsx'
@@ -36,6 +37,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
   const [enter, setEnter] = useState(true)
   const { warning, seen, setSeen } = useEmbargo(side === 'office' ? letter.id : null)
   const { busy, done, send } = useDispatch(letter)
+  const { forbids } = usePolicy()
   const proposed = useTemplateFollowUp(letter.template)
   const [chosenFollowUp, setFollowUp] = useState<string | null | undefined>(undefined)
   const followUpOn = chosenFollowUp === undefined ? proposed : chosenFollowUp
@@ -50,7 +52,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
           {versionId === null && <Missing labels={data?.missing ?? []} />}
           {warning !== null && <EmbargoQuestion warning={warning} seen={seen} onSeen={setSeen} />}
           <Radio.Group label="Als" value={form} onChange={(value) => { setForm(value as DispatchForm); setWay(value === 'eml' ? 'email' : 'post') }}>
-            <Stack gap="xs" mt="xs">{dispatchForms.map((each) => <Radio key={each} value={each} label={dispatchFormLabels[each]} />)}</Stack>
+            <Stack gap="xs" mt="xs">{dispatchForms.map((each) => <Radio key={each} value={each} label={`${dispatchFormLabels[each]}${forbids(each) ? ' (von Ihrer IT gesperrt)' : ''}`} disabled={forbids(each)} />)}</Stack>
           </Radio.Group>
           {(data?.versions.length ?? 0) > 0 && (
             <Select
@@ -74,7 +76,7 @@ function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | '
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Abbrechen</Button>
-            <Button loading={busy} disabled={impossible || data === undefined || (warning !== null && !seen)} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter, followUpOn: enter ? followUpOn : null })}>Datei speichern …</Button>
+            <Button loading={busy} disabled={impossible || forbids(form) || data === undefined || (warning !== null && !seen)} onClick={() => void send({ form, versionId, to: form === 'eml' ? to : '', way, enter, followUpOn: enter ? followUpOn : null })}>Datei speichern …</Button>
           </Group>
         </Stack>
       )}

@@ -8,6 +8,7 @@ import { keysOf } from '../../../shared/shortcuts.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
@@ -71,10 +72,10 @@ export function MaterialScreen(): ReactNode {
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>Liste</Button></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => save('stock', 'pdf')}>Bestandsliste als PDF …</Menu.Item>
-              <Menu.Item onClick={() => save('stock', 'xlsx')}>Bestandsliste als Excel-Datei …</Menu.Item>
-              <Menu.Item onClick={() => save('matrix', 'pdf')}>Nach Sprachen als PDF …</Menu.Item>
-              <Menu.Item onClick={() => save('matrix', 'xlsx')}>Nach Sprachen als Excel-Datei …</Menu.Item>
+              <ExportItem format="pdf" onClick={() => save('stock', 'pdf')}>Bestandsliste als PDF …</ExportItem>
+              <ExportItem format="xlsx" onClick={() => save('stock', 'xlsx')}>Bestandsliste als Excel-Datei …</ExportItem>
+              <ExportItem format="pdf" onClick={() => save('matrix', 'pdf')}>Nach Sprachen als PDF …</ExportItem>
+              <ExportItem format="xlsx" onClick={() => save('matrix', 'xlsx')}>Nach Sprachen als Excel-Datei …</ExportItem>
             </Menu.Dropdown>
           </Menu>
         </Group>

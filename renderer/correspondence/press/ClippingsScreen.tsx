@@ -11,6 +11,7 @@ import { fieldLabel } from '../../../shared/correspondence/statements/catalogue.
 import { germanDate } from '../../../shared/dates.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
@@ -90,9 +91,9 @@ export function ClippingsScreen(): ReactNode {
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>Ausgeben</Button></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void save('pdf')}>Pressespiegel als PDF …</Menu.Item>
-              <Menu.Item onClick={() => void save('docx')}>Pressespiegel als Word-Datei …</Menu.Item>
-              <Menu.Item onClick={() => void save('xlsx')}>Liste als Excel-Datei …</Menu.Item>
+              <ExportItem format="pdf" onClick={() => void save('pdf')}>Pressespiegel als PDF …</ExportItem>
+              <ExportItem format="docx" onClick={() => void save('docx')}>Pressespiegel als Word-Datei …</ExportItem>
+              <ExportItem format="xlsx" onClick={() => void save('xlsx')}>Liste als Excel-Datei …</ExportItem>
             </Menu.Dropdown>
           </Menu>
         </Group>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { pressLabel } from '../../../shared/correspondence/press/catalogue.ts'
 import { reachedByLabels } from '../../../shared/directory/lists/labels.ts'
 import { api, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -40,8 +41,8 @@ export function MediaScreen(): ReactNode {
             <Menu position="bottom-end">
               <Menu.Target><Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>Ausgeben</Button></Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => save('pdf')}>Medienliste als PDF …</Menu.Item>
-                <Menu.Item onClick={() => save('xlsx')}>Medienliste als Excel-Datei …</Menu.Item>
+                <ExportItem format="pdf" onClick={() => save('pdf')}>Medienliste als PDF …</ExportItem>
+                <ExportItem format="xlsx" onClick={() => save('xlsx')}>Medienliste als Excel-Datei …</ExportItem>
               </Menu.Dropdown>
             </Menu>
           </Group>

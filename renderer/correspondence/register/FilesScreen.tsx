@@ -12,6 +12,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
 import parts from '../parts.module.css'
+import { ExportItem } from '../../ui/Export.tsx'
 import { saveTable } from '../../ui/saveTable.ts'
 import { DossierRecord, MatterRecord, NewDossier } from './FileRecords.tsx'
 import classes from './Files.module.css'
@@ -41,7 +42,7 @@ export function FilesScreen(): ReactNode {
             <Menu position="bottom-end">
               <Menu.Target><Button variant="default" px="xs" aria-label="Aktenverzeichnis ausgeben"><IconDownload size={17} aria-hidden /></Button></Menu.Target>
               <Menu.Dropdown>
-                {(['pdf', 'xlsx'] as const).map((format) => <Menu.Item key={format} onClick={() => void saveTable('Aktenverzeichnis', format, (grant) => office.correspondence.register.files.save({ format, grant }))}>Aktenverzeichnis als {format === 'pdf' ? 'PDF' : 'Excel-Datei'} …</Menu.Item>)}
+                {(['pdf', 'xlsx'] as const).map((format) => <ExportItem key={format} format={format} onClick={() => void saveTable('Aktenverzeichnis', format, (grant) => office.correspondence.register.files.save({ format, grant }))}>Aktenverzeichnis als {format === 'pdf' ? 'PDF' : 'Excel-Datei'} …</ExportItem>)}
               </Menu.Dropdown>
             </Menu>
           </Group>

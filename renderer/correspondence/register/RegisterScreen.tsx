@@ -7,6 +7,7 @@ import { mailKindLabel, type Entry } from '../../../shared/correspondence/regist
 import { germanDate, isoDay } from '../../../shared/dates.ts'
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -67,9 +68,9 @@ export function RegisterScreen(): ReactNode {
               <Menu.Target><Button variant="default" px="xs" aria-label="Ausgeben und einrichten"><IconDownload size={17} aria-hidden /></Button></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} rightSection={<Text size="xs" c="dimmed">Strg+P</Text>} disabled={printing.busy} onClick={() => void printing.print()}>{direction === 'in' ? 'Posteingang' : 'Postausgang'} {thisYear} drucken</Menu.Item>
-                <Menu.Item onClick={() => void save('pdf', thisYear)}>{direction === 'in' ? 'Posteingang' : 'Postausgang'} {thisYear} als PDF …</Menu.Item>
-                <Menu.Item onClick={() => void save('pdf', null)}>Alle Jahre als PDF …</Menu.Item>
-                <Menu.Item onClick={() => void save('xlsx', null)}>Alle Jahre als Excel-Datei …</Menu.Item>
+                <ExportItem format="pdf" onClick={() => void save('pdf', thisYear)}>{direction === 'in' ? 'Posteingang' : 'Postausgang'} {thisYear} als PDF …</ExportItem>
+                <ExportItem format="pdf" onClick={() => void save('pdf', null)}>Alle Jahre als PDF …</ExportItem>
+                <ExportItem format="xlsx" onClick={() => void save('xlsx', null)}>Alle Jahre als Excel-Datei …</ExportItem>
                 <Menu.Divider />
                 <Menu.Item leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setDialog('settings')}>Nummern, Zwischentermine, Aktenplan …</Menu.Item>
               </Menu.Dropdown>

@@ -10,6 +10,7 @@ import { statementFilters, statementScopes, type StatementFilter, type Statement
 import { useCommand } from '../../app/commands.ts'
 import { api, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
@@ -74,9 +75,9 @@ export function StatementsScreen(): ReactNode {
               <Menu.Target><Button variant="default" px="xs" aria-label="Register ausgeben"><IconDownload size={17} aria-hidden /></Button></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Label>{[scopeLabels[scope], year === null ? 'alle Jahre' : year].join(', ')}</Menu.Label>
-                <Menu.Item onClick={() => void save('pdf')}>Register mit Zahlen als PDF …</Menu.Item>
-                <Menu.Item onClick={() => void save('xlsx')}>Register als Excel-Datei …</Menu.Item>
-                {scope !== 'uninvolved' && <Menu.Item onClick={() => void save('pdf', 'uninvolved')}>Nicht oder verspätet beteiligt als PDF …</Menu.Item>}
+                <ExportItem format="pdf" onClick={() => void save('pdf')}>Register mit Zahlen als PDF …</ExportItem>
+                <ExportItem format="xlsx" onClick={() => void save('xlsx')}>Register als Excel-Datei …</ExportItem>
+                {scope !== 'uninvolved' && <ExportItem format="pdf" onClick={() => void save('pdf', 'uninvolved')}>Nicht oder verspätet beteiligt als PDF …</ExportItem>}
               </Menu.Dropdown>
             </Menu>
           </Group>

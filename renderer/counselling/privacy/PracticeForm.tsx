@@ -54,13 +54,13 @@ function Periods({ periods }: { periods: StoredPeriod[] }) {
                 <tr key={rule.code}>
                   <th scope="row">{rule.label}</th>
                   <td>
-                    {own ? <>{yearsText(own.years)}<Text size="xs" c="dimmed">statt: {rule.text}. {own.reason} (festgelegt am {germanDate(own.setOn)} von {own.setBy})</Text></> : rule.text}
+                    {own ? <>{yearsText(own.years)}<Text size="xs" c="dimmed">statt: {rule.text}. {own.reason} {own.setOn === '' ? '(von Ihrer IT vorgegeben)' : `(festgelegt am ${germanDate(own.setOn)} von ${own.setBy})`}</Text></> : rule.text}
                   </td>
                   <td><Badge variant="default">{certainties[rule.certainty]}</Badge><Text size="xs" c="dimmed">{rule.norm}</Text></td>
                   <td>
                     <Group gap={4}>
-                      <Button size="compact-sm" variant="default" disabled={person.role !== 'leitung'} aria-label={`${rule.label} ändern`} onClick={() => setEdited(rule)}>Ändern</Button>
-                      {own && <Button size="compact-sm" variant="subtle" disabled={person.role !== 'leitung'} aria-label={`${rule.label} wie voreingestellt`} onClick={() => void act(() => office.counselling.privacy.savePeriod({ code: rule.code, period: null }), 'Wie voreingestellt')}>Voreinstellung</Button>}
+                      <Button size="compact-sm" variant="default" disabled={person.role !== 'leitung' || own?.setOn === ''} aria-label={`${rule.label} ändern`} onClick={() => setEdited(rule)}>Ändern</Button>
+                      {own && own.setOn !== '' && <Button size="compact-sm" variant="subtle" disabled={person.role !== 'leitung'} aria-label={`${rule.label} wie voreingestellt`} onClick={() => void act(() => office.counselling.privacy.savePeriod({ code: rule.code, period: null }), 'Wie voreingestellt')}>Voreinstellung</Button>}
                     </Group>
                   </td>
                 </tr>

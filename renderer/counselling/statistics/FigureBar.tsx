@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { IconEyeOff, IconWorldShare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { parseDayInput } from '../../../shared/day-input.ts'
-import { thresholds, type Threshold } from '../../../shared/statistics/disclosure.ts'
+import type { Threshold } from '../../../shared/statistics/disclosure.ts'
 import { api } from '../../app/office.ts'
 import { DayField } from '../deadlines/DayField.tsx'
 import { useToday } from '../useToday.ts'
@@ -53,7 +53,7 @@ export function FigureBar({ choice }: { choice: FigureChoice }) {
   )
 }
 
-function Profile({ choice: { internal, setInternal, mayBeInternal, threshold, setThreshold } }: { choice: FigureChoice }) {
+function Profile({ choice: { internal, setInternal, mayBeInternal, threshold, setThreshold, offered } }: { choice: FigureChoice }) {
   return (
     <Group gap={10} align="flex-end" className={classes.profile}>
       {mayBeInternal ? (
@@ -70,7 +70,7 @@ function Profile({ choice: { internal, setInternal, mayBeInternal, threshold, se
       ) : <Text size="sm" c="dimmed">Kleine Fallzahlen sind geschützt.</Text>}
       {!internal && (
         <Select
-          label="Kleinste Fallzahl" w={130} data={thresholds.map((k) => ({ value: String(k), label: String(k) }))} value={String(threshold)}
+          label="Kleinste Fallzahl" w={130} disabled={offered.length < 2} data={offered.map((k) => ({ value: String(k), label: String(k) }))} value={String(threshold)}
           onChange={(value) => value && setThreshold(Number(value) as Threshold)}
         />
       )}

@@ -2,11 +2,13 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { thresholds, usualThreshold, type Threshold } from '../../../shared/statistics/disclosure.ts'
+import type { Threshold } from '../../../shared/statistics/disclosure.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { useToday } from '../useToday.ts'
+import { useThreshold } from './useThreshold.ts'
 import { recentYears } from '../../../shared/statistics/period-choice.ts'
 import classes from '../../ui/Figures.module.css'
 
@@ -17,7 +19,7 @@ export function PressView() {
   const today = useToday()
   const queries = useQueryClient()
   const [year, setYear] = useState(Number(today.slice(0, 4)) - (today.slice(5, 7) < '04' ? 1 : 0))
-  const [threshold, setThreshold] = useState<Threshold>(usualThreshold)
+  const { threshold, setThreshold, offered } = useThreshold()
   const { data, error, refetch } = useQuery(api.counselling.statistics.pressText.queryOptions({ input: { year, threshold }, placeholderData: (kept) => kept }))
   const noted = (): void => void queries.invalidateQueries({ queryKey: api.counselling.statistics.key() })
   const save = async (format: keyof typeof formats): Promise<void> => {
@@ -46,7 +48,7 @@ export function PressView() {
       <Group gap={10} align="flex-end">
         <Select label="Jahr" w={110} data={recentYears(today)} value={String(year)} onChange={(value) => value && setYear(Number(value))} />
         <Select
-          label="Kleinste Fallzahl" w={130} data={thresholds.map((k) => ({ value: String(k), label: String(k) }))} value={String(threshold)}
+          label="Kleinste Fallzahl" w={130} disabled={offered.length < 2} data={offered.map((k) => ({ value: String(k), label: String(k) }))} value={String(threshold)}
           onChange={(value) => value && setThreshold(Number(value) as Threshold)}
         />
       </Group>
@@ -58,7 +60,7 @@ export function PressView() {
           <Group gap="xs">
             <Button leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy(data.text)}>Text kopieren</Button>
             {Object.entries(formats).map(([format, label]) => (
-              <Button key={format} variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void save(format as keyof typeof formats)}>{label} …</Button>
+              <ExportButton key={format} format={format as keyof typeof formats} variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void save(format as keyof typeof formats)}>{label} …</ExportButton>
             ))}
           </Group>
           <Text size="sm" c="dimmed">

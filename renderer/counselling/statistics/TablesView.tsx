@@ -6,6 +6,7 @@ import { dimensionIds, dimensions, type DimensionId } from '../../../shared/coun
 import { measureIds, measureLabels, type FigureFilter, type MeasureId, type TableRequest } from '../../../shared/counselling/statistics/model.ts'
 import { footnotes, tableTitle } from '../../../shared/counselling/statistics/printed.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { CategoryTable } from './CategoryTable.tsx'
@@ -143,8 +144,8 @@ function Outputs({ request, title }: { request: TableRequest; title: string }) {
   }
   return (
     <Group gap="xs" className="no-print">
-      <Button leftSection={<IconTable size={18} aria-hidden />} onClick={() => void save('xlsx')}>Als Excel-Datei …</Button>
-      <Button variant="default" onClick={() => void save('csv')}>Als CSV …</Button>
+      <ExportButton format="xlsx" leftSection={<IconTable size={18} aria-hidden />} onClick={() => void save('xlsx')}>Als Excel-Datei …</ExportButton>
+      <ExportButton format="csv" variant="default" onClick={() => void save('csv')}>Als CSV …</ExportButton>
       <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void desktop.print()}>Drucken</Button>
     </Group>
   )

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { FigureSource } from '../../../shared/counselling/statistics/model.ts'
-import { usualThreshold, type Threshold } from '../../../shared/statistics/disclosure.ts'
+import type { Threshold } from '../../../shared/statistics/disclosure.ts'
 import { useSession } from '../../app/session.ts'
 import { useToday } from '../useToday.ts'
+import { useThreshold } from './useThreshold.ts'
 import { daysOf, runningYear, type PeriodChoice } from '../../../shared/statistics/period-choice.ts'
 
 /** What the figures of the screen are of. */
@@ -16,6 +17,8 @@ export interface FigureChoice {
   setInternal(internal: boolean): void
   threshold: Threshold
   setThreshold(threshold: Threshold): void
+  /** Thresholds that IT leaves to choose from. */
+  offered: readonly Threshold[]
   /** Only the Leitung sees internal figures. */
   mayBeInternal: boolean
   /** Null while the period isn't complete. */
@@ -31,8 +34,8 @@ export function useFigureChoice(): FigureChoice {
   const [period, setPeriod] = useState(() => runningYear(today))
   const [frozen, setFrozen] = useState<string | null>(null)
   const [internal, setInternal] = useState(mayBeInternal)
-  const [threshold, setThreshold] = useState<Threshold>(usualThreshold)
+  const { threshold, setThreshold, offered } = useThreshold()
   const days = daysOf(period)
   const source: FigureSource | null = frozen !== null ? { kind: 'frozen', id: frozen } : days && { kind: 'live', ...days }
-  return { period, setPeriod, frozen, setFrozen, internal, setInternal, threshold, setThreshold, mayBeInternal, source, asked: internal ? null : threshold }
+  return { period, setPeriod, frozen, setFrozen, internal, setInternal, threshold, setThreshold, offered, mayBeInternal, source, asked: internal ? null : threshold }
 }

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { purposeOptions } from '../../../shared/directory/dealings/purposes.ts'
 import { outputUseLabels } from '../../../shared/directory/output/labels.ts'
-import { channelOf, outputUses, type OutputSource } from '../../../shared/directory/output/model.ts'
+import { channelOf, outputUses, type OutputFormat, type OutputSource } from '../../../shared/directory/output/model.ts'
+import { usePolicy } from '../../app/usePolicy.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { SetByIt } from '../../ui/SetByIt.tsx'
 import { EmailOutput } from './EmailOutput.tsx'
 import { FileOutput } from './FileOutput.tsx'
-import { contactsText, formatOptions } from './formats.ts'
+import { contactsText, formatOptions, proposals } from './formats.ts'
 import { LeftOutList } from './LeftOutList.tsx'
 import { OutputResultView } from './OutputResult.tsx'
 import { useOutput, type Output } from './useOutput.ts'
@@ -17,12 +19,14 @@ import { useOutput, type Output } from './useOutput.ts'
 export function OutputDialog({ source, title, onClose }: { source: OutputSource; title: string; onClose: () => void }) {
   const output = useOutput(source, title)
   const { format, setFormat, check, running, result } = output
+  const { forbids } = usePolicy()
+  const isForbidden = (value: OutputFormat): boolean => value !== 'email' && value !== 'letters' && forbids(proposals[value].kind)
   return (
     <Modal opened onClose={running === null ? onClose : () => {}} withCloseButton={running === null} size={820} title={`Ausgeben: ${title}`}>
       {result !== null ? <OutputResultView output={output} result={result} onClose={onClose} /> : (
         <Stack gap="sm">
           <Group grow align="flex-start" gap="sm">
-            <Select data-autofocus label="Ausgeben als" allowDeselect={false} data={formatOptions} value={format} onChange={(value) => value !== null && setFormat(value)} maxDropdownHeight={420} disabled={running !== null} />
+            <Select data-autofocus label="Ausgeben als" allowDeselect={false} data={formatOptions.map(({ group, items }) => ({ group, items: items.map((item) => ({ ...item, disabled: isForbidden(item.value) })) }))} value={format} onChange={(value) => value !== null && setFormat(value)} maxDropdownHeight={420} disabled={running !== null} />
             <UseFields output={output} fromList={source.kind === 'list'} />
           </Group>
           {check.error ? <FailureAlert error={check.error} retry={() => void check.refetch()} /> : check.data === undefined ? <Loader size="sm" aria-label="Wird geprüft" /> : (
@@ -30,7 +34,8 @@ export function OutputDialog({ source, title, onClose }: { source: OutputSource;
               <CheckLine output={output} fromList={source.kind === 'list'} />
               <LeftOutList leftOut={check.data.leftOut} />
               {running !== null ? <Running output={output} /> : format === 'email' ? <EmailOutput output={output} />
-                : format === 'letters' ? <Button w="fit-content" leftSection={<IconMailForward size={17} aria-hidden />} onClick={() => void output.prepareLetters()}>Serienbrief vorbereiten</Button> : <FileOutput key={format} output={output} format={format} />}
+                : format === 'letters' ? <Button w="fit-content" leftSection={<IconMailForward size={17} aria-hidden />} onClick={() => void output.prepareLetters()}>Serienbrief vorbereiten</Button>
+                  : isForbidden(format) ? <SetByIt text="Dieses Format hat Ihre IT gesperrt. Bitte ein anderes wählen." /> : <FileOutput key={format} output={output} format={format} />}
             </>
           )}
         </Stack>

@@ -7,6 +7,7 @@ import { equipmentState, equipmentTemplateOf, equipmentTemplates, type Equipment
 import type { OfficeEvent } from '../../../shared/events/model.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
@@ -48,7 +49,7 @@ function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<Content> 
           <SaveState status={form.status} />
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />}>Drucken</Button></Menu.Target>
-            <Menu.Dropdown><Menu.Item onClick={() => print('pdf')}>PDF zum Abhaken …</Menu.Item><Menu.Item onClick={() => print('xlsx')}>Excel …</Menu.Item></Menu.Dropdown>
+            <Menu.Dropdown><ExportItem format="pdf" onClick={() => print('pdf')}>PDF zum Abhaken …</ExportItem><ExportItem format="xlsx" onClick={() => print('xlsx')}>Excel …</ExportItem></Menu.Dropdown>
           </Menu>
         </Group>
       </div>

@@ -8,6 +8,7 @@ import { spanLabel, type Span } from '../../../shared/events/figures/tally.ts'
 import { figureDefinitions, figureParagraph, leftOutText } from '../../../shared/events/figures/words.ts'
 import { daysOf, partsOf, periodKinds, recentYears, runningYear, withKind, type PeriodChoice, type PeriodKind } from '../../../shared/statistics/period-choice.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import classes from '../../ui/Figures.module.css'
 import { showNotice } from '../../ui/notices.tsx'
@@ -51,7 +52,7 @@ export function FiguresScreen(): ReactNode {
         <Group gap={8}>
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" disabled={period === null} leftSection={<IconDownload size={18} aria-hidden />}>Speichern</Button></Menu.Target>
-            <Menu.Dropdown>{figureFormats.map((format) => <Menu.Item key={format} onClick={() => save(format)}>{formats[format]}</Menu.Item>)}</Menu.Dropdown>
+            <Menu.Dropdown>{figureFormats.map((format) => <ExportItem key={format} format={format} onClick={() => save(format)}>{formats[format]}</ExportItem>)}</Menu.Dropdown>
           </Menu>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void desktop.print()}>Drucken</Button>
         </Group>

@@ -11,6 +11,7 @@ import { coverText, resultText } from '../../../shared/events/money/words.ts'
 import { centsText } from '../../../shared/money.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
@@ -103,8 +104,8 @@ function ProofMenu({ event, form }: { event: OfficeEvent; form: PartForm<EventMo
   }
   const items = (sourceId: string | null): ReactNode => (
     <>
-      <Menu.Item onClick={() => void save(sourceId, 'docx')}>Word-Dokument …</Menu.Item>
-      <Menu.Item onClick={() => void save(sourceId, 'xlsx')}>Excel mit Formeln …</Menu.Item>
+      <ExportItem format="docx" onClick={() => void save(sourceId, 'docx')}>Word-Dokument …</ExportItem>
+      <ExportItem format="xlsx" onClick={() => void save(sourceId, 'xlsx')}>Excel mit Formeln …</ExportItem>
     </>
   )
   return (

@@ -10,6 +10,7 @@ import { groupBy } from '../../../shared/group-by.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
@@ -109,11 +110,11 @@ function PrintMenu({ event, form }: { event: OfficeEvent; form: PartForm<Content
       <Menu.Target><Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />}>Drucken</Button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Nach Schichten</Menu.Label>
-        <Menu.Item onClick={() => save('by-shift', 'pdf')}>PDF …</Menu.Item>
-        <Menu.Item onClick={() => save('by-shift', 'xlsx')}>Excel …</Menu.Item>
+        <ExportItem format="pdf" onClick={() => save('by-shift', 'pdf')}>PDF …</ExportItem>
+        <ExportItem format="xlsx" onClick={() => save('by-shift', 'xlsx')}>Excel …</ExportItem>
         <Menu.Label>Nach Personen</Menu.Label>
-        <Menu.Item onClick={() => save('by-person', 'pdf')}>PDF nach Personen …</Menu.Item>
-        <Menu.Item onClick={() => save('by-person', 'xlsx')}>Excel nach Personen …</Menu.Item>
+        <ExportItem format="pdf" onClick={() => save('by-person', 'pdf')}>PDF nach Personen …</ExportItem>
+        <ExportItem format="xlsx" onClick={() => save('by-person', 'xlsx')}>Excel nach Personen …</ExportItem>
       </Menu.Dropdown>
     </Menu>
   )

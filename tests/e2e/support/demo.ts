@@ -5,15 +5,20 @@ import { preparedVault } from './prepared-vault.ts'
 import { expectOverview, lock, unlock } from './steps.ts'
 
 /** Who looks at the demo office when it is opened. */
-const person = { name: 'Mara Muster', passphrase: 'Musterbüro ansehen' }
+export const demoPerson = { name: 'Mara Muster', passphrase: 'Musterbüro ansehen' }
 
 /** Starts the application on a copy of the demo office, unlocked. How `--demo` itself begins and ends is tested in `process/starts.spec.ts`. */
 export async function launchDemo(): Promise<RunningOffice> {
   const folders = newFolders()
-  cpSync(await preparedVault('demo', fill), folders.vault, { recursive: true })
+  await copyDemo(folders.vault)
   const office = await launchOffice({ folders })
-  await unlock(office.window, person)
+  await unlock(office.window, demoPerson)
   return office
+}
+
+/** Makes a copy of the demo office, for tests that start the application themselves. */
+export async function copyDemo(vault: string): Promise<void> {
+  cpSync(await preparedVault('demo', fill), vault, { recursive: true })
 }
 
 async function fill(target: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { policy } from '../../policy.ts'
 import { timeFor, type ProgramRunner } from './run-program.ts'
 
 /** Where LibreOffice installs itself. No search along PATH: whoever can put a program there could read every letter. */
@@ -14,9 +15,11 @@ const filter = (outline: boolean): string => `pdf:writer_pdf_Export:${JSON.strin
   UseTaggedPDF: { type: 'boolean', value: 'true' }, PDFUACompliance: { type: 'boolean', value: 'true' }, ExportBookmarks: { type: 'boolean', value: String(outline) },
 })}`
 
-/** The program on this computer; null where it isn't installed. */
-export function findLibreOffice(): string | null {
-  return places[process.platform]?.find((path) => existsSync(path)) ?? null
+/** The program on this computer, and only the one that IT names if it names one; null where it isn't installed. */
+export function findLibreOffice(platform: NodeJS.Platform = process.platform, exists: (path: string) => boolean = existsSync): string | null {
+  const named = policy().values.LibreOfficePath
+  if (named !== undefined) return exists(named) ? named : null
+  return places[platform]?.find(exists) ?? null
 }
 
 /** Has LibreOffice lay a PDF beside each document of the folder, with a profile of its own in there. @param outline whether headings become bookmarks of the PDF */

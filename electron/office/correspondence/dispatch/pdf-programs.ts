@@ -2,6 +2,7 @@ import { mkdtempSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
+import { policy } from '../../policy.ts'
 import { wipeFolder } from '../../../wiping.ts'
 import { convertByLibreOffice, findLibreOffice } from './libre-office.ts'
 import { runProgram, type ProgramRunner } from './run-program.ts'
@@ -21,10 +22,10 @@ export interface MadePdf { bytes: Uint8Array; engine: PdfProgram['engine'] }
 /** Programs that didn't come to an end: they are not waited for again until the office is locked. */
 const hanging = new Set<string>()
 
-/** The programs on this computer: Word, which knows its own documents best, before LibreOffice. */
-export function findPdfPrograms(): PdfPrograms {
-  const word = findWord()
-  const libreOffice = findLibreOffice()
+/** The programs on this computer that IT allows: Word, which knows its own documents best, before LibreOffice. */
+export function findPdfPrograms(platform: NodeJS.Platform = process.platform, exists: (path: string) => boolean = existsSync): PdfPrograms {
+  const word = policy().values.AllowWordAutomation === false ? null : findWord(platform, exists)
+  const libreOffice = findLibreOffice(platform, exists)
   return [...(word === null ? [] : [{ engine: 'word' as const, path: word }]), ...(libreOffice === null ? [] : [{ engine: 'libreoffice' as const, path: libreOffice }])]
     .filter(({ path }) => !hanging.has(path))
 }

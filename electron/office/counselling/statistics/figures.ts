@@ -4,6 +4,7 @@ import { dimensionIds, type DimensionId } from '../../../../shared/counselling/s
 import type { FigureSource, FigureTable, FigureTotals, MeasureId, TableRequest } from '../../../../shared/counselling/statistics/model.ts'
 import { isSmall, type Threshold } from '../../../../shared/statistics/disclosure.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
+import { expectLargeEnough } from '../../policy.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { seesEveryCase } from '../access/repository.ts'
 import { readContactFacts, type Period } from './rows.ts'
@@ -15,9 +16,10 @@ const overviewDimensions = dimensionIds.filter((dimension) => dimension !== 'men
 
 /**
  * Figures that could tell of single people are for the Leitung, who sees every case anyway.
- * @throws OfficeError `forbidden`
+ * @throws OfficeError `forbidden`; `policy` for fewer people than IT allows
  */
 export function expectThreshold(desk: CounsellingDesk, threshold: Threshold | null): void {
+  expectLargeEnough(threshold)
   if (threshold !== null || seesEveryCase(desk.person)) return
   throw new OfficeError('forbidden', { detail: 'Interne Zahlen ohne Schutz kleiner Fallzahlen sieht nur die Leitung.' })
 }

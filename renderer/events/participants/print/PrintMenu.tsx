@@ -10,6 +10,7 @@ import { CertificatesDialog } from './CertificatesDialog.tsx'
 import { SignInDialog } from './SignInDialog.tsx'
 import { TableCardsDialog } from './TableCardsDialog.tsx'
 import { saveConsentSheet, saveNeedsSheet } from './savePaper.ts'
+import { ExportItem } from '../../../ui/Export.tsx'
 
 type Paper = 'sign-in' | 'badges' | 'cards' | 'certificates'
 
@@ -32,8 +33,8 @@ export function PrintMenu({ event, roster }: { event: OfficeEvent; roster: Roste
           <Menu.Item disabled={present === 0} onClick={() => setPaper('certificates')}>Teilnahmebescheinigungen …</Menu.Item>
           <Menu.Divider />
           <Menu.Label>Nur Zahlen, keine Namen</Menu.Label>
-          <Menu.Item onClick={() => void saveNeedsSheet(event.id, 'caterer', 'pdf')}>Für die Küche (PDF) …</Menu.Item>
-          <Menu.Item onClick={() => void saveNeedsSheet(event.id, 'caterer', 'xlsx')}>Für die Küche (Excel) …</Menu.Item>
+          <ExportItem format="pdf" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'pdf')}>Für die Küche (PDF) …</ExportItem>
+          <ExportItem format="xlsx" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'xlsx')}>Für die Küche (Excel) …</ExportItem>
           <Menu.Item onClick={() => void saveNeedsSheet(event.id, 'all', 'pdf')}>Aller Bedarf (PDF) …</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void saveConsentSheet(event.id)}>Einwilligungen in Fotos …</Menu.Item>
