@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { noPolicy } from '../../../shared/policy/state.ts'
 import { OfficeProcess } from '../office-process.ts'
+import { obeyPolicy } from '../policy.ts'
 import { VaultService } from './service.ts'
 import { syncServiceOf, type SyncProbe } from './synced-folder.ts'
 import { temporaryFolder } from './testing.ts'
-import { noPolicy } from '../../../shared/policy/state.ts'
-import { obeyPolicy } from '../policy.ts'
 
 /** A computer on which nothing synchronises. */
 function system(answers: Partial<SyncProbe>): SyncProbe {
@@ -50,6 +50,8 @@ it('a link to such a folder counts, also to one that is not made yet', () => {
 })
 
 describe('a vault in such a folder', () => {
+  afterEach(() => obeyPolicy(noPolicy))
+
   const newOffice = { officeName: 'Stadt Musterstadt', land: 'SN', personName: 'Dana Leitner', passphrase: 'Vier grüne Möwen' } as const
   async function start(allowed: boolean) {
     const folder = join(await temporaryFolder(), 'Nextcloud', 'Tresor')
@@ -57,11 +59,11 @@ describe('a vault in such a folder', () => {
     const process = new OfficeProcess({ stateChanged: () => {}, vaultChosen: () => {} })
     process.vaultFolder = folder
     obeyPolicy({ ...noPolicy, values: { AllowSyncedFolders: allowed } })
-    return { process, vault: new VaultService(process, async () => {}, () => {}) }
+    return { vault: new VaultService(process, async () => {}, () => {}) }
   }
 
   it('is neither created nor opened, and the service is named', async () => {
-    const { process, vault } = await start(false)
+    const { vault } = await start(false)
     const refusal = { code: 'synced-folder', data: { detail: 'Der Ordner wird von „Nextcloud“ abgeglichen.' } }
     await expect(vault.create(newOffice)).rejects.toMatchObject(refusal)
     expect(await vault.status()).toMatchObject({ state: 'first-run' })
