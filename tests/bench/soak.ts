@@ -28,7 +28,7 @@ async function soak(): Promise<boolean> {
     const sample = await takeSample(office, begin)
     samples.push(sample)
     const values = Object.entries(sample.values).map(([column, megabytes]) => `${column} ${megabytes.toFixed(1)}`)
-    process.stdout.write(`${sample.minutes.toFixed(1)} min, round ${round}: ${values.join(', ')}\n`)
+    process.stdout.write(`${sample.minutes.toFixed(1)} min, round ${round}: ${values.join(', ')}; ${sample.documents} documents, ${sample.nodes} nodes\n`)
     await lock(office.window)
     await unlock(office.window)
   }
