@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 const electron = vi.hoisted(() => ({ isPackaged: true, given: new Set<string>() }))
-const program = vi.hoisted(() => ({ bytes: Buffer.alloc(0), reads: 0 }))
+const program = vi.hoisted((): { bytes: Buffer; reads: number } => ({ bytes: Buffer.alloc(0), reads: 0 }))
 
 vi.mock('electron', () => ({
   app: {

@@ -16,8 +16,8 @@ export async function beginDay(window: Page): Promise<void> {
 export async function workRound(window: Page, round: number): Promise<void> {
   const name = `Verein Nummer ${round}`
   await addContact(window, name)
+  await writeLetter(window, round)
   await counsel(window, round)
-  await writeLetter(window, name, round)
   await search(window, name)
   await plan(window, round)
   for (const area of [/^Kalender/, /^Veranstaltungen/, /^Aufgaben/, /^Papierkorb/, /^Übersicht/]) {
@@ -49,11 +49,8 @@ async function counsel(window: Page, round: number): Promise<void> {
   await window.getByText(note).first().waitFor()
 }
 
-async function writeLetter(window: Page, name: string, round: number): Promise<void> {
-  await window.keyboard.press('Control+2')
-  await window.getByLabel('In Kontakten suchen').fill(name)
-  await window.getByRole('row', { name: new RegExp(`${name}\\b`) }).first().click()
-  await window.getByRole('heading', { name, level: 2 }).waitFor()
+/** To the contact that is open. */
+async function writeLetter(window: Page, round: number): Promise<void> {
   await window.keyboard.press('F5')
   await window.getByLabel('Betreff', { exact: true }).fill(`Gemeinsame Sprechstunde ${round}`)
   await window.getByRole('textbox', { name: 'Text', exact: true }).click()
@@ -64,9 +61,8 @@ async function writeLetter(window: Page, name: string, round: number): Promise<v
 async function search(window: Page, name: string): Promise<void> {
   await window.keyboard.press('Control+k')
   await window.getByLabel('Suchbegriff').fill(name)
-  await window.locator('.mantine-Spotlight-action').filter({ hasText: name }).first().waitFor()
-  await window.keyboard.press('Escape')
-  await window.getByLabel('Suchbegriff').waitFor({ state: 'hidden' })
+  await window.locator('.mantine-Spotlight-action').filter({ hasText: name }).first().click()
+  await window.getByRole('heading', { name }).first().waitFor()
 }
 
 async function plan(window: Page, round: number): Promise<void> {
