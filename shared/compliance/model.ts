@@ -7,7 +7,7 @@ export const paperCodes = ['record', 'dpia', 'measures', 'deletion', 'accessibil
 export type PaperCode = (typeof paperCodes)[number]
 
 /** Settings from which papers are made. */
-export const sourceCodes = ['office', 'law', 'people', 'data', 'retention', 'backups', 'lock', 'encryption', 'exports', 'audit'] as const
+export const sourceCodes = ['office', 'law', 'people', 'data', 'retention', 'backups', 'lock', 'encryption', 'exports', 'audit', 'policy'] as const
 export type SourceCode = (typeof sourceCodes)[number]
 
 /** A piece of a paper: a fixed text, something made from settings, or what the office has to fill in itself. */

@@ -8,6 +8,8 @@ import { savePeriod } from '../counselling/privacy/practice-service.ts'
 import { unzip } from '../documents/unzip.ts'
 import { counsellingRecordTypes, officeRecordTypes } from '../features.ts'
 import { FileGrants } from '../file-grants.ts'
+import { noPolicy } from '../../../shared/policy/state.ts'
+import { obeyPolicy } from '../policy.ts'
 import { setPreference } from '../preferences/service.ts'
 import { updateLetterhead } from '../settings/service.ts'
 import type { Surroundings } from './facts.ts'
@@ -86,6 +88,19 @@ describe('papers', () => {
     expect((await readShelf(test.session, { ...around, people: [{ role: 'leitung' }] })).papers.find(({ code }) => code === 'council')?.changed).toEqual(['office', 'people', 'audit'])
     await textOf('council')
     expect((await readShelf(test.session, around)).papers.find(({ code }) => code === 'council')?.changed).toEqual([])
+  })
+
+  it('tell of what IT has settled in place of what people have set', async () => {
+    await setPreference(test.session.office, 'lock.minutes', 30)
+    obeyPolicy({ ...noPolicy, values: { AutoLockMinutes: 7, BackupKeepDays: 21, FederalState: 'BE', VaultPath: '/geheim/tresor' }, sources: { AutoLockMinutes: 'file', BackupKeepDays: 'file', FederalState: 'registry', VaultPath: 'file' } })
+    const measures = await textOf('measures')
+    obeyPolicy(noPolicy)
+    expect(measures).toContain('nach 7 Minuten')
+    expect(measures).toContain('21 Tage')
+    expect(measures).toContain('§ 3 BlnDSG')
+    expect(measures).toMatch(/Sperren nach Minuten ohne Benutzung 7/)
+    expect(measures).not.toContain('/geheim')
+    expect((await readShelf(test.session, around)).papers.find(({ code }) => code === 'measures')?.changed).toEqual(['law', 'backups', 'lock', 'policy'].filter((source) => papers.find(({ code }) => code === 'measures')?.sources.includes(source as never)))
   })
 
   it('are refused to everybody but the Leitung', async () => {

@@ -1,6 +1,8 @@
 import { auditRetention } from '../../../shared/audit/model.ts'
 import { exportLabel } from '../../../shared/audit/exports.ts'
 import { backupRules } from '../../../shared/backup/rules.ts'
+import { policyKeys } from '../../../shared/policy/keys.ts'
+import { policyLines } from '../../../shared/policy/words.ts'
 import type { PrivacyOffice } from '../../../shared/directory/privacy/model.ts'
 import { supervisoryAuthority } from '../../../shared/directory/privacy/rules.ts'
 import type { Letterhead } from '../../../shared/settings/letterhead.ts'
@@ -11,6 +13,7 @@ import type { CounsellingRetention } from '../compliance-source.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import type { DatabaseSide } from '../database/side.ts'
 import { getPrivacyOffice } from '../directory/service.ts'
+import { keepRule, policy } from '../policy.ts'
 import { getLetterhead } from '../settings/service.ts'
 import type { CounsellingDesk, Session } from '../session.ts'
 
@@ -39,6 +42,8 @@ export interface Facts {
   encryption: { memoryKiB: number; passes: number; lanes: number; cipher: string; hmac: string }
   exports: string[]
   audit: { months: number; standard: number }
+  /** What IT has settled for this computer. */
+  policy: { title: string; value: string }[]
 }
 
 const standardLockMinutes = 10
@@ -47,9 +52,10 @@ const standardLockMinutes = 10
 export async function collectFacts(session: Session, counselling: CounsellingDesk, around: Surroundings, today: string): Promise<Facts> {
   const { letterhead } = await getLetterhead(session.office)
   const { office: privacy } = await getPrivacyOffice(session.office)
-  const land = privacy.land || around.land
+  const land = policy().values.FederalState ?? (privacy.land || around.land)
   const authority = supervisoryAuthority(land, today)
-  const { keep, probeDays } = backupRules
+  const keep = keepRule()
+  const { probeDays } = backupRules
   const weakest = <Name extends 'm' | 't' | 'p'>(name: Name): number => Math.min(...around.derivations.map((parameters) => parameters[name]))
   return {
     today,
@@ -63,6 +69,7 @@ export async function collectFacts(session: Session, counselling: CounsellingDes
     encryption: { memoryKiB: weakest('m'), passes: weakest('t'), lanes: weakest('p'), ...cipherOf(counselling) },
     exports: await usedExports(session, counselling),
     audit: { months: await readMonths(session.office as unknown as LogDesk), standard: auditRetention.months },
+    policy: settled(),
   }
 }
 
@@ -75,7 +82,15 @@ function cipherOf({ database: { connections: { reader } } }: CounsellingDesk): {
   return { cipher: String(reader.pragma('cipher') ?? '').toUpperCase(), hmac: String(reader.pragma('cipher_hmac_algorithm') ?? '').replaceAll('_', '-') }
 }
 
+/** Places on the computer stay out of the papers. */
+function settled(): Facts['policy'] {
+  return policyLines(policy()).filter(({ source }) => source !== 'usual')
+    .map(({ name, title, value }) => ({ title, value: ['folder', 'file'].includes(policyKeys[name].kind) ? 'vorgegeben' : value }))
+}
+
 async function lockMinutes({ office }: Session): Promise<number[]> {
+  const { AutoLockMinutes } = policy().values
+  if (AutoLockMinutes !== undefined) return [AutoLockMinutes]
   const rows = await office.database.read.selectFrom('preference').select('value').where('key', '=', 'lock.minutes').execute()
   const set = rows.map(({ value }) => Number(JSON.parse(value))).filter((minutes) => minutes > 0)
   // Whoever has chosen nothing has what the program begins with.

@@ -69,6 +69,10 @@ export const inserts: Readonly<Record<string, Insert>> = {
     ...facts.backups.secondPlace ? [] : [missing('zweiter Ort für Sicherungen (Einstellungen, Sicherungen), oder wie die IT den Ordner des Tresors sichert')],
   ],
 
+  policy: (facts) => (facts.policy.length === 0
+    ? [paragraph('Die IT hat für diesen Rechner nichts vorgegeben.')]
+    : [table(['Vorgabe', 'Wert'], facts.policy.map(({ title, value }) => [title, value]), [4, 4]), space]),
+
   log: ({ audit }) => [
     table(['Art', 'Was eingetragen wird'], [
       [auditKindLabels.people, 'Anlegen, Umbenennen, Rolle ändern, Entfernen, neue Passphrase vergeben'],
@@ -164,4 +168,5 @@ export const summaries = {
   encryption: (facts: Facts) => `Argon2id ${argonWords(facts)}; ${facts.encryption.cipher}`,
   exports: ({ exports }: Facts) => `${exports.length} Arten von Ausgaben im Protokoll`,
   audit: ({ audit }: Facts) => `${audit.months} Monate`,
+  policy: (facts: Facts) => (facts.policy.length === 0 ? 'nichts vorgegeben' : facts.policy.map(({ title }) => title).join(', ')),
 }

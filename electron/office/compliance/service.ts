@@ -13,7 +13,7 @@ import { filled, wordsOf } from './words.ts'
 
 const sourceLabels: Record<SourceCode, string> = {
   office: 'Briefkopf und Angaben zum Datenschutz', law: 'Bundesland', people: 'Personen und Rollen', data: 'Datenarten', retention: 'Aufbewahrungsfristen',
-  backups: 'Sicherungen', lock: 'Sperren', encryption: 'Verschlüsselung', exports: 'Ausgaben', audit: 'Aufbewahrung des Protokolls',
+  backups: 'Sicherungen', lock: 'Sperren', encryption: 'Verschlüsselung', exports: 'Ausgaben', audit: 'Aufbewahrung des Protokolls', policy: 'Vorgaben der IT',
 }
 
 type Printed = Partial<Record<SourceCode, string>>
