@@ -16,7 +16,7 @@ const consentDays = 365
 
 const consentWords: Readonly<Record<ConsentState, { label: string; color: string }>> = {
   given: { label: 'Einwilligung erteilt', color: 'petrol' }, prepared: { label: 'Unterschrift fehlt', color: 'amber' },
-  none: { label: 'nicht gefragt', color: 'gray' }, ended: { label: 'widerrufen oder abgelaufen', color: 'red' },
+  none: { label: 'nicht gefragt', color: 'gray' }, ended: { label: 'widerrufen oder abgelaufen', color: 'red' }, restricted: { label: 'eingeschränkt (Art. 18)', color: 'red' },
 }
 
 /** Open cases by consent. Nothing of this step is kept on the office side. */

@@ -1,4 +1,5 @@
 import { Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { ComingDateInput } from '../ui/ComingDateInput.tsx'
 import type { usePeople } from '../ui/PersonField.tsx'
 import type { HandoverDraft } from './useHandover.ts'
 
@@ -26,7 +27,7 @@ export function SuccessorStep({ draft, people, onChange }: SuccessorStepProps) {
       />
       <Group grow align="flex-start">
         <TextInput label="Name der Nachfolge" value={draft.successorName} readOnly={draft.successorId !== null} autoComplete="off" onChange={(event) => onChange({ successorName: event.currentTarget.value })} />
-        <TextInput type="date" label="Tag der Übergabe" value={draft.on} onChange={(event) => onChange({ on: event.currentTarget.value })} />
+        <ComingDateInput label="Tag der Übergabe" value={draft.on} onChange={(on) => on !== null && onChange({ on })} />
       </Group>
       {draft.successorId === null && (
         <Text size="sm" c="dimmed">

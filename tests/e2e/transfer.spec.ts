@@ -45,7 +45,8 @@ test('the vault goes out, a successor gets a dossier, and two holders let a depu
   })
 
   await test.step('a handover to somebody outside: dossier of the office', async () => {
-    await openSection(window, 'Übergabe')
+    await window.getByRole('link', { name: 'Übergabe', exact: true }).click()
+    await expect(window.getByRole('heading', { name: 'Übergabe: Nachfolge', level: 2 })).toBeVisible()
     await window.getByLabel('Name der Nachfolge').fill('Nora Nachfolge')
     await expectAccessible(window)
     await window.getByRole('button', { name: 'Weiter' }).click()

@@ -14,6 +14,7 @@ import { fillEventFigures } from './demo-event-figures.ts'
 import { fillEventPlans } from './demo-event-plans.ts'
 import { fillEvents } from './demo-events.ts'
 import { fillEscalations } from './demo-escalations.ts'
+import { fillDeputy } from './demo-deputy.ts'
 import { fillDuplicates } from './demo-duplicates.ts'
 import { fillNetwork } from './demo-network.ts'
 import { fillDealings } from './demo-dealings.ts'
@@ -58,6 +59,7 @@ export const fillDemo: FillDemo = async (session, vault) => {
   if (session.counselling) await fillCasePrivacy(session.counselling, deputy)
   // Last: its cases take any alias that is free.
   if (session.counselling) await fillStatistics(session.counselling)
+  if (session.counselling) await fillDeputy(session.counselling, vault)
   const assistant = await addPerson(vault, { name: 'Asta Ablage', role: 'assistenz', passphrase: DEMO_PASSPHRASE })
   await fillStatements(session.office, contacts, assistant)
   await fillPress(session.office, contacts)

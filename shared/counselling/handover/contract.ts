@@ -11,8 +11,8 @@ const successorName = text.trim().min(1, 'Bitte die Nachfolge angeben.').max(200
 /** Purpose of the release by which a client agrees to the handover; by this and the name of the successor it is recognised. */
 export const handoverPurpose = 'Übergabe der Beratung an die Nachfolge'
 
-/** Whether a client has agreed: not asked · prepared for signature · given · withdrawn or over. */
-export const consentStates = ['none', 'prepared', 'given', 'ended'] as const
+/** Whether a client has agreed: not asked · prepared for signature · given · withdrawn or over; or nothing may be told (Art. 18 DSGVO). */
+export const consentStates = ['none', 'prepared', 'given', 'ended', 'restricted'] as const
 export type ConsentState = (typeof consentStates)[number]
 
 export const leftCaseSchema = z.object({

@@ -78,7 +78,7 @@ async function lastConsultations(desk: CounsellingDesk, caseId: string): Promise
   return rows.map(({ held_on, topic, result }) => ({ kind: 'bullet', text: `Gespräch ${germanDate(held_on)}: ${topicLabel(topic)}, ${labelOf('results', result)}` }))
 }
 
-const consentWords = { none: 'noch nicht gefragt', prepared: 'Entbindung vorbereitet, Unterschrift fehlt', ended: 'widerrufen oder abgelaufen', given: 'erteilt' } as const
+const consentWords = { none: 'noch nicht gefragt', prepared: 'Entbindung vorbereitet, Unterschrift fehlt', ended: 'widerrufen oder abgelaufen', restricted: 'Verarbeitung eingeschränkt (Art. 18 DSGVO), wird nicht übergeben', given: 'erteilt' } as const
 
 /** For the leaver alone: whom to ask before the day. */
 function askBlocks(plan: CasePlan, cases: readonly LeftCase[], officeName: string): FlowBlock[] {

@@ -11,6 +11,7 @@ import { undo } from '../../records/service.ts'
 import type { CounsellingDesk } from '../../session.ts'
 import { createCase, getCase } from '../cases/service.ts'
 import { createDeadline } from '../deadlines/service.ts'
+import { restrictCase } from '../privacy/state-service.ts'
 import { revokeRelease, signRelease } from '../releases/service.ts'
 import { saveCasePaper } from './dossier.ts'
 import { giveCases, leftCases, prepareConsents } from './service.ts'
@@ -67,6 +68,15 @@ it('gives cases with consent alone, in one step, which undo takes back', async (
   expect(await getCase(desk(), given)).toMatchObject({ counsellorId: successor.id, counsellorName: successor.name })
   await undo(test.session, 'counselling', change ?? '')
   expect((await getCase(desk(), given)).counsellorId).toBe(leaverId)
+})
+
+it('tells nothing of a restricted case, whoever has signed', async () => {
+  await sign(given)
+  await restrictCase(desk(), given, { why: 'contested', note: 'Geburtsjahr bestritten' })
+  expect(await consents()).toMatchObject({ [given]: 'restricted' })
+  expect(await prepareConsents(desk(), [given], 'Jemand anderes', addDays(today, 100))).toEqual({ prepared: 0 })
+  expect(await textOf(await paper('dossier'))).not.toContain('Zirbelkiefer')
+  await expect(giveCases(desk(), [successor], [given], leaverId, successor.id)).rejects.toMatchObject({ code: 'invalid' })
 })
 
 it('is refused to a Vertretung', async () => {

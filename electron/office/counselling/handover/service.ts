@@ -16,25 +16,27 @@ export async function leftCases(desk: CounsellingDesk, leaverId: string, success
   expectLeitung(desk)
   const rows = await desk.database.read.selectFrom('counselling_case').selectAll().where('counsellor_id', '=', leaverId).where('closed_on', '=', '').where('deleted_at', 'is', null).orderBy('id').execute()
   const open = await findOpen(desk, 'all')
+  const restricted = await restrictedCases(desk)
   const cases: LeftCase[] = []
   for (const row of rows) {
     const days = open.filter(({ caseId }) => caseId === row.id).map(({ dueOn }) => dueOn).sort()
     const { state, release } = consentIn(await releasesOfCase(desk.database.read, row.id), successorName, today)
     cases.push({
       id: row.id, number: row.number, alias: row.alias, openedOn: row.opened_on, lastContact: row.last_contact, lastTopic: row.last_topic,
-      nextDeadline: days[0] ?? null, deadlines: days.length, consent: state, releaseId: release?.id ?? null,
+      nextDeadline: days[0] ?? null, deadlines: days.length, consent: restricted.has(row.id) ? 'restricted' : state, releaseId: release?.id ?? null,
     })
   }
   return cases.sort((a, b) => (a.nextDeadline ?? '9').localeCompare(b.nextDeadline ?? '9') || a.number.localeCompare(b.number))
 }
 
-/** Prepares releases for signature. What has been prepared or given stays. @throws OfficeError `forbidden`, `invalid`, `not-found` */
+/** Prepares releases for signature. What has been prepared or given stays; of a restricted case nothing is told. @throws OfficeError `forbidden`, `invalid`, `not-found` */
 export async function prepareConsents(desk: CounsellingDesk, caseIds: readonly string[], successorName: string, until: string): Promise<{ prepared: number }> {
   expectLeitung(desk)
   let prepared = 0
+  const restricted = await restrictedCases(desk)
   for (const caseId of caseIds) {
     const { state } = consentIn(await releasesOfCase(desk.database.read, caseId), successorName, isoDay(new Date()))
-    if (state === 'given' || state === 'prepared') continue
+    if (state === 'given' || state === 'prepared' || restricted.has(caseId)) continue
     await createRelease(desk, caseId, { contactId: null, name: successorName, information, purpose: handoverPurpose, until, mutual: false, language: null })
     prepared += 1
   }
@@ -55,6 +57,12 @@ export async function giveCases(desk: CounsellingDesk, colleagues: readonly Coll
     for (const { id } of given) await transaction.update('counselling_case', id, { counsellor_id: to.id, counsellor_name: to.name })
   })
   return { change, cases: given.length }
+}
+
+/** Cases of which nothing may be given out (Art. 18 DSGVO). */
+async function restrictedCases({ database }: CounsellingDesk): Promise<ReadonlySet<string>> {
+  const rows = await database.read.selectFrom('case_privacy').select('case_id').where('restricted_on', 'is not', null).execute()
+  return new Set(rows.map(({ case_id }) => case_id))
 }
 
 function consentIn(releases: readonly Release[], successorName: string, today: string): { state: ConsentState; release: Release | null } {
