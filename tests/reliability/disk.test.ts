@@ -155,7 +155,7 @@ describe('a share that is lost while somebody works', () => {
     expect(existsSync(folder)).toBe(false)
     renameSync(`${folder}-away`, folder)
     await expect.poll(async () => (await vault.desk.standing()).awaySince, { timeout: 15_000 }).toBeNull()
-    await expect.poll(async () => (await fill(process.unlocked, 1, 'Wieder da').catch(() => [])).length).toBe(1)
+    await expect.poll(async () => (await fill(process.unlocked, 1, 'Wieder da').catch(() => [])).length, { timeout: 15_000 }).toBe(1)
     const stored = await process.unlocked.office.database.read.selectFrom('contact').select('id').execute()
     expect(stored.map(({ id }) => id)).toContain(kept)
     expect([stored.length, left]).toEqual([42, []])

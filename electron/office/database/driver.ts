@@ -98,15 +98,20 @@ export class CipherConnection {
 export class CipherDialect implements Dialect {
   readonly #connection: CipherConnection
   readonly #guard: () => void
+  readonly #began: () => void
 
-  /** @param guard asked when a transaction begins and before it is committed; what it throws ends the transaction */
-  constructor(connection: CipherConnection, guard: () => void = () => undefined) {
+  /**
+   * @param guard asked when a transaction begins and before it is committed; what it throws ends the transaction
+   * @param began told when a transaction begins
+   */
+  constructor(connection: CipherConnection, guard: () => void = () => undefined, began: () => void = () => undefined) {
     this.#connection = connection
     this.#guard = guard
+    this.#began = began
   }
 
   createDriver(): Driver {
-    return new CipherDriver(this.#connection, this.#guard)
+    return new CipherDriver(this.#connection, this.#guard, this.#began)
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -133,12 +138,14 @@ class CipherDriver implements Driver {
   readonly #cipher: CipherConnection
   readonly #connection: KyselyConnection
   readonly #guard: () => void
+  readonly #began: () => void
   #tail: Promise<void> = Promise.resolve()
   #release: (() => void) | null = null
 
-  constructor(cipher: CipherConnection, guard: () => void) {
+  constructor(cipher: CipherConnection, guard: () => void, began: () => void) {
     this.#cipher = cipher
     this.#guard = guard
+    this.#began = began
     this.#connection = new KyselyConnection(cipher)
   }
 
@@ -165,6 +172,7 @@ class CipherDriver implements Driver {
   /** IMMEDIATE: a second writer waits at the start and not, with work already done, at its first write. */
   async beginTransaction(): Promise<void> {
     this.#guard()
+    this.#began()
     this.#cipher.exec('BEGIN IMMEDIATE')
   }
 

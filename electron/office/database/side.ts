@@ -52,6 +52,8 @@ export class DatabaseSide<Schema extends MechanismSchema> {
   readonly #onCommit: CommitListener
   readonly #check: CommitCheck<Schema> | null
   #checkpoint: NodeJS.Timeout | null = null
+  /** Resolved unless writes are held back. */
+  #free: Promise<void> = Promise.resolve()
 
   constructor(side: Side, connections: Connections, types: readonly RecordType<Schema>[], onCommit: CommitListener, check: CommitCheck<Schema> | null = null) {
     this.side = side
@@ -59,7 +61,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
     this.#connections = connections
     this.#onCommit = onCommit
     this.#check = check
-    this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer, connections.guard) })
+    this.#writer = new Kysely<Schema>({ dialect: new CipherDialect(connections.writer, connections.guard, () => this.#began()) })
     this.read =
       connections.reader === connections.writer
         ? this.#writer
@@ -80,6 +82,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
    * Listeners hear of it only after the commit.
    */
   async write<T>(actor: Actor, action: Action, work: (transaction: WriteTransaction<Schema>) => Promise<T>): Promise<Written<T>> {
+    await this.#whenFree()
     const now = new Date().toISOString()
     let touched: RecordRef[] = []
     const written = await this.#writer.transaction().execute(async (database) => {
@@ -101,6 +104,7 @@ export class DatabaseSide<Schema extends MechanismSchema> {
 
   /** Writes that are no records and have no history: drafts, preferences. */
   async writeUnlogged<T>(work: (database: Kysely<Schema>) => Promise<T>): Promise<T> {
+    await this.#whenFree()
     const value = await this.#writer.transaction().execute(work)
     this.#checkpointSoon()
     return value
@@ -127,6 +131,26 @@ export class DatabaseSide<Schema extends MechanismSchema> {
   /** Runs something while nobody writes; writes that come meanwhile wait for it. */
   async betweenWrites<T>(work: () => Promise<T>): Promise<T> {
     return this.#writer.connection().execute(work)
+  }
+
+  /**
+   * Has writes wait, once those under way are done; reads go on.
+   * @returns lets them go on
+   */
+  async holdWrites(): Promise<() => void> {
+    let open = (): void => {}
+    this.#free = new Promise((resolve) => {
+      open = resolve
+    })
+    try {
+      // Whoever has just got past is in the queue by then.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.betweenWrites(async () => undefined)
+      return open
+    } catch (error) {
+      open()
+      throw error
+    }
   }
 
   /** Folds the log into the database as soon as nobody writes. */
@@ -169,6 +193,18 @@ export class DatabaseSide<Schema extends MechanismSchema> {
       rows.run("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)", [])
     }
     return mentioning
+  }
+
+  async #whenFree(): Promise<void> {
+    for (let free; free !== this.#free;) {
+      free = this.#free
+      await free
+    }
+  }
+
+  /** Without a log, whatever writes past the gate ends a standstill of the file. */
+  #began(): void {
+    if (!this.#connections.wal) this.#connections.letGo?.()
   }
 
   #checkpointSoon(): void {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CipherConnection } from './driver.ts'
 import { finishDestruction } from './destroy.ts'
 import { holdStill, type StillFile } from './still-file.ts'
@@ -79,4 +80,48 @@ it('waits for a write that is under way', async () => {
   const copied = new CipherConnection(copy, notes.key)
   expect([0, 300]).toContain(copied.all('SELECT count(*) AS n FROM note')[0]?.n)
   copied.close()
+})
+
+describe('without a log, as on a network drive', () => {
+  beforeEach(async () => {
+    notes.dispose()
+    notes = await openNotes({ network: true })
+    await write(20, 'vorher')
+  })
+
+  it('has writes wait, and lets reads go on', async () => {
+    const still = await holdStill(notes.side, notes.key)
+    const before = hash()
+    let written = false
+    const writing = write(5, 'nachher').then(() => (written = true))
+    for (let read = 0; read < 5; read++) {
+      expect(await notes.side.read.selectFrom('note').select('id').execute()).toHaveLength(20)
+      await pause(10)
+    }
+    expect([written, hash(), still.held]).toEqual([false, before, true])
+    still.letGo()
+    await writing
+    expect(await notes.side.read.selectFrom('note').select('id').execute()).toHaveLength(25)
+    expect(still.held).toBe(false)
+  })
+
+  it('is ended by what writes past that, and says so', async () => {
+    const still = await holdStill(notes.side, notes.key)
+    await notes.side.schema.transaction().execute((transaction) => transaction.deleteFrom('note').where('id', '=', 'vorher-0').execute())
+    expect(still.held).toBe(false)
+    const next = await holdStill(notes.side, notes.key)
+    expect(next.held).toBe(true)
+    next.letGo()
+  })
+
+  it('waits for writes that are under way', async () => {
+    const writing = Promise.all([write(200, 'lang'), write(3, 'kurz')])
+    await Promise.resolve()
+    const still = await holdStill(notes.side, notes.key)
+    const before = hash()
+    await pause(20)
+    expect([hash(), still.held]).toEqual([before, true])
+    still.letGo()
+    await writing
+  })
 })

@@ -25,26 +25,49 @@ export interface StillFile {
  *
  * With a write-ahead log, the log is folded in first and then a read transaction is begun on the empty log: such a reader reads the file
  * itself, so nothing may be folded in until it has ended (https://sqlite.org/wal.html, "Checkpointing"). Meanwhile people go on
- * writing into the log. Without one (network drives) writes wait until the copy is done.
+ * writing into the log. Without one (network drives) writes wait until the copy is done, and reads go on.
  * @throws OfficeError `busy` when a long read stood in the way all the time
  */
 export async function holdStill<Schema extends MechanismSchema>(database: DatabaseSide<Schema>, key: Uint8Array): Promise<StillFile> {
+  for (let attempt = 1; ; attempt++) {
+    const still = await holdOnce(database, key)
+    if (still) return still
+    if (attempt === tries) throw new OfficeError('busy')
+    await pause(pauseMilliseconds)
+  }
+}
+
+/** @returns null when somebody needed the file before it was still */
+async function holdOnce<Schema extends MechanismSchema>(database: DatabaseSide<Schema>, key: Uint8Array): Promise<StillFile | null> {
   const { connections, side } = database
   const { path, wal } = connections
   connections.letGo?.()
-  const end = wal ? await holdByReading(database, path, key) : await holdByWaiting(database)
-  connections.descriptor ??= openSync(path, 'r')
-  const descriptor = connections.descriptor
   let held = true
+  let end = (): void => {}
   const letGo = (): void => {
     if (!held) return
     held = false
-    connections.letGo = null
+    if (connections.letGo === letGo) connections.letGo = null
     end()
   }
   connections.letGo = letGo
+  try {
+    end = wal ? await holdByReading(database, path, key) : await database.holdWrites()
+  } catch (error) {
+    letGo()
+    throw error
+  }
+  if (!held) {
+    end()
+    return null
+  }
+  connections.descriptor ??= openSync(path, 'r')
+  const descriptor = connections.descriptor
   const bytes = statSync(path).size
-  if (bytes === 0) throw new OfficeError('corrupt', { part: side })
+  if (bytes === 0) {
+    letGo()
+    throw new OfficeError('corrupt', { part: side })
+  }
   return {
     bytes,
     get held() {
@@ -85,10 +108,4 @@ async function holdByReading<Schema extends MechanismSchema>(database: DatabaseS
     reader.close()
     throw error
   }
-}
-
-function holdByWaiting<Schema extends MechanismSchema>(database: DatabaseSide<Schema>): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    database.betweenWrites(() => new Promise<void>((done) => resolve(done))).catch(reject)
-  })
 }

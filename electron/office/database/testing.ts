@@ -61,7 +61,7 @@ export interface NoteDatabase {
 }
 
 /** Makes a real encrypted database with the mechanisms and the record "note". */
-export async function openNotes(): Promise<NoteDatabase> {
+export async function openNotes({ network = false } = {}): Promise<NoteDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'integrationsbuero-database-'))
   const key = randomBytes(32)
   createDatabase(folder, 'office', key, testVaultId)
@@ -70,6 +70,7 @@ export async function openNotes(): Promise<NoteDatabase> {
     const connections = openDatabase(folder, 'office', key, {
       vaultId: testVaultId,
       newestVersion: newestVersion(noteMigrations),
+      network,
     })
     const side = new DatabaseSide<NoteSchema>('office', connections, [noteType], (_side, records) => {
       announced.push([...records])
