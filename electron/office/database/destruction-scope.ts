@@ -23,7 +23,7 @@ export interface OwningColumn {
  * A new one has to be put here on purpose, or destruction takes it for a reference that it doesn't understand and a test fails.
  */
 export const foreignColumns: ReadonlySet<string> = new Set([
-  'person_id', 'counsellor_id', 'responsible_id', 'proposed_by_id', 'contact_id', 'rule_id', 'practice_id', 'group_id', 'record_id', 'row_id', 'entry_id',
+  'person_id', 'counsellor_id', 'responsible_id', 'proposed_by_id', 'contact_id', 'rule_id', 'practice_id', 'group_id', 'record_id', 'row_id', 'entry_id', 'arrangement_id',
   // Followed by the record type's `destroyedAlong`.
   'merged_id',
 ])
