@@ -94,10 +94,10 @@ export class OfficeHost extends EventEmitter<Events> {
     this.#tellVault()
   }
 
-  /** Where copies of the vault's backups go; null for nowhere. */
+  /** Where copies of the vault's backups go; null for nowhere. The demo office goes nowhere. */
   get secondPlace(): string | null {
-    const { folder } = this.#vault
-    return folder === null ? null : this.#secondPlaceOf(folder)
+    const { folder, demo } = this.#vault
+    return folder === null || demo ? null : this.#secondPlaceOf(folder)
   }
 
   /** Uses another second place for the vault's backups. */

@@ -41,7 +41,7 @@ export function SecondPlace({ stand: { second, running } }: { stand: BackupStand
           {second && <Button variant="default" disabled={given} leftSection={<IconX size={18} aria-hidden />} onClick={() => void change(() => desktop.forgetBackupPlace(), async () => showNotice('Es wird nichts mehr an den zweiten Ort kopiert. Was dort liegt, bleibt.'))}>Nicht mehr dorthin kopieren</Button>}
         </Group>
       )}
-      {given && <SetByIt text="Der zweite Ort ist von Ihrer IT vorgegeben." />}
+      {given && !demo && <SetByIt text="Der zweite Ort ist von Ihrer IT vorgegeben." />}
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { lockedHint } from '../../shared/policy/notice.ts'
 import { useLockTime } from '../app/useLockTime.ts'
 import { usePolicy } from '../app/usePolicy.ts'
 import { SetByIt } from '../ui/SetByIt.tsx'
+import classes from './SettingsScreen.module.css'
 
 const choices = [2, 5, 10, 15, 30, 60]
 
@@ -21,6 +22,7 @@ export function LockSection() {
         data={offered.map((choice) => ({ value: String(choice), label: choice === 1 ? 'nach 1 Minute' : `nach ${choice} Minuten` }))}
         value={String(minutes)}
         disabled={locked('AutoLockMinutes')}
+        classNames={{ input: classes.settled ?? '' }}
         onChange={(value) => value && setMinutes(Number(value))}
       />
       <div>
