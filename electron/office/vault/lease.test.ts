@@ -63,6 +63,18 @@ describe('a lease', () => {
     expect((await takeLease(store, 'slot-1', computer('pc', 200, { machine: 'eins' }))).turn).toBe(2)
   })
 
+  it('that could not be given back, because the folder was away, is free for the process that had it', async () => {
+    const lease = await takeLease(store, 'backup', computer('pc-17'))
+    await rename(store.folder, `${store.folder}-away`)
+    await lease.release()
+    await rename(`${store.folder}-away`, store.folder)
+    expect(isHeld(store.folder)).toBe(true)
+    await expect(takeLease(store, 'slot-1', computer('pc-17', 200))).rejects.toMatchObject({ code: 'busy' })
+    const next = await takeLease(store, 'slot-1', computer('pc-17'))
+    await expect(takeLease(store, 'slot-1', computer('pc-17'))).rejects.toMatchObject({ code: 'busy' })
+    await next.release()
+  })
+
   it('torn or empty belongs to somebody unknown until they were watched', async () => {
     await takeLease(store, 'slot-1', computer('pc-17'))
     await truncate(store.path('lease-1.json'), 20)
@@ -78,6 +90,15 @@ describe('a lease', () => {
       await winners[0]?.release()
     }
     expect((await readdir(store.folder)).filter((name) => name.startsWith('lease-')).length).toBeLessThan(40)
+  })
+
+  it('goes to one of several parts of the same process as well', async () => {
+    for (let round = 0; round < 20; round++) {
+      const takers = await Promise.allSettled(Array.from({ length: 5 }, () => takeLease(store, 'slot-1', computer('pc-17'))))
+      const winners = takers.flatMap((taker) => (taker.status === 'fulfilled' ? [taker.value] : []))
+      expect(winners).toHaveLength(1)
+      await winners[0]?.release()
+    }
   })
 
   it('is not taken by whoever looked long ago: meanwhile others came and went, and their turns with them', async () => {

@@ -80,11 +80,15 @@ export async function takeLease(store: VaultStore, slotId: string, options: Taki
   throw new VaultError('busy', 'other-program')
 }
 
-/** Whether nobody holds a turn: given back, or its process on this computer has died. */
-export function isFree({ lease }: FoundTurn, around: Pick<LeaseSurroundings, 'host' | 'machine' | 'alive'>): boolean {
+/** Tokens of the leases that this process holds. What else bears its number was left when the folder was away, or by one of that number before. */
+const ownTokens = new Set<string>()
+
+/** Whether nobody holds a turn: given back, or its process on this computer has died or knows nothing of it any more. */
+export function isFree({ lease }: FoundTurn, around: Pick<LeaseSurroundings, 'host' | 'machine' | 'pid' | 'alive'>): boolean {
   if (lease === null) return true
   if (lease === undefined || lease.machine === null) return false
-  return lease.machine === around.machine && lease.host === around.host && !around.alive(lease.pid)
+  if (lease.machine !== around.machine || lease.host !== around.host) return false
+  return lease.pid === around.pid ? !ownTokens.has(lease.token) : !around.alive(lease.pid)
 }
 
 /** The same for this computer as it is. */
@@ -94,9 +98,17 @@ export function isFreeHere(found: FoundTurn, machine: string | null): boolean {
 
 async function create(store: VaultStore, turn: number, lease: Lease, around: LeaseSurroundings): Promise<boolean> {
   const path = turnPath(store, turn)
-  if (await store.files.createSynced(path, encodeLease(lease, 1, new Date(around.wall())))) return true
-  // A network drive may have lost the answer to a request that it had met.
-  return (await store.files.read(path))?.toString('utf8').includes(lease.token) ?? false
+  // Known as one's own before anybody can see it.
+  ownTokens.add(lease.token)
+  let created = false
+  try {
+    created = await store.files.createSynced(path, encodeLease(lease, 1, new Date(around.wall())))
+    // A network drive may have lost the answer to a request that it had met.
+    created ||= (await store.files.read(path))?.toString('utf8').includes(lease.token) ?? false
+    return created
+  } finally {
+    if (!created) ownTokens.delete(lease.token)
+  }
 }
 
 function occupied({ lease }: FoundTurn): VaultError {
@@ -176,6 +188,7 @@ export class HeldLease {
     await this.#beating?.catch(() => undefined)
     if (this.#state !== 'held') return
     this.#state = 'released'
+    ownTokens.delete(this.lease.token)
     const path = turnPath(this.#store, this.#turn)
     const present = await this.#store.files.read(path)
     if (!present?.toString('utf8').includes(this.lease.token)) return
@@ -231,6 +244,7 @@ export class HeldLease {
 
   #lose(): never {
     this.#state = 'lost'
+    ownTokens.delete(this.lease.token)
     this.#whenLost()
     throw new VaultError('busy', 'lease-lost')
   }
