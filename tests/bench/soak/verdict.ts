@@ -57,7 +57,7 @@ function leastSquares(points: readonly { x: number; y: number }[]): { slope: num
 }
 
 function verdictOn({ column, slope, uncertain, median }: Trend): string {
-  if (!memoryColumns.includes(column)) return 'grows with the work'
+  if (!memoryColumns.includes(column)) return Math.abs(slope) * hoursADay < 1 ? 'stays' : 'grows with the work'
   // Only what the samples leave no doubt about counts as growth.
   if ((slope - uncertain) * hoursADay > shareADay * median) return 'GROWS'
   return (slope + uncertain) * hoursADay > shareADay * median ? 'holds, as far as so few samples tell' : 'holds'
