@@ -32,7 +32,7 @@ export function HandoverSection() {
         Wenn das Amt wechselt: Schritt für Schritt entsteht ein Dossier in zwei Teilen, das Büro und, getrennt und verschlossen, die Beratung. Fälle gehen nur mit Einwilligung über. Ihre Eingaben bleiben
         gespeichert, auch über Wochen.
       </Text>
-      <Stepper active={step} onStepClick={(to) => (to === 0 || ready) && go(to)} size="xs">
+      <Stepper active={step} onStepClick={(to) => (to === 0 || ready) && go(to)} size="xs" iconSize={26} styles={{ separator: { marginInline: 4 } }}>
         {labels.map((label) => (
           <Stepper.Step key={label} label={label} aria-label={label} disabled={label !== 'Nachfolge' && !ready} />
         ))}
