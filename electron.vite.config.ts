@@ -64,7 +64,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),
       rollupOptions: {
-        input: resolve(root, 'renderer/index.html'),
+        input: { index: resolve(root, 'renderer/index.html'), handbook: resolve(root, 'renderer/handbook.html') },
         // One chunk: zod has to hear of the content security policy before any other chunk makes a schema.
         output: { codeSplitting: { groups: [{ name: 'validation', test: /node_modules[\\/]zod[\\/]|content-security\.ts$/ }] } },
       },

@@ -47,6 +47,8 @@ export interface Desktop {
   showEditing(grant: string): Promise<{ shown: boolean }>
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
+  /** Lets the person choose where to save, and saves the whole handbook there as PDF. */
+  saveHandbook(): Promise<{ saved: boolean }>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */
   copyText(text: string): Promise<void>
   /** Colour scheme, kept outside the vault because the lock screen needs it. */

@@ -10,6 +10,7 @@ import { askBackupFolder, askBackupPlace, askSaveTarget, askTargetFolder, askVau
 import type { Diagnosis } from './diagnosis.ts'
 import type { EditingFolders } from './editing.ts'
 import type { OfficeHost } from './office-host.ts'
+import { saveHandbook } from './handbook.ts'
 import { defaultVaultFolder } from './paths.ts'
 import { assertTrustedSender } from './security/trusted-sender.ts'
 import type { ViewingFolder } from './viewing.ts'
@@ -136,6 +137,7 @@ export function answerDesktop(parts: DesktopParts): void {
     const window = parts.window()
     return window && parts.diagnosis.save(window)
   })
+  answer('saveHandbook', () => saveHandbook(parts.window()))
   answer('setColorScheme', (value) => {
     const colorScheme = scheme.parse(value)
     nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme

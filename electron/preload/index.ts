@@ -32,6 +32,7 @@ const desktop: Desktop = {
   prepareEditing: invoke('prepareEditing') as Desktop['prepareEditing'],
   showEditing: invoke('showEditing') as Desktop['showEditing'],
   print: invoke('print') as Desktop['print'],
+  saveHandbook: invoke('saveHandbook') as Desktop['saveHandbook'],
   copyText: invoke('copyText') as Desktop['copyText'],
   setColorScheme: invoke('setColorScheme') as Desktop['setColorScheme'],
   policy: invoke('policy') as Desktop['policy'],

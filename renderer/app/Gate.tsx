@@ -16,6 +16,8 @@ import { useAnnouncedChanges } from './useAnnouncedChanges.ts'
 const loadOffice = () => import('./OfficeFrame.tsx')
 /** Features don't import each other: here the bringing back of backups is given to the screens of the vault. */
 const RestoreAssistant = lazy(() => import('../backup/restore/RestoreAssistant.tsx').then((module) => ({ default: module.RestoreAssistant })))
+/** With the whole handbook in it, so it comes after the first paint. */
+const HelpPanel = lazy(() => import('../help/HelpPanel.tsx').then((module) => ({ default: module.HelpPanel })))
 const OfficeFrame = lazy(() => loadOffice().then((module) => ({ default: module.OfficeFrame })))
 
 /** Out of sight at once, whatever the office process still does; the page is loaded anew after that. */
@@ -65,6 +67,7 @@ export function Gate() {
       <PolicyBanner />
       <div className={classes.screens}>{status ? <Screens status={status} session={session} /> : <Box bg="var(--surface-page)" h="100%" />}</div>
       <DiagnosisDialog />
+      {status && <Suspense fallback={null}><HelpPanel locked={!unlocked} /></Suspense>}
     </div>
   )
 }

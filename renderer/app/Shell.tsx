@@ -5,6 +5,7 @@ import { FindClient } from '../counselling/find/FindClient.tsx'
 import { QuickLine } from '../counselling/quick/QuickLine.tsx'
 import { DeskNotices } from '../desk/DeskNotices.tsx'
 import { FollowUp } from '../tasks/FollowUp.tsx'
+import { useHelpPlace } from '../ui/helpPlace.ts'
 import { undoLastChange } from '../ui/notices.tsx'
 import { areas } from './areas.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -74,17 +75,12 @@ function useWaitingCommands(): void {
   }))), [router])
 }
 
-/** Sections of the settings that have a page of the handbook to themselves. */
-const sectionPages: Readonly<Record<string, string>> = { backup: 'backup', deputy: 'handover', handover: 'handover', transfer: 'handover' }
-
 /** Strg+1 and so on lead to the areas that the person may see; new records can be begun from every screen. */
 function useAreaCommands(): void {
   const { canSee } = useSession()
   const navigate = useNavigate()
-  const { pathname, search } = useLocation()
-  // F1 opens the page on the area at hand; the handbook itself comes with the help screen.
-  const section = pathname === '/settings' && 'section' in search ? sectionPages[String(search.section)] : undefined
-  useCommand('help', () => void navigate({ to: '/help', search: { page: section ?? (pathname.slice(1) || undefined) } }))
+  const { pathname } = useLocation()
+  useHelpPlace(pathname, 'screen')
   useCommand('letter', () => void navigate({ to: '/correspondence', search: { new: true } }), true, 'fallback')
   useCommand('new', () => void navigate({ to: '/directory', search: { new: true } }), true, 'fallback')
   for (const { command, path, side } of areas.filter((area) => area.command !== 'help')) {

@@ -293,7 +293,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/help',
-    validateSearch: z.object({ page: z.string().optional() }),
+    validateSearch: z.object({ page: z.string().optional(), heading: z.string().optional() }),
     component: lazyRouteComponent(() => import('../help/HelpScreen.tsx'), 'HelpScreen'),
   }),
 ]

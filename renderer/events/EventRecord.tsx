@@ -10,6 +10,7 @@ import { openRecord } from '../app/openRecord.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { useRecordForm } from '../app/useRecordForm.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
+import { useHelpPlace } from '../ui/helpPlace.ts'
 import { OverflowTabs } from '../ui/OverflowTabs.tsx'
 import { SaveState } from '../ui/SaveState.tsx'
 import { attempt } from '../ui/attempt.ts'
@@ -42,6 +43,7 @@ function Shown({ event, first, onClose }: { event: OfficeEvent; first: View; onC
   const { id } = event
   const land = useOfficeLand()
   const [view, setView] = useState<View>(first)
+  useHelpPlace(`/events/${view}`)
   const [copying, setCopying] = useState(false)
   const form = useRecordForm<OfficeEvent, EventInput>(event, (stored) => eventInputSchema.parse(stored), (version, fields) => office.events.update({ id, version, fields, land }))
   const { data: tasks = [] } = useQuery(api.tasks.ofRecord.queryOptions({ input: { type: 'event', id } }))

@@ -2,6 +2,7 @@ import { Box, NavLink, Stack, Title } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useSession } from '../app/session.ts'
+import { useHelpPlace } from '../ui/helpPlace.ts'
 import classes from './SettingsScreen.module.css'
 import { settingsSections, type SettingsSection } from './sections.tsx'
 
@@ -19,6 +20,7 @@ export function SettingsScreen({ further }: { further: readonly SettingsSection[
   useEffect(() => {
     if (section !== undefined && window.matchMedia('(max-width: 800px)').matches) place.current?.scrollIntoView()
   }, [section])
+  useHelpPlace(chosen ? `/settings/${chosen.name}` : null)
   if (!chosen) return null
   const { Screen } = chosen
   return (

@@ -1,12 +1,15 @@
 import { IconRestore } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 import type { VaultStatus } from '../../shared/vault/contract.ts'
+import { useHelpPlace } from '../ui/helpPlace.ts'
 import { LockFrame } from './LockFrame.tsx'
 import { StatusTrouble } from './StatusTrouble.tsx'
 import { Unlock } from './Unlock.tsx'
 import { useRefreshStatus } from './useVault.ts'
 
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
+
+const helpPlaces = { 'first-run': 'first-run', locked: 'lock', problem: 'trouble' } as const
 
 /** Brings an earlier state back; comes from the feature of the backups. */
 export type RestoreScreen = ComponentType<{ onBack: () => void; onSwitched: (done: boolean) => void }>
@@ -22,6 +25,7 @@ interface VaultScreensProps {
 export function VaultScreens({ status, resumed = false, Restore }: VaultScreensProps) {
   const [restoring, setRestoring] = useState(false)
   const refresh = useRefreshStatus()
+  useHelpPlace(restoring ? 'restore' : helpPlaces[status.state])
   // Behind a resumed lock screen lie open forms, which belong to the present state.
   const restore = resumed || status.demo ? undefined : () => setRestoring(true)
   if (restoring) {

@@ -12,6 +12,7 @@ import { useTemplateFollowUp } from '../templates/useTemplateFollowUp.ts'
 import { FollowUpField } from './FollowUpField.tsx'
 import { Missing } from './Missing.tsx'
 import { useDispatch, type Dispatched } from './useDispatch.ts'
+import { useHelpPlace } from '../../ui/helpPlace.ts'
 
 export interface DispatchDialogProps {
   letter: { id: string; number: string; template: string }
@@ -30,6 +31,7 @@ export function DispatchDialog({ letter, copies, onClose }: DispatchDialogProps)
 function OneDispatch({ letter, onClose }: Pick<DispatchDialogProps, 'letter' | 'onClose'>): ReactNode {
   const { api, proof, side } = useDesk()
   const { data } = useQuery(api.dispatch.choices.queryOptions({ input: { id: letter.id } }))
+  useHelpPlace('dispatch')
   const [form, setForm] = useState<DispatchForm>('pdf')
   const [versionId, setVersionId] = useState<string | null>(null)
   const [typedTo, setTypedTo] = useState<string | null>(null)

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useCommand } from '../../app/commands.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import { FindClientForm } from './FindClientForm.tsx'
+import { useHelpPlace } from '../../ui/helpPlace.ts'
 
 /** Finds the case of a person who says their name, from every screen. What was typed lives no longer than the dialog. */
 export function FindClient() {
   const [opened, setOpened] = useState(false)
+  useHelpPlace(opened ? 'find-client' : null)
   useCommand('find-client', () => setOpened(true))
   const close = (): void => setOpened(false)
   return (

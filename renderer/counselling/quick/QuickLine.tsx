@@ -6,12 +6,14 @@ import { openRecord } from '../../app/openRecord.ts'
 import { showUndoNotice } from '../../ui/notices.tsx'
 import { NewCaseDialog, type ConsultationWithoutCase } from '../NewCaseDialog.tsx'
 import { QuickForm, type SavedConsultation } from './QuickForm.tsx'
+import { useHelpPlace } from '../../ui/helpPlace.ts'
 
 /** F3 from every screen: a consultation in one line. */
 export function QuickLine() {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const [opened, setOpened] = useState(false)
+  useHelpPlace(opened ? 'quick-line' : null)
   const [promoted, setPromoted] = useState<ConsultationWithoutCase | null>(null)
   useCommand('counsel', () => setOpened(true))
   const close = (): void => setOpened(false)

@@ -10,6 +10,7 @@ import { openRecord } from '../../app/openRecord.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
 import { useRecordForm } from '../../app/useRecordForm.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { useHelpPlace } from '../../ui/helpPlace.ts'
 import { OverflowTabs } from '../../ui/OverflowTabs.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { attempt } from '../../ui/attempt.ts'
@@ -38,6 +39,7 @@ function Shown({ series, onClose }: { series: Series; onClose(): void }): ReactN
   const { id } = series
   const land = useOfficeLand()
   const [view, setView] = useState<View>('details')
+  useHelpPlace(`/events/series/${view}`)
   const form = useRecordForm<Series, SeriesInput>(series, (stored) => seriesInputSchema.parse(stored), (version, _changed, fields) => office.events.series.update({ id, version, fields, land }))
   const remove = async (): Promise<void> => {
     const removed = await attempt(async () => { await form.flush(); return office.events.series.remove({ id, version: (await office.events.series.get({ id })).version }) }, 'Die Reihe liegt im Papierkorb. Ihre Veranstaltungen bleiben.')
