@@ -8,8 +8,8 @@ import { printVerdict } from './soak/verdict.ts'
 
 /**
  * `npm run soak`: one window used for an hour as on a long working day (`-- --minutes=10`: for so long), with the memory of each
- * process and the size of all files; what grows without end shows in the table at the end, and in the exit code. Before that, backups and
- * restorations are killed 200 times each, the lease is fought for 500 times and 1,000 broken policy files are read (`--kills=0` leaves that out);
+ * process and the size of all files; what grows without end shows in the table at the end, and in the exit code. Before that, backups,
+ * restorations, changes of keys and of structure are killed 200 times each, the lease is fought for 500 times and 1,000 broken policy files are read (`--kills=0` leaves that out);
  * there every assertion holds.
  */
 const minutes = Number(process.argv.find((argument) => argument.startsWith('--minutes='))?.split('=')[1] ?? 60)
@@ -46,7 +46,7 @@ async function soak(): Promise<boolean> {
 }
 
 function killOften(): void {
-  const tests = ['backup-kill', 'restore-kill', 'lease-fight', 'policy-fuzz'].map((name) => `tests/reliability/${name}.test.ts`)
+  const tests = ['backup-kill', 'restore-kill', 'change', 'lease-fight', 'policy-fuzz'].map((name) => `tests/reliability/${name}.test.ts`)
   execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { env: { ...process.env, KILLS: kills, FIGHTS: '500', VARIANTS: '1000' }, stdio: 'inherit' })
 }
 

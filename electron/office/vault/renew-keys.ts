@@ -88,11 +88,19 @@ async function swapDatabase(session: VaultSession, name: KeyName, tools: Databas
   if (!(await tools.opens(copy, newOne))) throw new VaultError('corrupt', 'key-mismatch', { path: copy })
   for (const companion of COMPANIONS) {
     const rest = await files.read(path + companion)
-    if (rest?.length && companion !== '-shm') throw new VaultError('busy', 'other-program', { path })
+    if (rest?.length && companion !== '-shm' && !isOver(companion, rest)) throw new VaultError('busy', 'other-program', { path })
     await files.remove(path + companion)
   }
   await files.replace(copy, path)
   await files.syncFolder(folder)
+}
+
+/**
+ * Whether nothing of a journal is left to be rolled back. Where a connection had the file for itself, SQLite clears the journal's beginning
+ * and lets it lie (https://sqlite.org/pragma.html#pragma_locking_mode); a process that is killed then never takes it away.
+ */
+function isOver(companion: string, content: Uint8Array): boolean {
+  return companion === '-journal' && content[0] === 0
 }
 
 async function finish(session: VaultSession): Promise<void> {

@@ -8,7 +8,7 @@ import { shareOffice } from '../support/shared-office.ts'
  */
 
 const office = shareOffice()
-const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'chooseBackupPlace', 'chooseBackupFolder', 'forgetBackupPlace', 'prepareViewing', 'showViewing', 'wipeViewing', 'prepareEditing', 'showEditing', 'print', 'copyText', 'setColorScheme', 'policy', 'diagnose', 'saveDiagnosis']
+const procedures = ['environment', 'lock', 'lockReady', 'activity', 'setIdleLock', 'chooseVaultFolder', 'chooseSaveTarget', 'chooseTargetFolder', 'chooseBackupPlace', 'chooseBackupFolder', 'forgetBackupPlace', 'prepareViewing', 'showViewing', 'wipeViewing', 'prepareEditing', 'showEditing', 'print', 'copyText', 'setColorScheme', 'policy', 'diagnose', 'saveDiagnosis', 'saveHandbook']
 
 /** Opens another page with the same preload, as an attacker who got a window opened would have it, and calls everything. */
 function callsFrom(url: string, partition: string): Promise<string[]> {

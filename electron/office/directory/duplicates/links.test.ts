@@ -10,7 +10,7 @@ const noLinks: Record<string, string> = {
   'letter.signer_id': 'somebody of the office', 'letter.editor_id': 'somebody of the office', 'letterhead.signer_id': 'somebody of the office',
   'letter_recipient.letter_id': 'the letter',
   'contact_view.owner_id': 'somebody of the office', 'distribution_member.list_id': 'the list', 'contact_output.list_id': 'the list',
-  'destruction.person_id': 'somebody of the office', 'destruction.record_id': 'names what is gone',
+  'audit_entry.person_id': 'somebody of the office', 'destruction.person_id': 'somebody of the office', 'destruction.record_id': 'names what is gone',
   'contact_address.contact_id': 'copied field by field', 'contact_channel.contact_id': 'copied field by field', 'contact_label.contact_id': 'copied field by field',
   'contact_distinction.contact_id': 'inherited', 'contact_distinction.other_id': 'inherited',
   'contact_merge.contact_id': 'the chain of merges', 'contact_merge.merged_id': 'the chain of merges',
