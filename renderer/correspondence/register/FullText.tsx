@@ -13,21 +13,24 @@ export function FullText({ query }: { query: string }): ReactNode {
   if (error) return <FailureAlert error={error} />
   if (!data) return <Loader m="md" aria-label="Wird gesucht" />
   return (
-    <div className={parts.page} style={{ overflowY: 'auto' }}>
-      <Text component="output" size="xs" c="dimmed">{query === '' ? `Die letzten Unterlagen (${data.total}). Suchen Sie nach Wortanfängen.` : `${data.total} Fundstellen${data.total > data.hits.length ? `, die ersten ${data.hits.length}` : ''}`}</Text>
-      <ul className={parts.rows} aria-label="Fundstellen">
-        {data.hits.map(({ record, typeLabel, title, subtitle, line, excerpt }) => (
-          <li key={`${record.type}:${record.id}`} className={parts.row}>
-            <div className={parts.grow}>
-              <Personal>
-                <button type="button" className={parts.link} onClick={() => openRecord(record)}>{title}</button>
-                <Text size="xs" c="dimmed">{[typeLabel, subtitle, line].filter(Boolean).join(' · ')}</Text>
-                {excerpt !== '' && <Text size="sm">{excerpt}</Text>}
-              </Personal>
-            </div>
-          </li>
-        ))}
-      </ul>
+    // The whole width scrolls, so that the bar stands at the edge of the window and not beside the words.
+    <div className={parts.scroll}>
+      <div className={parts.page}>
+        <Text component="output" size="xs" c="dimmed">{query === '' ? `Die letzten Unterlagen (${data.total}). Suchen Sie nach Wortanfängen.` : `${data.total} Fundstellen${data.total > data.hits.length ? `, die ersten ${data.hits.length}` : ''}`}</Text>
+        <ul className={parts.rows} aria-label="Fundstellen">
+          {data.hits.map(({ record, typeLabel, title, subtitle, line, excerpt }) => (
+            <li key={`${record.type}:${record.id}`} className={parts.row}>
+              <div className={parts.grow}>
+                <Personal>
+                  <button type="button" className={parts.link} onClick={() => openRecord(record)}>{title}</button>
+                  <Text size="xs" c="dimmed">{[typeLabel, subtitle, line].filter(Boolean).join(' · ')}</Text>
+                  {excerpt !== '' && <Text size="sm">{excerpt}</Text>}
+                </Personal>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

@@ -93,7 +93,7 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
       )}
       {!busy && !run.trashed && (
         <Group gap="xs">
-          {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0 || gaps.length > 0} onClick={() => void writing.start({ done: 0, total: wanted.length })}>{wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
+          {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0 || gaps.length > 0} onClick={() => void writing.start({ done: 0, total: wanted.length })}>{candidates.data === undefined ? 'Schreiben erstellen …' : wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
           {state === 'begun' && <Button leftSection={<IconPlayerPlay size={17} aria-hidden />} onClick={() => void writing.start({ done: run.counts.written + run.counts.issued, total: run.counts.waiting + run.counts.written + run.counts.issued })}>Fortsetzen …</Button>}
           {posted && <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} loading={printing.busy} onClick={() => void printing.print()}>Drucken</Button>}
           {posted && <Button variant="default" leftSection={<IconMail size={17} aria-hidden />} onClick={() => setEnvelopes(true)}>Umschläge …</Button>}

@@ -45,7 +45,7 @@ class BodyWriter {
 
   write(content: readonly BlockNode[]): BodyXml {
     const blocks = content.map((node, index) => {
-      const above: Changes = content[index - 1]?.type === 'table' ? { spacing: withSpaceAbove(this.#look.paragraph.get('spacing')) } : {}
+      const above: Changes = content[index - 1]?.type === 'table' || (this.#look.tight && index > 0) ? this.#apart() : {}
       // Two tables would become one, and a cell or a page must end with a paragraph.
       const between = node.type === 'table' && (index === content.length - 1 || content[index + 1]?.type === 'table')
       return `${this.#block(node, above)}${between ? `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${belowTable}" w:lineRule="exact"/></w:pPr></w:p>` : ''}`
@@ -53,13 +53,18 @@ class BodyWriter {
     return { paragraphs: `${blocks}${this.#below.join('')}`, numbers: this.#numbers.join(''), notes: this.#notes.join('') }
   }
 
+  /** A line's distance above: below a table, and where the template itself leaves none between paragraphs (DIN 5008 asks for one blank line). */
+  #apart(): Changes {
+    return { spacing: withSpaceAbove(this.#look.paragraph.get('spacing')), contextualSpacing: null }
+  }
+
   #block(node: BlockNode, above: Changes): string {
     if (node.type === 'paragraph') return this.#paragraph(node.content, above)
     if (node.type === 'table') return this.#table(node)
     if (node.type === 'blockquote') {
       const style = this.#look.quote
-      return node.content.map(({ content }) => style === null
-        ? this.#paragraph(content, { ind: `<w:ind w:left="${millimetresToTwips(10)}" w:right="${millimetresToTwips(10)}"/>` })
+      return node.content.map(({ content }, index) => style === null
+        ? this.#paragraph(content, { ...(index === 0 ? above : this.#look.tight ? this.#apart() : {}), ind: `<w:ind w:left="${millimetresToTwips(10)}" w:right="${millimetresToTwips(10)}"/>` })
         : this.#styled(content, style)).join('')
     }
     if (node.type !== 'heading') return this.#list(node, 0, true, above)

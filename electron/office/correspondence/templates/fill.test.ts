@@ -129,6 +129,21 @@ describe('formatted text', () => {
     ],
   }
 
+  const distance = '<w:pPr><w:spacing w:before="240"/></w:pPr>'
+  const style = (more: string) => `<w:style w:type="paragraph" w:styleId="Text"><w:name w:val="Text"/>${more}</w:style>`
+  it.each([
+    ['a line apart where the template divides paragraphs by blank lines alone', p('{text}'), '', 1],
+    ['as far apart as their own paragraph says', '<w:p><w:pPr><w:spacing w:after="120"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>', '', 0],
+    ['as far apart as their style says', '<w:p><w:pPr><w:pStyle w:val="Text"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>', style('<w:pPr><w:spacing w:after="160"/></w:pPr>'), 0],
+    ['as far apart as the style says that theirs is based on', '<w:p><w:pPr><w:pStyle w:val="Sub"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>', `${style('<w:pPr><w:spacing w:after="160"/></w:pPr>')}<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Text"/></w:style>`, 0],
+    ['as far apart as the document says', p('{text}'), '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults>', 0],
+    ['close together where the first line is indented', '<w:p><w:pPr><w:ind w:firstLine="284"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>', '', 0],
+  ])('stands %s', (_name, body, styles, apart) => {
+    const { bytes } = fill(body, { styles, text: bodyFromText('Erstens.\n\nZweitens.') })
+    expect(partOf(bytes).split('w:before="240"').length - 1).toBe(apart)
+    if (apart > 0) expect(partOf(bytes)).toMatch(new RegExp(`Erstens\\..*${distance}.*Zweitens`, 'u'))
+  })
+
   it('becomes paragraphs, headings and lists in the styles of the template', () => {
     const styles = '<w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>'
     const { bytes, words } = fill(`<w:p><w:pPr><w:pStyle w:val="Brieftext"/><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/></w:rPr><w:t>{text}</w:t></w:r></w:p>`, { text, styles })
