@@ -65,7 +65,7 @@ function Entry({ record, onClose }: { record: (RecordRef & { title: string }) | 
         {day?.event && <Text size="xs" c="dimmed">{movesAlong ? 'Wird der Termin verschoben, wandert die Aufgabe mit.' : 'Der Tag bleibt stehen, auch wenn der Termin verschoben wird.'}</Text>}
         <TextInput label="Was ist zu tun?" required value={fields.title} error={errors.title} {...(record === null && { 'data-autofocus': true })} onChange={(event) => set({ title: event.currentTarget.value })} />
         <Group grow align="flex-start">
-          <PersonField label="Für" id={fields.assigneeId} name={fields.assigneeName} onChange={({ id, name }) => set({ assigneeId: id, assigneeName: name })} />
+          <PersonField label="Für" id={fields.assigneeId} name={fields.assigneeName} dueOn={day?.dueOn ?? null} onChange={({ id, name }) => set({ assigneeId: id, assigneeName: name })} />
           <NumberInput
             label="Ankündigen" suffix=" Tage vorher" min={0} max={365} allowDecimal={false} value={fields.noticeDays}
             onChange={(value) => set({ noticeDays: typeof value === 'number' ? value : 0 })}

@@ -72,7 +72,7 @@ function Shown({ task, onClose }: { task: Task; onClose(): void }): ReactNode {
         <TextInput label="Was ist zu tun?" value={fields.title} error={faults.title} readOnly={trashed} onChange={(event) => set({ title: event.currentTarget.value })} />
         <Textarea label="Notiz" autosize minRows={2} maxRows={14} value={fields.note} error={faults.note} readOnly={trashed} onChange={(event) => set({ note: event.currentTarget.value })} />
         <Group grow align="flex-start">
-          <PersonField label="Für" id={fields.assigneeId} name={fields.assigneeName} readOnly={trashed} onChange={({ id: assigneeId, name }) => set({ assigneeId, assigneeName: name })} />
+          <PersonField label="Für" id={fields.assigneeId} name={fields.assigneeName} readOnly={trashed} dueOn={task.dueOn} onChange={({ id: assigneeId, name }) => set({ assigneeId, assigneeName: name })} />
           <NumberInput
             label="Ankündigen" suffix=" Tage vorher" min={0} max={365} allowDecimal={false} readOnly={trashed} value={fields.noticeDays}
             onChange={(value) => set({ noticeDays: typeof value === 'number' ? value : 0 })}

@@ -4,7 +4,7 @@ import { daysBetween } from '../holidays/days.ts'
 import { changeReceiptSchema } from '../records/model.ts'
 import { LAND_CODES } from '../vault/laender.ts'
 import { certainties, specialDayKinds } from './days.ts'
-import { calendarLineSchema, entryInputSchema, entrySchema, layers, longestSpan, overruledSchema, overruleInputSchema } from './model.ts'
+import { absenceSchema, calendarLineSchema, entryInputSchema, entrySchema, layers, longestSpan, overruledSchema, overruleInputSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 const day = z.iso.date()
@@ -22,6 +22,8 @@ const specialDay = z.object({
 export const calendarContract = {
   /** Everything that touches the days of a span, both included, by day and time. */
   range: procedure.input(span).output(z.array(calendarLineSchema)),
+  /** Who of the office is away on a day. */
+  away: procedure.input(z.object({ day, land })).output(z.array(absenceSchema)),
   /** Writes the agenda of a span as PDF, with the layers named. */
   saveAgenda: procedure.input(z.object({ span, layers: z.array(z.enum(layers)).max(layers.length), title: z.string().max(100), grant: z.string().min(1).max(100) })).output(z.void()),
   /** Takes school holidays from a calendar file (iCalendar); `invalid` says why it can't be read. `known`: what stood there already. */

@@ -98,6 +98,10 @@ export const calendarLineSchema = z.object({
 })
 export type CalendarLine = z.infer<typeof calendarLineSchema>
 
+/** First and last day for which somebody of the office is away. */
+export const absenceSchema = z.object({ personId: id, from: day, to: day })
+export type Absence = z.infer<typeof absenceSchema>
+
 /** A calendar file of school holidays has some kilobytes. */
 export const maxSchoolBytes = 1_000_000
 

@@ -1,4 +1,5 @@
 import { office } from '../procedures.ts'
+import { absencesOn } from './away.ts'
 import { saveAgenda } from './output.ts'
 import { calendarRange, daysOfOffice } from './range.ts'
 import { importSchoolHolidays } from './school.ts'
@@ -10,6 +11,7 @@ const { entries, days } = calendar
 /** „Kalender". */
 export const calendarRouter = {
   range: calendar.range.handler(({ context, input }) => calendarRange(context.desk, input)),
+  away: calendar.away.handler(({ context, input }) => absencesOn(context.desk, input.day, input.land)),
   saveAgenda: calendar.saveAgenda.handler(({ context, input }) => saveAgenda(context.desk, context.process.grants, input)),
   importSchool: calendar.importSchool.handler(({ context, input }) => importSchoolHolidays(context.desk, Buffer.from(input.content, 'base64'))),
   entries: {

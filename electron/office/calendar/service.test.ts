@@ -7,6 +7,7 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import { createEvent } from '../events/service.ts'
 import { undo } from '../records/service.ts'
 import { createTask } from '../tasks/service.ts'
+import { absencesOn } from './away.ts'
 import { agenda } from './output.ts'
 import { calendarRange } from './range.ts'
 import { entriesBetween } from './repository.ts'
@@ -111,6 +112,18 @@ describe('an entry', () => {
     await expect(moveEntry(desk(), id, 1, '2026-11-24', { startsOn: '2026-11-25', startsAt: null, endsAt: null }, false)).rejects.toMatchObject({ code: 'not-found' })
     await expect(skipEntry(desk(), await make(), 1, '2026-11-25')).rejects.toMatchObject({ code: 'invalid' })
   })
+})
+
+it('says who is away on a day and how long, not why; an hour at the dentist is no absence', async () => {
+  const away = { kind: 'absence', startsAt: null, endsAt: null, place: '' } as const
+  await make({ ...away, title: 'Urlaub', startsOn: '2026-11-30', endsOn: '2026-12-04', personId: 'asta', personName: 'Asta Ablage' })
+  await make({ ...away, title: 'Seminar', startsOn: '2026-12-03', endsOn: '2026-12-03', personId: 'asta', personName: 'Asta Ablage' })
+  await make({ ...away, title: 'Elternzeit freitags', startsOn: '2026-11-06', repeat: 'FREQ=WEEKLY', personId: 'mara', personName: 'Mara Muster' })
+  await make({ ...away, title: 'Zahnarzt', startsOn: '2026-12-03', startsAt: '09:00', endsAt: '10:00', personId: 'mara', personName: 'Mara Muster' })
+  await make({ ...away, title: 'Betriebsausflug', startsOn: '2026-12-03' })
+  expect(await absencesOn(desk(), '2026-12-03', 'SN')).toEqual([{ personId: 'asta', from: '2026-11-30', to: '2026-12-04' }])
+  expect((await absencesOn(desk(), '2026-12-04', 'SN')).map(({ personId }) => personId).toSorted()).toEqual(['asta', 'mara'])
+  expect(await absencesOn(desk(), '2026-12-05', 'SN')).toEqual([])
 })
 
 describe('what the office says of feasts', () => {

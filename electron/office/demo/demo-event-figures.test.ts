@@ -18,7 +18,7 @@ it('shows years side by side, a clash that is open and one that was taken on', a
   const { years } = await getFigures(desk, { from: daysAgo(364), to: daysAgo(0), scope: 'held' })
   expect(years.slice(-3).every(({ totals }) => totals.events > 0)).toBe(true)
   const [series] = await listSeries(desk.database.read)
-  const clashes = await clashesOfSeries(desk, series?.id ?? '', 'BB')
+  const clashes = await clashesOfSeries(desk, series?.id ?? '', 'SN')
   expect(clashes.some(({ clash }) => clash.severity === 'hard' && clash.accepted === null)).toBe(true)
   expect(clashes.filter(({ clash }) => clash.accepted !== null)).toHaveLength(1)
 })

@@ -11,7 +11,7 @@ import type { OfficeDesk } from '../session.ts'
 import { daysAgo } from './days-ago.ts'
 import type { DemoContacts } from './demo-contacts.ts'
 
-const land = 'BB'
+const land = 'SN'
 
 /** What took place in the years before, so that figures have something to stand beside; and a clash that is open, and one taken on. */
 export async function fillEventFigures(desk: OfficeDesk, contacts: DemoContacts): Promise<void> {

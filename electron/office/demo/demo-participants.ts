@@ -8,7 +8,7 @@ import { findEvents, getEvent, updateEvent, type EventTransaction } from '../eve
 import type { OfficeDesk } from '../session.ts'
 import { daysAgo } from './days-ago.ts'
 
-const land = 'BB'
+const land = 'SN'
 type List = (typeof data.lists)[number]
 
 /** Lists in every state: with a waiting list, filling up, checked in with an evaluation, and one that is to be deleted. */

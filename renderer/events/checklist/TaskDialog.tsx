@@ -39,7 +39,7 @@ export function TaskDialog({ event, task, headings, onClose }: { event: OfficeEv
           {fields.lead === null
             ? <ComingDayField label="Tag" placeholder="ohne Tag" clearable value={fields.wantedOn} onChange={(wantedOn) => set({ wantedOn })} />
             : <LeadField label="Abstand" value={fields.lead} onChange={(lead) => set({ lead })} />}
-          <PersonField label="Zuständig" id={fields.assigneeId} name={fields.assigneeName} onChange={({ id, name }) => set({ assigneeId: id, assigneeName: name })} />
+          <PersonField label="Zuständig" id={fields.assigneeId} name={fields.assigneeName} dueOn={task?.dueOn ?? fields.wantedOn} onChange={({ id, name }) => set({ assigneeId: id, assigneeName: name })} />
           <Checkbox label="Genehmigung oder Meldung an ein Amt" checked={fields.permit} onChange={(change) => set({ permit: change.currentTarget.checked })} />
           <Textarea label="Notiz" autosize minRows={2} maxLength={5_000} value={fields.note} onChange={(change) => set({ note: change.currentTarget.value })} />
           <Group justify="flex-end" gap="xs">

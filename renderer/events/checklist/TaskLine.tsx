@@ -7,14 +7,13 @@ import { leadText } from '../../../shared/tasks/lead-time.ts'
 import type { Task } from '../../../shared/tasks/model.ts'
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
-import { usePeople } from '../../ui/PersonField.tsx'
+import { useAway, usePeople } from '../../ui/PersonField.tsx'
 import { attempt } from '../../ui/attempt.ts'
 import classes from '../Events.module.css'
 
 /** One task of a checklist. */
 export function TaskLine({ task, today, readOnly, onEdit, onPostpone }: { task: Task; today: string; readOnly: boolean; onEdit(): void; onPostpone(): void }): ReactNode {
   const land = useOfficeLand()
-  const people = usePeople()
   const { id, title, note, dueOn, doneAt, doneBy, lead, permit, assigneeName } = task
   const done = doneAt !== null
   const overdue = !done && dueOn !== null && dueOn < today
@@ -45,7 +44,7 @@ export function TaskLine({ task, today, readOnly, onEdit, onPostpone }: { task: 
             <Menu.Item onClick={onEdit}>Bearbeiten …</Menu.Item>
             {!done && <Menu.Item onClick={onPostpone}>Verschieben …</Menu.Item>}
             <Menu.Label>Zuweisen</Menu.Label>
-            {people.filter((person) => person.id !== task.assigneeId).map((person) => <Menu.Item key={person.id} onClick={() => assign(person.id, person.name)}>{person.name}</Menu.Item>)}
+            <Assignees task={task} onAssign={assign} />
             {task.assigneeId !== null && <Menu.Item onClick={() => assign(null, '')}>Niemandem</Menu.Item>}
             <Menu.Divider />
             <Menu.Item onClick={() => void attempt(() => office.tasks.remove({ ids: [id] }), 'Die Aufgabe liegt im Papierkorb.')}>In den Papierkorb</Menu.Item>
@@ -54,6 +53,13 @@ export function TaskLine({ task, today, readOnly, onEdit, onPostpone }: { task: 
       )}
     </li>
   )
+}
+
+/** Who else can do it. Mounted with the open menu, so that a long list doesn't ask for the absences of each of its days. */
+function Assignees({ task: { assigneeId, dueOn }, onAssign }: { task: Task; onAssign(id: string, name: string): void }): ReactNode {
+  const people = usePeople()
+  const away = useAway(dueOn)
+  return people.filter(({ id }) => id !== assigneeId).map(({ id, name }) => <Menu.Item key={id} onClick={() => onAssign(id, name)}>{name}{away(id) && <Text size="xs" c="dimmed">{away(id)}</Text>}</Menu.Item>)
 }
 
 /** Arrow keys on a box lead to the next one, across headings. */
