@@ -74,6 +74,7 @@ const exports: Readonly<Record<string, Export>> = {
   'events.safety.saveSheet': { label: 'Sicherheitsblatt' },
   'events.participants.import.saveRejected': { label: 'Zurückgewiesene Zeilen einer Anmeldeliste' },
   'events.participants.output.needs': { label: 'Liste der Bedarfe von Teilnehmenden' },
+  'events.participants.output.list': { label: 'Liste der Teilnehmenden als Tabelle' },
   'events.participants.output.signIn': { label: 'Teilnahmeliste' },
   'events.participants.output.badges': { label: 'Namensschilder' },
   'events.participants.output.tableCards': { label: 'Tischkarten' },

@@ -49,6 +49,8 @@ export const participantsContract = {
   output: {
     /** What is needed, as counts without names: for the kitchen, or everything. */
     needs: procedure.input(file.extend({ what: z.enum(['caterer', 'all']), format: z.enum(['pdf', 'xlsx']) })).output(z.void()),
+    /** Everybody of the list as a workbook. */
+    list: procedure.input(file.extend({ contact: z.boolean(), needs: z.boolean() })).output(z.void()),
     signIn: procedure.input(file.extend({ organisation: z.boolean(), blank: z.number().int().min(0).max(200) })).output(z.void()),
     badges: procedure
       .input(file.extend({ sheet: labelSheetSchema, start: z.number().int().min(1).max(1_200), frames: z.boolean(), second: z.enum(['organisation', 'languages', 'none']), companions: z.boolean(), ids: ids.nullable(), format: z.enum(['pdf', 'docx']) }))

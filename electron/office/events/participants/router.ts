@@ -2,6 +2,7 @@ import { office } from '../../procedures.ts'
 import { destroyParticipant, destroyRoster } from './destroy.ts'
 import { addSheet, removeSheet, setQuestions, updateSheet } from './evaluation/service.ts'
 import { appendRegistrations, beginRegistrations, closeRegistrations, forgetRegistrationColumns, readRegistrations, runRegistrations, saveRejectedRegistrations } from './import/service.ts'
+import { saveList } from './output/list.ts'
 import { saveBadges, saveConsents, saveEvaluation, saveNeeds, saveSignIn, saveTableCards } from './output/service.ts'
 import { saveCertificates } from './output/certificates.ts'
 import { addParticipant, dueLists, getRoster, moveUp, removeParticipants, setArrived, setDeletion, setState, updateParticipant } from './service.ts'
@@ -39,6 +40,7 @@ export const participantsRouter = {
   },
   output: {
     needs: output.needs.handler(({ context, input }) => saveNeeds(context.desk, context.process.grants, input)),
+    list: output.list.handler(({ context, input }) => saveList(context.desk, context.process.grants, input)),
     signIn: output.signIn.handler(({ context, input }) => saveSignIn(context.desk, context.process.grants, input)),
     badges: output.badges.handler(({ context, input }) => saveBadges(context.desk, context.process.grants, input)),
     tableCards: output.tableCards.handler(({ context, input }) => saveTableCards(context.desk, context.process.grants, input)),

@@ -1,3 +1,4 @@
+import { read as readWorkbook, utils } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -17,6 +18,7 @@ import { eventAccess } from '../privacy/access.ts'
 import { createEvent, getEvent, removeEvent } from '../service.ts'
 import { destroyParticipant, destroyRoster } from './destroy.ts'
 import { addSheet, setQuestions } from './evaluation/service.ts'
+import { saveList } from './output/list.ts'
 import { saveBadges, saveConsents, saveNeeds, saveSignIn } from './output/service.ts'
 import { addParticipant, dueLists, getRoster, moveUp, removeParticipants, setArrived, setDeletion, setState, updateParticipant } from './service.ts'
 
@@ -112,6 +114,22 @@ describe('what goes out', () => {
     expect(text).toContain('vegan')
     for (const secret of ['Zyklamenblüte', 'Rhabarberkompott', 'Geheimnotiz', 'Vereinsname']) expect(text).not.toContain(secret)
     await written((grants, grant) => saveNeeds(desk(), grants, { eventId: event, grant, what: 'all', format: 'pdf' }))
+  })
+
+  it('gives the list as a workbook, with contact data and needs only where they are asked for, and never the notes', async () => {
+    const event = await make({ capacity: 1 })
+    await add(event, { name: 'Zoe Anfang', email: 'zoe@example.org', phone: '0355 7', needs: [{ code: 'vegan', count: 1, detail: '' }], note: 'Geheimnotiz' })
+    await add(event, { name: 'Anna Zuletzt', persons: 2 })
+    const table = async (contact: boolean, needs: boolean): Promise<string[][]> => {
+      const book = readWorkbook(await written((grants, grant) => saveList(desk(), grants, { eventId: event, grant, contact, needs })))
+      return utils.sheet_to_json<string[]>(book.Sheets['Teilnehmende'] ?? {}, { header: 1, defval: '' })
+    }
+    const short = await table(false, false)
+    expect(short.map((row) => row.slice(0, 5))).toEqual([['Nr.', 'Name', 'Organisation', 'Personen', 'Stand'], ['1', 'Zoe Anfang', '', '1', 'Angemeldet'], ['2', 'Anna Zuletzt', '', '2', 'Warteliste']])
+    const long = await table(true, true)
+    expect(long[1]).toEqual(expect.arrayContaining(['zoe@example.org', '0355 7', 'vegan']))
+    expect(short.flat().filter((cell) => ['zoe@example.org', '0355 7', 'vegan'].includes(cell))).toEqual([])
+    expect(long.flat()).not.toContain('Geheimnotiz')
   })
 
   it('prints sign-in sheet, badges and consents, and names what our fonts have no letters for', async () => {

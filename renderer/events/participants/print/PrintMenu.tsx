@@ -7,12 +7,13 @@ import { hasPlace } from '../../../../shared/events/participants/places.ts'
 import { useCommand } from '../../../app/commands.ts'
 import { BadgesDialog } from './BadgesDialog.tsx'
 import { CertificatesDialog } from './CertificatesDialog.tsx'
+import { ListDialog } from './ListDialog.tsx'
 import { SignInDialog } from './SignInDialog.tsx'
 import { TableCardsDialog } from './TableCardsDialog.tsx'
 import { saveConsentSheet, saveNeedsSheet } from './savePaper.ts'
 import { ExportItem } from '../../../ui/Export.tsx'
 
-type Paper = 'sign-in' | 'badges' | 'cards' | 'certificates'
+type Paper = 'list' | 'sign-in' | 'badges' | 'cards' | 'certificates'
 
 /** Papers of the list: for the door, the table, the kitchen, and afterwards. */
 export function PrintMenu({ event, roster }: { event: OfficeEvent; roster: Roster }): ReactNode {
@@ -37,9 +38,11 @@ export function PrintMenu({ event, roster }: { event: OfficeEvent; roster: Roste
           <ExportItem format="xlsx" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'xlsx')}>Für die Küche (Excel) …</ExportItem>
           <Menu.Item onClick={() => void saveNeedsSheet(event.id, 'all', 'pdf')}>Aller Bedarf (PDF) …</Menu.Item>
           <Menu.Divider />
+          <ExportItem format="xlsx" onClick={() => setPaper('list')}>Liste mit Namen (Excel) …</ExportItem>
           <Menu.Item onClick={() => void saveConsentSheet(event.id)}>Einwilligungen in Fotos …</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {paper === 'list' && <ListDialog eventId={event.id} count={roster.participants.length} onClose={close} />}
       {paper === 'sign-in' && <SignInDialog eventId={event.id} onClose={close} />}
       {paper === 'badges' && <BadgesDialog roster={roster} onClose={close} />}
       {paper === 'cards' && <TableCardsDialog roster={roster} onClose={close} />}
