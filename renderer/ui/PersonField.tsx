@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core'
+import { CheckIcon, Group, Select, Text } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { absenceText } from '../../shared/calendar/absence-text.ts'
@@ -33,7 +33,11 @@ export function PersonField({ label, id, name, readOnly = false, dueOn, onChange
     <Select
       label={label} data={data} value={id} readOnly={readOnly} clearable={!readOnly} placeholder="Noch niemand"
       description={id === null ? undefined : away(id)} inputWrapperOrder={['label', 'input', 'description', 'error']}
-      renderOption={({ option }) => <div>{option.label}{away(option.value) && <Text size="xs" c="dimmed">{away(option.value)}</Text>}</div>}
+      {...(dueOn !== undefined && {
+        renderOption: ({ option, checked }) => (
+          <Group gap="xs" wrap="nowrap">{checked && <CheckIcon size={12} aria-hidden />}<div>{option.label}{away(option.value) && <Text size="xs" c="dimmed">{away(option.value)}</Text>}</div></Group>
+        ),
+      })}
       onChange={(chosen) => onChange({ id: chosen, name: people.find((person) => person.id === chosen)?.name ?? '' })}
     />
   )
