@@ -18,11 +18,12 @@ const title: Column = { key: 'title', heading: 'Titel', width: 'minmax(0, 2fr)',
 const place: Column = { key: 'place', heading: 'Ort', width: 'minmax(0, 1.2fr)', render: ({ place: text }) => text || '–' }
 const kind: Column = { key: 'kind', heading: 'Art', width: 'minmax(0, 0.9fr)', render: (each) => kindLabel(each.kind) }
 const state: Column = { key: 'state', heading: 'Stand', width: '142px', render: ({ state: now }) => <EventStateBadge state={now} /> }
+const sign: Column = { key: 'state', heading: 'Stand', width: '66px', render: ({ state: now }) => <EventStateBadge state={now} short /> }
 const tasks: Column = { key: 'tasks', heading: 'Offen', width: '64px', render: (each) => <OpenTasks item={each} /> }
 
 /** Columns by the width (pixels) from which on they have room. */
 const columnsFrom: readonly (readonly [width: number, columns: readonly Column[]])[] = [
-  [860, [day, time, title, place, kind, state, tasks]], [690, [day, time, title, place, state, tasks]], [520, [day, title, state, tasks]], [0, [day, title, tasks]],
+  [860, [day, time, title, place, kind, state, tasks]], [690, [day, time, title, place, state, tasks]], [620, [day, title, state, tasks]], [420, [day, title, sign, tasks]], [0, [day, title, tasks]],
 ]
 
 /** Events of a filter and search, in the order of their days. */

@@ -17,6 +17,11 @@ it('finds by beginnings of words in any spelling, the expected first', () => {
   expect(names('lau')).toEqual([])
 })
 
+it('puts whoever is called just so before those whose name goes on, for Enter takes the first', () => {
+  const found = candidatesFor([person('Anna Meierhof'), person('Zoe Meier'), person('Bert Meier', { arrivedAt: 't' })], 'meier').found
+  expect(found.map(({ name }) => name)).toEqual(['Zoe Meier', 'Anna Meierhof', 'Bert Meier'])
+})
+
 it('takes a number behind the name for so many of a group, unless it belongs to a name', () => {
   expect(candidatesFor(list, 'jörg 2')).toMatchObject({ persons: 2, found: [{ name: 'Jörg Blau' }] })
   expect(candidatesFor(list, 'verein 1990')).toMatchObject({ persons: null, found: [{ name: 'Kim' }] })

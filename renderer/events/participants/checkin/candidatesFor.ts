@@ -6,7 +6,7 @@ export const mostCandidates = 12
 
 /**
  * Who may be meant: every word begins a word of the name or organisation. Those who are still expected come first, then whoever waits or had
- * cancelled, then whoever is there.
+ * cancelled, then whoever is there; among them whole words go before beginnings.
  * @returns also the number behind the name, for so many of a group
  */
 export function candidatesFor(participants: readonly Participant[], text: string): { found: Participant[]; persons: number | null } {
@@ -24,7 +24,9 @@ function matching(participants: readonly Participant[], words: readonly string[]
     const text = ` ${comparable(`${name} ${organisation}`)}`
     return words.every((word) => text.includes(` ${word}`))
   })
-  return hits.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'de'))
+  const begun = new Map(hits.map((each) => [each.id, words.filter((word) => !` ${comparable(`${each.name} ${each.organisation}`)} `.includes(` ${word} `)).length]))
+  // Enter takes the first: whoever is called just what was typed goes before the one whose name goes on.
+  return hits.toSorted((a, b) => rank(a) - rank(b) || (begun.get(a.id) ?? 0) - (begun.get(b.id) ?? 0) || a.name.localeCompare(b.name, 'de'))
 }
 
 function rank({ arrivedAt, state }: Participant): number {
