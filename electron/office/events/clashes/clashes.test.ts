@@ -5,6 +5,8 @@ import { openTestSession, type TestSession } from '../../../../tests/support/ses
 import { organisation } from '../../directory/sample.fixture.ts'
 import { createContact } from '../../directory/service.ts'
 import { undo } from '../../records/service.ts'
+import { takeEntries } from '../series/entries/service.ts'
+import { addPartners, findPartners } from '../series/partners-service.ts'
 import { createSeries } from '../series/service.ts'
 import { createEvent, removeEvent, setPartners, updateEvent } from '../service.ts'
 import { createVenue } from '../venues/service.ts'
@@ -49,6 +51,19 @@ it('asks for partners who would be missing, not for the own house or a sponsor',
   await setPartners(desk(), one, 1, partners())
   await setPartners(desk(), two, 1, partners())
   expect(await told(one)).toEqual(['soft Andere: Derselbe Beteiligte zur selben Zeit (Chor).'])
+})
+
+it('needs whoever is responsible at one place, but not at the events of partners, who run them themselves', async () => {
+  const { id: seriesId } = await createSeries(desk(), { title: 'Woche', motto: '', startsOn: '2027-09-26', endsOn: '2027-10-03', entriesUntil: null, note: '' }, 'BB')
+  const responsible = { responsibleId: desk().person.id, responsibleName: desk().person.name }
+  const own = await make({ ...responsible, title: 'Auftakt', seriesId, startsOn: '2027-09-27' })
+  const raw = { key: 'a', fileName: 'a.xlsx', slot: 1, code: '', organiser: '', none: false, partnerId: null, eventId: null, taken: [], asNothing: false, hints: [] }
+  await addPartners(desk(), seriesId, { contactIds: [], listId: null, name: 'Chor' })
+  const partnerId = (await findPartners(desk(), seriesId))[0]?.id ?? ''
+  await takeEntries(desk(), { seriesId, entries: [{ ...raw, partnerId, cells: { title: 'Singen', day: '27.09.2027', from: '15:00', until: '17:00', place: 'Kirche' } }], land: 'BB' })
+  expect((await told(own)).filter((text) => text.includes('verantwortliche'))).toEqual([])
+  await make({ ...responsible, title: 'Empfang', startsOn: '2027-09-27' })
+  expect((await told(own)).filter((text) => text.includes('verantwortliche')).map((text) => text.split(':')[0])).toEqual(['soft Empfang'])
 })
 
 it('is taken on knowingly from either side, with a note that stays until the event moves', async () => {

@@ -19,7 +19,7 @@ export async function readClashEvents(database: Database, query: ClashQuery): Pr
   if ('ids' in query) found = found.where('event.id', 'in', query.ids)
   else if ('seriesId' in query) found = found.where('event.series_id', '=', query.seriesId)
   else found = found.where('event.starts_on', '<=', query.to).where((eb) => eb(eb.fn.coalesce('event.ends_on', 'event.starts_on'), '>=', query.from))
-  const rows = await found.select([
+  const rows = await found.select((eb) => eb.exists(eb.selectFrom('event_entry').select('event_entry.id').whereRef('event_entry.event_id', '=', 'event.id').where('event_entry.last_reading', '<>', '')).as('handed_in')).select([
     'event.id', 'event.title', 'event.kind', 'event.state', 'event.starts_on', 'event.starts_at', 'event.ends_on', 'event.ends_at', 'event.venue_id', 'event.room_id', 'event.place_text', 'event.fallback_place',
     'event.target_group', 'event.topic', 'event.responsible_id', 'event.responsible_name', 'venue.name as venue_name', 'venue_room.name as room_name',
   ]).orderBy('event.starts_on').orderBy('event.starts_at').orderBy('event.title_key').execute()
@@ -27,7 +27,8 @@ export async function readClashEvents(database: Database, query: ClashQuery): Pr
   return rows.map((row) => ({
     id: row.id, title: row.title, kind: row.kind, state: row.state, startsOn: row.starts_on, startsAt: row.starts_at, endsOn: row.ends_on, endsAt: row.ends_at,
     venueId: row.venue_id, roomId: row.room_id, placeText: row.place_text, fallbackPlace: row.fallback_place, targetGroup: row.target_group, topic: row.topic,
-    responsibleId: row.responsible_id, responsibleName: row.responsible_name, venueName: row.venue_name ?? '',
+    // Whoever took in what a partner handed in needn't be there: in a week of forty events that would be a clash each time.
+    ...(row.handed_in ? { responsibleId: null, responsibleName: '' } : { responsibleId: row.responsible_id, responsibleName: row.responsible_name }), venueName: row.venue_name ?? '',
     place: [row.venue_name, row.room_name, row.place_text].filter((part) => part !== null && part !== '').join(', '), partners: partners.get(row.id) ?? [],
   }))
 }
