@@ -53,7 +53,7 @@ export function QuickEdit({ event, seriesId, readOnly, onClose }: { event: Progr
           <Textarea label="Hinweis zum Zugang" description={event.access === '' ? undefined : `Bekannt: ${event.access}`} autosize minRows={1} {...text('accessNote', 1_000)} />
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <TextInput label="Anmeldung" {...text('registration', 500)} />
-            <TextInput label="Kontakt für Gäste" description="wird gedruckt und veröffentlicht" {...text('publicContact', 500)} />
+            <TextInput label="Kontakt für Gäste" description="wird gedruckt und veröffentlicht" inputWrapperOrder={['label', 'input', 'description', 'error']} {...text('publicContact', 500)} />
             <TextInput label="Sprachen" {...text('languages')} />
             <TextInput label="Thema" {...text('topic')} />
           </SimpleGrid>
