@@ -92,6 +92,7 @@ test('a statement goes from the dropped mail to what became of it, between Leitu
   await test.step('the Leitung sends it back by F9', async () => {
     await change(window, leitung)
     await openStatements(window)
+    await expect(record.getByText(/^Vor der Schlusszeichnung fehlt noch: .*Gesamtvotum/)).toBeVisible()
     await window.keyboard.press('F9')
     const dialog = window.getByRole('dialog', { name: 'Entwurf zurückgeben' })
     await dialog.getByLabel('Was ist zu ändern?').fill('Bitte Maßgaben ergänzen.')

@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts'
 import { RecordTasks } from '../../records/RecordTasks.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
+import { BeforeSigning } from './BeforeSigning.tsx'
 import { Contributors } from './Contributors.tsx'
 import { Course } from './Course.tsx'
 import { DueBadge } from '../../ui/DueBadge.tsx'
@@ -51,6 +52,7 @@ function Shown({ statement, onClose }: { statement: Statement; onClose(): void }
         <Title order={2} size="h3" className={classes.title}>{statement.subject}</Title>
         <Text size="sm"><Personal>{statement.requesterName}</Personal>{statement.assigneeName === '' ? ' · noch nicht zugewiesen' : ` · bearbeitet von ${statement.assigneeName}`}</Text>
         {waits !== '' && <Text size="sm" fw={600} component="output">Wartet auf Sie: {waits}</Text>}
+        {statement.state === 'submitted' && !statement.trashed && statement.letterId !== null && <BeforeSigning letterId={statement.letterId} />}
         {!statement.trashed && <StatementActions statement={statement} letterVersion={letter?.version ?? null} onShow={setView} onClose={onClose} />}
         <RecordTasks record={{ type: 'statement', id: statement.id }} quiet />
       </header>
