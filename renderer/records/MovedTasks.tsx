@@ -1,8 +1,7 @@
 import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { OfficeEvent } from '../../shared/events/model.ts'
-import { addDays, daysBetween, germanDay } from '../../shared/holidays/days.ts'
+import { germanDay } from '../../shared/holidays/days.ts'
 import type { office } from '../app/office.ts'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
 import classes from './MovedTasks.module.css'
@@ -11,11 +10,6 @@ import classes from './MovedTasks.module.css'
 export interface PlannedMoves {
   day: string
   moves: Awaited<ReturnType<typeof office.events.planMove>>
-}
-
-/** An event that lasts several days keeps its length. */
-export function movedDays({ startsOn, endsOn }: Pick<OfficeEvent, 'startsOn' | 'endsOn'>, day: string): Pick<OfficeEvent, 'startsOn' | 'endsOn'> {
-  return { startsOn: day, endsOn: endsOn === null || startsOn === null ? endsOn : addDays(endsOn, daysBetween(startsOn, day)) }
 }
 
 /** What a notice says of an event that was moved with its tasks. */

@@ -74,6 +74,20 @@ test('an Interkulturelle Woche goes from the call over forms that come back to t
     await expect(record.getByText('Angenommen')).toHaveCount(2)
   })
 
+  await test.step('a whole day is laid elsewhere, and back again', async () => {
+    await record.getByRole('button', { name: 'So 26.09.2027 verlegen' }).click()
+    const dialog = window.getByRole('dialog', { name: 'So 26.09.2027 verlegen' })
+    await dialog.getByLabel('Neuer Tag').fill('29.9.2027')
+    await dialog.getByLabel('Neuer Tag').press('Tab')
+    await expectAccessible(window)
+    await dialog.getByRole('button', { name: 'Weiter' }).click()
+    await window.getByRole('dialog', { name: 'Auf Mi 29.09.2027 legen?' }).getByRole('button', { name: /^Verschieben/u }).click()
+    await expect(record.getByRole('region', { name: 'Mi 29.09.2027' })).toContainText('Offenes Singen')
+    await expect(record.getByRole('region', { name: 'So 26.09.2027' })).toHaveCount(0)
+    await window.keyboard.press('Control+z')
+    await expect(record.getByRole('region', { name: 'So 26.09.2027' })).toContainText('Offenes Singen')
+  })
+
   await test.step('the booklet is written, and the review counts', async () => {
     await record.getByRole('tab', { name: 'Heft und Listen' }).click()
     await expect(record.getByText('2 Veranstaltungen im Programm.')).toBeVisible()

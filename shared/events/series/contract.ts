@@ -11,6 +11,7 @@ const id = z.string().min(1).max(64)
 const grant = z.string().min(1).max(100)
 const seriesId = id
 const changed = z.object({ change: z.string().nullable() })
+const dayMove = z.object({ seriesId, from: z.iso.date(), to: z.iso.date(), land: z.enum(LAND_CODES) })
 const forms = z.array(z.enum(formKinds)).max(formKinds.length)
 const entries = z.array(rawEntrySchema).max(mostFiles * mostEntries)
 
@@ -39,6 +40,12 @@ export const programmeContract = {
     take: procedure.input(z.object({ seriesId, entries, land: z.enum(LAND_CODES) })).output(changed.extend({ created: z.int(), changed: z.int(), same: z.int(), nothing: z.int(), left: z.array(z.string()) })),
     /** Decides about entries, in one step. */
     decide: procedure.input(z.object({ eventIds: z.array(id).min(1).max(1_000), fields: entryDecisionSchema.partial() })).output(changed),
+  },
+  days: {
+    /** Which open tasks moving a day of the programme would move. Changes nothing. */
+    plan: procedure.input(dayMove).output(z.array(z.object({ id, title: z.string(), from: z.string().nullable(), to: z.string(), past: z.boolean() }))),
+    /** Moves all events of a day with their tasks, in one step. */
+    move: procedure.input(dayMove).output(changed.extend({ events: z.int() })),
   },
   events: procedure.input(z.object({ seriesId })).output(z.array(programmeEventSchema)),
   texts: {

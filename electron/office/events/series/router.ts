@@ -3,6 +3,7 @@ import { decideEntries, planReading, readEntries, takeEntries } from './entries/
 import { followSeries } from './follow.ts'
 import { saveForms } from './forms/service.ts'
 import { prepareLetter } from './letters/service.ts'
+import { moveDay, planDay } from './move-day.ts'
 import { checkProgramme, saveProgramme } from './output/service.ts'
 import { addPartners, findPartners, removePartner, setPartnerStates, updatePartner } from './partners-service.ts'
 import { getTexts, programmeOf, updateTexts } from './programme.ts'
@@ -27,6 +28,10 @@ export const programmeRouter = {
     plan: entries.plan.handler(({ context, input }) => planReading(context.desk, input.seriesId, input.entries)),
     take: entries.take.handler(({ context, input }) => takeEntries(context.desk, input)),
     decide: entries.decide.handler(({ context, input }) => decideEntries(context.desk, input.eventIds, input.fields)),
+  },
+  days: {
+    plan: programme.days.plan.handler(({ context, input }) => planDay(context.desk, input)),
+    move: programme.days.move.handler(({ context, input }) => moveDay(context.desk, input)),
   },
   events: programme.events.handler(({ context, input }) => programmeOf(context.desk, input.seriesId)),
   texts: {

@@ -6,14 +6,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RawEntry } from '../../../../shared/events/series/entries.ts'
 import type { ProgrammeFile } from '../../../../shared/events/series/model.ts'
 import { openTestSession, type TestSession } from '../../../../tests/support/session.ts'
+import { emptyTask } from '../../../../shared/tasks/model.ts'
 import { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { undoGroup } from '../../database/undo.ts'
 import { createVenue } from '../venues/service.ts'
+import { createTask, tasksOfRecord } from '../../tasks/service.ts'
 import { getEvent, updateEvent } from '../service.ts'
 import { decideEntries, planReading, readEntries, takeEntries } from './entries/service.ts'
 import { findLibreOffice } from '../../correspondence/dispatch/service.ts'
 import { checkProgramme, saveProgramme } from './output/service.ts'
+import { moveDay, planDay } from './move-day.ts'
 import { findPartners } from './partners-service.ts'
 import { programmeOf } from './programme.ts'
 import { filledForm, week } from './series.fixture.ts'
@@ -102,6 +105,26 @@ it('knows the same forms again, and keeps apart what the partner and what the of
   await takeEntries(desk, { seriesId, entries: taking.map((entry) => ({ ...entry, taken: ['from'] })), land: 'BB' })
   expect(await getEvent(desk, id)).toMatchObject({ startsAt: '18:00' })
 }, 60_000)
+
+it('moves a whole day of the programme with its tasks, as one step', async () => {
+  const on = async (day: string) => (await programmeOf(desk, seriesId)).filter(({ startsOn }) => startsOn === day)
+  const [monday, tuesday] = [await on('2027-09-27'), await on('2027-09-28')]
+  expect([monday.length, tuesday.length].every((count) => count > 1)).toBe(true)
+  const [first] = monday
+  const record = { type: 'event', id: first?.id ?? '' }
+  await createTask(desk, { ...emptyTask, title: 'Technik bestellen', record, wantedOn: '2027-09-20', lead: { count: -1, unit: 'W' } }, 'BB')
+  const [task] = await tasksOfRecord(desk.database.read, record)
+  const planned = await planDay(desk, { seriesId, from: '2027-09-27', to: '2027-09-28', land: 'BB' }, '2027-09-21')
+  expect(planned).toEqual([{ id: task?.id, title: `${first?.title}: Technik bestellen`, from: '2027-09-20', to: '2027-09-21', past: false }])
+  const { change, events } = await moveDay(desk, { seriesId, from: '2027-09-27', to: '2027-09-28', land: 'BB' })
+  expect(events).toBe(monday.length)
+  expect([(await on('2027-09-27')).length, (await on('2027-09-28')).length]).toEqual([0, monday.length + tuesday.length])
+  expect((await tasksOfRecord(desk.database.read, record))[0]?.dueOn).toBe('2027-09-21')
+  await expect(moveDay(desk, { seriesId, from: '2027-09-27', to: '2027-09-28', land: 'BB' })).rejects.toMatchObject({ code: 'not-found' })
+  await undoGroup(desk.database, desk.person, change ?? '')
+  expect([await on('2027-09-27'), await on('2027-09-28')].map(({ length }) => length)).toEqual([monday.length, tuesday.length])
+  expect((await tasksOfRecord(desk.database.read, record))[0]?.dueOn).toBe('2027-09-20')
+})
 
 async function save(file: ProgrammeFile, paper: 'A4' | 'A5' = 'A5', libreOffice: string | null = null): Promise<Buffer> {
   const grants = new FileGrants()

@@ -1,5 +1,5 @@
-import { Badge, Button, SegmentedControl, Select, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconChecks } from '@tabler/icons-react'
+import { Badge, Button, Group, SegmentedControl, Select, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconCalendarShare, IconChecks } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Series } from '../../../../shared/events/model.ts'
@@ -14,6 +14,7 @@ import { EventStateBadge } from '../../EventStateBadge.tsx'
 import parts from '../Series.module.css'
 import { ApprovalBadge } from './ApprovalBadge.tsx'
 import { grouped, orderLabels, orders, type Order } from './grouping.ts'
+import { MoveDay } from './MoveDay.tsx'
 import { QuickEdit } from './QuickEdit.tsx'
 import { SeriesClashes } from './SeriesClashes.tsx'
 
@@ -24,6 +25,7 @@ export function SeriesProgramme({ series }: { series: Series }): ReactNode {
   const { data: events = [], error } = useQuery(api.events.programme.events.queryOptions({ input: { seriesId: series.id } }))
   const [order, setOrder] = useState<Order>('day')
   const [filter, setFilter] = useState('all')
+  const [moving, setMoving] = useState<{ day: string; count: number } | null>(null)
   const [editing, setEditing] = useState<string | null>(null)
   if (error) return <FailureAlert error={error} />
   const shown = events.filter(({ approval, gaps }) => filter === 'all' || (filter === 'gaps' ? gaps.length > 0 : filter === 'own' ? approval === null : approval === filter))
@@ -47,12 +49,17 @@ export function SeriesProgramme({ series }: { series: Series }): ReactNode {
       {events.length === 0 && <Text size="sm" c="dimmed">Noch keine Veranstaltung. Beiträge kommen unter „Aufruf“ herein, eigene legen Sie unter „Angaben“ an.</Text>}
       {order === 'clashes' && <SeriesClashes id={series.id} />}
       {events.length > 0 && groups.length === 0 && order !== 'clashes' && <Text size="sm" c="dimmed">{order === 'gaps' ? 'Keine Lücken.' : 'Nichts gefunden.'}</Text>}
-      {groups.map(({ heading, events: those }) => (
+      {groups.map(({ heading, day, events: those }) => (
         <section key={heading} className={parts.group} aria-label={heading}>
-          <Title order={3} size="h5">{heading} <Text span size="sm" c="dimmed">({those.length})</Text></Title>
+          <Group justify="space-between">
+            <Title order={3} size="h5">{heading} <Text span size="sm" c="dimmed">({those.length})</Text></Title>
+            {/* All of the day or nothing: what a filter hides would move along unseen. */}
+            {day !== null && filter === 'all' && !series.trashed && <Button size="compact-sm" variant="subtle" leftSection={<IconCalendarShare size={16} aria-hidden />} aria-label={`${heading} verlegen`} onClick={() => setMoving({ day, count: those.length })}>Tag verlegen</Button>}
+          </Group>
           <ul className={classes.rows}>{those.map((event) => <EventRow key={event.id} event={event} dated={order !== 'day'} onOpen={() => setEditing(event.id)} />)}</ul>
         </section>
       ))}
+      {moving && <MoveDay series={series} {...moving} onClose={() => setMoving(null)} />}
       {edited && <QuickEdit key={edited.id} event={edited} seriesId={series.id} readOnly={series.trashed} onClose={() => setEditing(null)} />}
     </div>
   )
