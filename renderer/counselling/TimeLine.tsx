@@ -71,7 +71,7 @@ function Event({ event }: { event: CourseEvent }) {
         <Text size="sm" span fw={600}>{germanDate(event.date)}</Text>
         <Text size="sm">{event.kind === 'letter'
           ? <Anchor component="button" type="button" size="sm" onClick={() => openRecord({ type: 'client-letter', id: event.id })}><Personal current>{event.title}</Personal></Anchor>
-          : <Personal current>{event.title}</Personal>}{event.detail === '' ? '' : ` – ${event.detail}`}</Text>
+          : <Personal current>{event.title}</Personal>}{event.detail !== '' && <> – <Personal current>{event.detail}</Personal></>}</Text>
       </div>
     </li>
   )

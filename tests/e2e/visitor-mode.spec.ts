@@ -105,6 +105,8 @@ test('in visitor mode no screen, dialog, notice or hint lets a name be read', as
     await go(window, '/counselling')
     await window.getByRole('row', { name: /Linde/ }).first().click()
     await expect(window.getByRole('heading', { name: /Linde/ })).toBeVisible()
+    // The course comes after the head of the record, and names who a letter went to.
+    await expect(window.getByText(/^BS-\d{4}-\d+ · /u).first()).toBeVisible()
     expect(await readable(window, names)).toEqual([])
     await expect(window.getByRole('heading', { name: /Linde/ }).locator('.personal-current')).toHaveCSS('filter', 'none')
     await expect(window.getByRole('row', { name: /Kranich/ }).first().locator('.personal').first()).toHaveCSS('filter', /blur/)
