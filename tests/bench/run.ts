@@ -17,7 +17,7 @@ import { measureWindows } from './window-bench.ts'
 /**
  * `npm run bench`: how fast the application is on this machine. Prints ratios, medians and 95th percentiles and asserts
  * nothing. `-- --quick`: a small office and few runs, to see that the benchmark itself works; `-- --documents`: letters alone;
- * `-- --backup --megabytes=1000`: backups alone, of a vault that large; `-- --cold-start --megabytes=1000`: starting on such a vault alone.
+ * `-- --backup --megabytes=1000`: backups alone, of a vault that large; `-- --cold-start --megabytes=1000`: starting on such a vault alone; `-- --calendar`: the calendar alone.
  */
 const megabytes = Number(process.argv.find((argument) => argument.startsWith('--megabytes='))?.split('=')[1] ?? 0)
 const quick = process.argv.includes('--quick')
@@ -26,6 +26,12 @@ process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().lengt
 const documents = (): Promise<void> => measureDocuments(quick ? 5 : 100, quick ? 20 : 500)
 if (process.argv.includes('--documents')) {
   await documents()
+  process.exit()
+}
+
+const calendar = async (): Promise<void> => measureCalendar(await unlocked(await largeOffice({ contacts: 100, cases: 1, consultations: 1 })), quick ? 2 : 15)
+if (process.argv.includes('--calendar')) {
+  await calendar()
   process.exit()
 }
 
@@ -52,7 +58,7 @@ await measureDuplicates(offices)
 await measureImport(offices, quick ? 500 : 20_000)
 await documents()
 await measureBackup(folder, megabytes, quick ? 1 : 3)
-await measureCalendar(await unlocked(await largeOffice({ contacts: 100, cases: 1, consultations: 1 })), quick ? 2 : 15)
+await calendar()
 await measureWindows(folder, quick ? 2 : 10)
 await coldStart()
 
