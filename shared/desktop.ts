@@ -48,7 +48,7 @@ export interface Desktop {
   /** Prints the page as shown (print style sheets apply). */
   print(): Promise<{ printed: boolean }>
   /** Lets the person choose where to save, and saves the whole handbook there as PDF. */
-  saveHandbook(): Promise<{ saved: boolean }>
+  saveHandbook(): Promise<SaveOutcome>
   /** Puts text on the clipboard, keeps it out of the clipboard history and takes it off again after a minute. */
   copyText(text: string): Promise<void>
   /** Colour scheme, kept outside the vault because the lock screen needs it. */
@@ -57,11 +57,14 @@ export interface Desktop {
   policy(): Promise<PolicyState>
   /** Collects facts for IT, without personal data; gives the text that {@link Desktop.saveDiagnosis} saves. */
   diagnose(): Promise<{ text: string }>
-  /** Lets the person choose where to save the text that was last collected; null when they changed their mind. */
-  saveDiagnosis(): Promise<{ name: string } | null>
+  /** Lets the person choose where to save the text that was last collected. */
+  saveDiagnosis(): Promise<SaveOutcome>
   /** Registers for news of the main process; returns the way to end it. */
   on(listener: (event: DesktopEvent) => void): () => void
 }
+
+/** What became of a file that the main process saved by itself; `trouble` is null when the person changed their mind. */
+export type SaveOutcome = { saved: true; name: string } | { saved: false; trouble: 'disk-full' | 'unwritable' | null }
 
 export type ColorScheme = 'auto' | 'light' | 'dark'
 

@@ -135,7 +135,7 @@ export function answerDesktop(parts: DesktopParts): void {
   answer('diagnose', async () => ({ text: await parts.diagnosis.collect() }))
   answer('saveDiagnosis', async () => {
     const window = parts.window()
-    return window && parts.diagnosis.save(window)
+    return window ? parts.diagnosis.save(window) : { saved: false, trouble: null }
   })
   answer('saveHandbook', () => saveHandbook(parts.window()))
   answer('setColorScheme', (value) => {

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow } from 'electron'
+import type { SaveOutcome } from '../../shared/desktop.ts'
 import type { PolicyState } from '../../shared/policy/state.ts'
 import { isoDay } from '../../shared/dates.ts'
 import { askSaveTarget } from './dialogs.ts'
 import { logFile } from './log.ts'
+import { saveFile } from './save-file.ts'
 
 /** What a diagnosis in the window is of. */
 export interface DiagnosisSubject {
@@ -43,12 +44,10 @@ export class Diagnosis {
     return text
   }
 
-  /** Asks where to save what was shown; null when the person changed their mind. @throws Error when nothing was shown yet, and the file system's */
-  async save(window: BrowserWindow): Promise<{ name: string } | null> {
+  /** Asks where to save what was shown. @throws Error when nothing was shown yet */
+  async save(window: BrowserWindow): Promise<SaveOutcome> {
     if (this.#text === null) throw new Error('Nothing was shown yet.')
     const target = await askSaveTarget(window, { name: `Diagnose ${isoDay(new Date())}`, kind: 'txt' })
-    if (!target) return null
-    await writeFile(target.path, this.#text)
-    return { name: target.name }
+    return target ? saveFile(target, this.#text) : { saved: false, trouble: null }
   }
 }

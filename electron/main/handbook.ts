@@ -1,26 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { BrowserWindow } from 'electron'
+import type { SaveOutcome } from '../../shared/desktop.ts'
 import { askSaveTarget } from './dialogs.ts'
+import { saveFile } from './save-file.ts'
 import { appOrigin } from './security/app-protocol.ts'
 
 const foot = `<div style="width:100%;padding:0 20mm;font:8px sans-serif;color:#555;display:flex;justify-content:space-between">
   <span>Integrationsbüro: Handbuch</span><span>Seite <span class="pageNumber"></span> von <span class="totalPages"></span></span></div>`
 const centimetresPerInch = 2.54
+/** Runs in the page. It is ready within a second; one that never is must not be waited for. */
+const whenReady = `new Promise((done, fail) => {
+  const look = (left) => ('ready' in document.documentElement.dataset ? done() : left > 0 ? setTimeout(look, 50, left - 1) : fail(new Error('The page of the handbook was never ready.')))
+  look(400)
+})`
 
 /** Asks where to save, and saves the handbook there as a tagged PDF with an outline. */
-export async function saveHandbook(window: BrowserWindow | null): Promise<{ saved: boolean }> {
+export async function saveHandbook(window: BrowserWindow | null): Promise<SaveOutcome> {
   const target = window && (await askSaveTarget(window, { name: 'Handbuch Integrationsbüro', kind: 'pdf' }))
-  if (!target) return { saved: false }
-  const part = `${target.path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    await writeFile(part, await printHandbook(window))
-    await rename(part, target.path)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
-  return { saved: true }
+  return target ? saveFile(target, await printHandbook(window)) : { saved: false, trouble: null }
 }
 
 /**
@@ -34,7 +30,7 @@ async function printHandbook(beside: BrowserWindow): Promise<Buffer> {
   })
   try {
     await page.loadURL(`${appOrigin}/handbook.html`)
-    await page.webContents.executeJavaScript("new Promise((done) => { const look = () => ('ready' in document.documentElement.dataset ? done() : setTimeout(look, 20)); look() })")
+    await page.webContents.executeJavaScript(whenReady)
     return await page.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,

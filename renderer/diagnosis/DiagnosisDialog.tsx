@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { useCommand } from '../app/commands.ts'
 import { desktop } from '../app/office.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
-import { showFailure, showNotice } from '../ui/notices.tsx'
+import { showFailure } from '../ui/notices.tsx'
+import { tellSaved } from '../ui/tellSaved.ts'
 import classes from './DiagnosisDialog.module.css'
 
 /** „Hilfe → Diagnose": the whole text is shown before anything is saved. Opens on the lock screen and over every screen. */
@@ -35,8 +36,7 @@ function Diagnosis({ onClose }: { onClose: () => void }) {
 
   async function save(): Promise<void> {
     try {
-      const saved = await desktop.saveDiagnosis()
-      if (saved) showNotice(`Gespeichert als „${saved.name}“.`)
+      tellSaved(await desktop.saveDiagnosis())
     } catch (caught) {
       showFailure(caught)
     }

@@ -1,11 +1,11 @@
-import { showFailure, showNotice } from '../ui/notices.tsx'
+import { showFailure } from '../ui/notices.tsx'
+import { tellSaved } from '../ui/tellSaved.ts'
 import { desktop } from '../app/office.ts'
 
 /** Saves the whole handbook as PDF where the person says. */
 export async function saveHandbook(): Promise<void> {
   try {
-    const { saved } = await desktop.saveHandbook()
-    if (saved) showNotice('Das Handbuch wurde als PDF gespeichert.')
+    tellSaved(await desktop.saveHandbook())
   } catch (error) {
     showFailure(error)
   }

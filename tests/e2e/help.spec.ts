@@ -64,7 +64,7 @@ test('F1 opens the handbook at what it says about the open screen, tab or dialog
       dialog.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath })) as typeof dialog.showSaveDialog
     }, target)
     await window.getByRole('button', { name: 'Als PDF speichern' }).click()
-    await expect(window.getByText('Das Handbuch wurde als PDF gespeichert.')).toBeVisible()
+    await expect(window.getByText('Gespeichert als „handbuch.pdf“.')).toBeVisible()
     const pdf = await getDocumentProxy(new Uint8Array(readFileSync(target)))
     const { text: lines, totalPages } = await extractText(pdf, { mergePages: true })
     const text = lines.replaceAll(/\s+/gu, ' ')

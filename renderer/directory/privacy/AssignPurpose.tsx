@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { legalBasisOptions, needsConsent, purposeOptions } from '../../../shared/directory/dealings/purposes.ts'
 import { office } from '../../app/office.ts'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { contactsText } from './contactsText.ts'
 
@@ -22,7 +22,7 @@ export function AssignPurpose({ ids, onClose }: { ids: string[]; onClose: (done:
   const save = async (): Promise<void> => {
     if (purpose === null || legalBasis === null) return
     const dates = consent ? { consentOn, consentUntil, evidence } : { consentOn: null, consentUntil: null, evidence: '' }
-    if (await actOn(() => office.directory.privacy.assignPurpose({ ids, purpose: { purpose, legalBasis, reviewOn, ...dates } }), `Zweck für ${contactsText(ids.length)} eingetragen`)) onClose(true)
+    if (await attempt(() => office.directory.privacy.assignPurpose({ ids, purpose: { purpose, legalBasis, reviewOn, ...dates } }), `Zweck für ${contactsText(ids.length)} eingetragen`)) onClose(true)
   }
   return (
     <DecisionDialog title={`Zweck eintragen für ${contactsText(ids.length)}`} confirm="Eintragen" disabled={purpose === null || legalBasis === null || reversed || (consent && consentOn === null)} onConfirm={() => void save()} onClose={() => onClose(false)}>

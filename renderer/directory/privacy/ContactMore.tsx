@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, office } from '../../app/office.ts'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { AccessDialog } from './AccessDialog.tsx'
 import { InformationDialog } from './InformationDialog.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
@@ -33,10 +33,10 @@ export function ContactMore({ id }: { id: string }) {
           <Menu.Item leftSection={<IconFileSearch size={16} aria-hidden />} onClick={() => setStep('access')}>Auskunft erteilen …</Menu.Item>
           {data?.restrictedOn == null
             ? <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={() => setStep('restrict')}>Verarbeitung einschränken …</Menu.Item>
-            : <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => void actOn(() => office.directory.privacy.restrict({ id, reason: null }), 'Einschränkung aufgehoben')}>Einschränkung aufheben</Menu.Item>}
+            : <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => void attempt(() => office.directory.privacy.restrict({ id, reason: null }), 'Einschränkung aufgehoben')}>Einschränkung aufheben</Menu.Item>}
           {data?.proposal == null
             ? <Menu.Item leftSection={<IconTrashX size={16} aria-hidden />} onClick={() => setStep('propose')}>Zur Löschung vorschlagen …</Menu.Item>
-            : <Menu.Item leftSection={<IconTrashX size={16} aria-hidden />} onClick={() => void actOn(() => office.directory.privacy.withdraw({ ids: [id] }), 'Löschvorschlag zurückgenommen')}>Löschvorschlag zurücknehmen</Menu.Item>}
+            : <Menu.Item leftSection={<IconTrashX size={16} aria-hidden />} onClick={() => void attempt(() => office.directory.privacy.withdraw({ ids: [id] }), 'Löschvorschlag zurückgenommen')}>Löschvorschlag zurücknehmen</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {step === 'information' && <InformationDialog id={id} onClose={close} />}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Makes the information sheet of a contact; asks where the data come from, and says beforehand what will be missing. */
@@ -26,7 +26,7 @@ export function InformationDialog({ id, onClose }: { id: string; onClose: () => 
     }
   }
   const informed = async (): Promise<void> => {
-    if (await actOn(() => office.directory.privacy.markInformed({ id, day: isoDay(new Date()) }), 'Als ausgehändigt vermerkt')) onClose()
+    if (await attempt(() => office.directory.privacy.markInformed({ id, day: isoDay(new Date()) }), 'Als ausgehändigt vermerkt')) onClose()
   }
   return (
     <DecisionDialog title="Informationsblatt nach DSGVO" confirm="Als Word-Dokument speichern" onConfirm={() => void save()} onClose={onClose}>

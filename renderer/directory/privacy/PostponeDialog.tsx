@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../../app/office.ts'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { contactsText } from './contactsText.ts'
 
@@ -15,7 +15,7 @@ export function PostponeDialog({ ids, onClose }: { ids: string[]; onClose: (done
   const past = until !== null && until <= today
   const save = async (): Promise<void> => {
     if (until === null) return
-    if (await actOn(() => office.directory.privacy.postpone({ ids, until, reason }), `${contactsText(ids.length)} zurückgestellt`)) onClose(true)
+    if (await attempt(() => office.directory.privacy.postpone({ ids, until, reason }), `${contactsText(ids.length)} zurückgestellt`)) onClose(true)
   }
   return (
     <DecisionDialog title={`${contactsText(ids.length)} zurückstellen`} confirm="Zurückstellen" disabled={until === null || past || reason.trim().length < 3} onConfirm={() => void save()} onClose={() => onClose(false)}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
 import { erasureReasons } from '../../../shared/directory/privacy/rules.ts'
 import { office } from '../../app/office.ts'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { contactsText } from './contactsText.ts'
 
@@ -14,7 +14,7 @@ export function ProposeDialog({ ids, onClose }: { ids: string[]; onClose: (done:
   const [note, setNote] = useState('')
   const save = async (): Promise<void> => {
     if (reason === null) return
-    if (await actOn(() => office.directory.privacy.propose({ ids, reason, note }), `${contactsText(ids.length)} zur Löschung vorgeschlagen`)) onClose(true)
+    if (await attempt(() => office.directory.privacy.propose({ ids, reason, note }), `${contactsText(ids.length)} zur Löschung vorgeschlagen`)) onClose(true)
   }
   return (
     <DecisionDialog title={`${contactsText(ids.length)} zur Löschung vorschlagen`} confirm="Vorschlagen" onConfirm={() => void save()} onClose={() => onClose(false)}>

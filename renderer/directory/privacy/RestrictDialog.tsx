@@ -1,14 +1,14 @@
 import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { office } from '../../app/office.ts'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 
 /** Restricts the processing of a contact (Art. 18 DSGVO), with the reason. */
 export function RestrictDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const save = async (): Promise<void> => {
-    if (await actOn(() => office.directory.privacy.restrict({ id, reason }), 'Verarbeitung eingeschränkt')) onClose()
+    if (await attempt(() => office.directory.privacy.restrict({ id, reason }), 'Verarbeitung eingeschränkt')) onClose()
   }
   return (
     <DecisionDialog title="Verarbeitung einschränken" confirm="Einschränken" disabled={reason.trim().length < 3} onConfirm={() => void save()} onClose={onClose}>

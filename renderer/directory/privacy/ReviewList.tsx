@@ -10,7 +10,7 @@ import { api, office } from '../../app/office.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { AssignPurpose } from './AssignPurpose.tsx'
-import { actOn } from './actOn.ts'
+import { attempt } from '../../ui/attempt.ts'
 import { DestroyDialog } from './DestroyDialog.tsx'
 import { PostponeDialog } from './PostponeDialog.tsx'
 import classes from '../../ui/PlainTable.module.css'
@@ -38,7 +38,7 @@ export function ReviewList() {
     setStep(null)
     if (done) setChosen(new Set())
   }
-  const withdraw = (): void => void actOn(() => office.directory.privacy.withdraw({ ids }), 'Löschvorschlag zurückgenommen').then(close)
+  const withdraw = (): void => void attempt(() => office.directory.privacy.withdraw({ ids }), 'Löschvorschlag zurückgenommen').then(close)
   const proposed = items.filter(({ id, proposal }) => chosen.has(id) && proposal !== null).length
   return (
     <>
