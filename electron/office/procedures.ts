@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import { OfficeError } from '../../shared/errors.ts'
 import { noted } from './audit/noted.ts'
 import type { OfficeProcess } from './office-process.ts'
+import { expectTyped } from './typed-input.ts'
 import type { VaultService } from './vault/service.ts'
 
 /** What every handler is given. */
@@ -12,7 +13,11 @@ export interface OfficeContext {
 }
 
 /** Procedures that answer while the office is locked. What is to stand in the log is entered here, whichever feature it belongs to. */
-export const open = implement(contract).$context<OfficeContext>().use(({ context, path, next }, input) => noted(context.process, path, input, async () => next()))
+export const open = implement(contract)
+  .$context<OfficeContext>()
+  // Input is checked before any middleware: a form that was filled in wrongly is no event, and none of it reaches the log.
+  .$config({ initialInputValidationIndex: Number.NEGATIVE_INFINITY })
+  .use(({ context, path, next }, input) => noted(context.process, path, input, async () => next(), () => expectTyped(context, path.join('.'), input)))
 
 /** Procedures of the office side: they get `context.desk`, the office database of whoever has unlocked. */
 export const office = open.use(({ context, next }) => {

@@ -8,6 +8,8 @@ import { openTestSession, type TestSession } from '../../../tests/support/sessio
 import { appendAudit } from '../database/audit-chain.ts'
 import { Rows } from '../database/rows.ts'
 import { FileGrants } from '../file-grants.ts'
+import { noPolicy } from '../../../shared/policy/state.ts'
+import { obeyPolicy } from '../policy.ts'
 import { OfficeProcess } from '../office-process.ts'
 import { router } from '../router.ts'
 import { openSession } from '../session.ts'
@@ -235,6 +237,34 @@ describe('what is entered', () => {
     expect(await listAll(office())).toHaveLength(3)
   })
 
+  it('is no form that was filled in wrongly, and no slip of the pen; whoever is refused for lack of rights is entered', async () => {
+    const { client, process } = port()
+    const weak = { name: 'Neue Person', role: 'assistenz', passphrase: 'aaaaaaaaaaaaaaaa' } as const
+    obeyPolicy({ ...noPolicy, values: { MinPassphraseStrength: 3 }, sources: { MinPassphraseStrength: 'file' } })
+    process.grants.allow('t', join(test.vault.folder, 'export.zip'), 'write')
+    const slips: (() => Promise<unknown>)[] = [
+      () => client.vault.people.add({ ...weak, name: '' }),
+      () => client.vault.people.add({ ...weak, passphrase: '' }),
+      () => client.vault.people.add(weak),
+      () => client.vault.people.add({ ...weak, name: 'Schon Da', passphrase: 'Acht rote Esel schwimmen leise' }),
+      () => client.vault.people.rename({ personId: test.session.person.id, name: ' ' }),
+      () => client.vault.people.rename({ personId: test.session.person.id, name: 'schon da' }),
+      () => client.vault.people.changeOwnPassphrase({ current: 'egal', next: 'aaaaaaaaaaaaaaaa' }),
+      () => client.vault.deputy.draft({ holders: ['Dora', 'dora'], months: 12, longestDays: 14 }),
+      () => client.correspondence.register.files.save({ format: 'exe' as 'pdf', grant: 't' }),
+      () => client.transfer.begin({ grant: 't', parts: 'all', passphrase: 'Sommer2026' }),
+      () => client.counselling.privacy.savePeriod({ code: '', years: -1, reason: '' } as never),
+    ]
+    for (const slip of slips) await expect(slip(), String(slip)).rejects.toMatchObject({ code: expect.stringMatching(/^(?:BAD_REQUEST|invalid|conflict)$/u) as string })
+    obeyPolicy(noPolicy)
+    expect(await listAll(office())).toHaveLength(1)
+    expect(await listAll(counselling())).toHaveLength(1)
+
+    process.begin({ ...test.session, person: { ...test.session.person, role: 'assistenz' } })
+    await expect(client.vault.people.add(weak)).rejects.toThrow()
+    expect((await listAll(office())).filter(({ what }) => what === 'person-added').map(({ failed }) => failed)).toContain(true)
+  })
+
   it('is a restoration that was made while the office was locked, once', async () => {
     mkdirSync(join(test.vault.folder, 'ersetzt-2026-11-22-141503'))
     await beginLogs(test.session)
@@ -293,7 +323,9 @@ it('has words for every kind, and for whatever administration there is', () => {
 function port() {
   const process = new OfficeProcess({ stateChanged: () => undefined, vaultChosen: () => undefined })
   process.begin(test.session)
-  const vault = { change: async (work: (vault: unknown) => unknown) => work({ file: { list: { people: [] } }, keys: {} }) }
+  const list = { officeName: 'Stadt Muster', people: [{ id: '00000000-0000-4000-8000-00000000000a', name: 'Schon Da' }] }
+  const work = async (given: (vault: unknown) => unknown) => given({ file: { list }, keys: {} })
+  const vault = { change: work, read: work }
   return { process, client: createRouterClient(router, { context: { process, vault: vault as never } }) }
 }
 

@@ -14,11 +14,15 @@ const subjects = ['caseId', 'id', 'eventId', 'seriesId', 'incidentId'] as const
 /**
  * Runs a procedure; when it administers something or writes a file that leaves the vault, the entry in the log comes first, so that nothing of
  * that kind happens unseen, and a further entry says so when it failed. Written for every procedure alike: a feature can't forget it.
+ * @param expect checks what was typed; what it refuses leaves no entry
  */
-export async function noted<Result>(process: OfficeProcess, path: readonly string[], input: unknown, work: () => Promise<Result>): Promise<Result> {
+export async function noted<Result>(
+  process: OfficeProcess, path: readonly string[], input: unknown, work: () => Promise<Result>, expect: () => Promise<void> = async () => undefined,
+): Promise<Result> {
   const note = noteOf(process.grants, path.join('.'), input)
   const desk = note && process.session && deskFor(process.session, path)
   if (!note || !desk) return work()
+  await expect()
   const { entries: [entry] } = await desk.database.writeAudited(desk.person, [note], async () => undefined)
   try {
     return await work()

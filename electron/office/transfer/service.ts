@@ -3,11 +3,11 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { OfficeError } from '../../../shared/errors.ts'
-import { archiveGuesses, type ExportParts, type ExportResult, type ExportStand, type ExportTrouble } from '../../../shared/transfer/model.ts'
-import { passphraseGuesses } from '../../../shared/vault/passphrase-strength.ts'
+import type { ExportParts, ExportResult, ExportStand, ExportTrouble } from '../../../shared/transfer/model.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
 import type { DataKeys } from '../vault/contract.ts'
+import { expectHardToGuess } from './archive-passphrase.ts'
 import type { ExportAnswer, ExportJob } from './run-export.ts'
 
 /** What an export needs to know of the open vault. */
@@ -86,9 +86,7 @@ export class Exports implements Companion {
 
   async #prepare(session: Session, grant: string, parts: ExportParts, passphrase: string, vault: () => Promise<ExportedVault>): Promise<{ job: ExportJob; target: string }> {
     const { keys, officeName } = await vault()
-    if ((await passphraseGuesses(passphrase, [officeName, session.person.name])) < archiveGuesses) {
-      throw new OfficeError('invalid', { fields: { passphrase: 'Diese Passphrase ist für ein Archiv zu leicht zu erraten. Bitte eine längere wählen oder die vorgeschlagene nehmen.' } })
-    }
+    await expectHardToGuess(passphrase, [officeName, session.person.name])
     const target = this.#process.grants.target(grant, 'zip')
     await sweep(target)
     const path = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.unfertig`)

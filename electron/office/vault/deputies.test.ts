@@ -60,6 +60,29 @@ describe('two holders', () => {
     expect((await unlockByTwo(store, pair(codes))).keys).toEqual(session.keys)
   })
 
+  it('get no new keys once the arrangement has run out, and neither does a deputy whose days are over', async () => {
+    const three = await arranged()
+    const { store, session, codes } = three
+    const [now, before] = [Date.now(), Date.now() - 20 * 86_400_000]
+    const running = { ...deputy, id: '00000000-0000-4000-8000-000000000003', name: 'Wanda Weiter', passphrase: 'Sechs gelbe Lampen warten' }
+    await admitDeputy(await unlockByTwo(store, pair(codes), now), running, now)
+    await admitDeputy(await unlockByTwo(store, pair(codes), before), deputy, before)
+    const leitung = await unlockWithPassphrase(store, three.ids.leitung, PASSPHRASES.leitung)
+    await arrangeDeputy(leitung, codes, { ...terms, validUntil: new Date(now - 1000).toISOString() }, arrangementId)
+    expect((await store.read()).list.people).toHaveLength(5)
+    await makeDatabases(three)
+    await renewKeys(leitung, ['office', 'counselling'], boxedFiles())
+    const { list, content } = await store.read()
+    expect(list.arrangement).toBeUndefined()
+    expect(content.pairs).toBeUndefined()
+    const holders = [...list.people.map(({ id }) => id), list.recovery.id]
+    expect(holders).toContain(running.id)
+    expect(holders).not.toContain(deputy.id)
+    expect(new Set(content.sealed.map(({ slot }) => slot))).toEqual(new Set(holders))
+    expect(new Set(Object.keys(content.slots))).toEqual(new Set(holders))
+    expect(session.keys).not.toEqual(leitung.keys)
+  })
+
   it('can be two of one name only once, and are two at least', () => {
     expect(() => draftCodes(['Dora', ' dora '])).toThrow(expect.objectContaining({ reason: 'name-taken' }))
     expect(() => draftCodes(['Dora', ' '])).toThrow(expect.objectContaining({ code: 'invalid' }))

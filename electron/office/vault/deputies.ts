@@ -8,7 +8,7 @@ import { newSlotKeyPair } from './seal.ts'
 import { requireAuthority, writeList, type VaultSession } from './session.ts'
 import { personAsHolder, wrapSlot } from './slots.ts'
 import { VaultError } from './vault-error.ts'
-import type { Arrangement, HolderPair, VaultContent, VaultList, VaultPerson } from './vault-file.ts'
+import type { Arrangement, HolderPair, VaultContent, VaultFile, VaultList, VaultPerson } from './vault-file.ts'
 
 /**
  * „Vertretungsfall": two people outside of the vault, each with a code on paper, let a deputy in together while the Leitung is away.
@@ -116,6 +116,27 @@ export function checkedDeputy({ file: { list }, authority, slotId }: VaultSessio
   const asked = deputy.name.normalize('NFC').trim()
   const people = list.people.filter(({ admission, name }) => !admission || (Date.parse(admission.until) > now && name !== asked))
   return { arrangement, authority, people, name: checkedName(deputy.name, people) }
+}
+
+/**
+ * A list without deputies whose days are over and without an arrangement that has run out. The program lets neither in any more; new keys
+ * must not be handed to them either, for a changed program would find them.
+ */
+export function withoutExpired({ list, content }: Pick<VaultFile, 'list' | 'content'>, now: number): Pick<VaultFile, 'list' | 'content'> {
+  const over = list.people.filter(({ admission }) => admission && Date.parse(admission.until) <= now).map(({ id }) => id)
+  const { arrangement, ...rest } = list
+  const ended = arrangement !== undefined && Date.parse(arrangement.validUntil) <= now
+  const gone = new Set(ended ? [...over, arrangement.id] : over)
+  if (gone.size === 0) return { list, content }
+  return {
+    list: { ...(ended ? rest : list), people: list.people.filter(({ id }) => !gone.has(id)) },
+    content: {
+      ...content,
+      slots: Object.fromEntries(Object.entries(content.slots).filter(([id]) => !gone.has(id))),
+      sealed: content.sealed.filter(({ slot }) => !gone.has(slot)),
+      pairs: ended ? undefined : content.pairs,
+    },
+  }
 }
 
 function withoutArrangement(list: VaultList, content: VaultContent): VaultContent['sealed'] {

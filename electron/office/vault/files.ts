@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
 import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fromFileError } from './vault-error.ts'
@@ -31,15 +32,22 @@ export interface Files {
 }
 
 const OWNER_ONLY = 0o600
+/**
+ * Whoever may write to a shared folder could lay a link there that leads to a file of whoever opens the vault, and have it written over.
+ * Windows has no such flag; unless told otherwise it follows no link from a share to the own disk (`fsutil behavior query SymlinkEvaluation`).
+ */
+const NO_LINK = (constants.O_NOFOLLOW as number | undefined) ?? 0
+const ANEW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_LINK
+const OVER = constants.O_RDWR | NO_LINK
 /** Virus scanners on Windows hold a file for a moment after it was written. */
 const REPLACE_PAUSES_MS = [10, 50, 200, 500]
 
 /** The real file system. */
 export const nodeFiles: Files = {
   read: (path) => ifPresent(path, () => readFile(path)),
-  writeSynced: (path, bytes) => guarded(path, async () => void (await writeAll(path, bytes, 'w'))),
+  writeSynced: (path, bytes) => guarded(path, async () => void (await writeAnew(path, bytes))),
   createSynced: (path, bytes) => guarded(path, () => createWhole(path, bytes)),
-  overwriteSynced: async (path, bytes) => (await ifPresent(path, () => writeAll(path, bytes, 'r+'))) !== undefined,
+  overwriteSynced: async (path, bytes) => (await ifPresent(path, () => writeAll(path, bytes, OVER))) !== undefined,
   replace: (from, to) => guarded(to, () => replaceWithPatience(from, to)),
   remove: (path) => guarded(path, () => rm(path, { force: true })),
   exists: async (path) => (await ifPresent(path, () => stat(path))) !== undefined,
@@ -73,7 +81,18 @@ async function ifPresent<Result>(path: string, action: () => Promise<Result>): P
   }
 }
 
-async function writeAll(path: string, bytes: Uint8Array, flag: 'w' | 'wx' | 'r+'): Promise<true> {
+/** A link in the file's place is taken away and never followed. */
+async function writeAnew(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeAll(path, bytes, ANEW)
+  } catch (error) {
+    if (errorCode(error) !== 'ELOOP') throw error
+    await rm(path)
+    await writeAll(path, bytes, ANEW)
+  }
+}
+
+async function writeAll(path: string, bytes: Uint8Array, flag: number | 'wx'): Promise<true> {
   const handle = await open(path, flag, OWNER_ONLY)
   try {
     await handle.writeFile(bytes)

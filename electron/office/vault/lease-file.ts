@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { VaultStore } from './vault-store.ts'
 
@@ -40,6 +41,9 @@ export interface FoundTurn {
 /** A beat is written over the one before, byte for byte: no space is needed on a full disk, and half a write is still readable. */
 const beatDigits = 9
 const freed = '{"state":"free"}'
+/** How often a file is looked for that was listed and isn't there, and how long between: a network drive lists what was there a while ago. */
+const looks = 20
+const lookPauseMilliseconds = 50
 
 /** The bytes of a lease at a sign of life; equally many at each of them. */
 export function encodeLease(lease: Lease, beat: number, now: Date): Buffer {
@@ -64,12 +68,13 @@ export async function turnsOf(store: VaultStore): Promise<number[]> {
 
 /** The highest turn, or null in a vault that nobody has held yet. */
 export async function newestTurn(store: VaultStore): Promise<FoundTurn | null> {
-  for (;;) {
+  for (let look = 1; ; look++) {
     const [turn] = await turnsOf(store)
     if (turn === undefined) return null
     const raw = await store.files.read(turnPath(store, turn))
-    // Gone since it was listed: a higher one is there, or its maker took it back.
-    if (raw) return { turn, raw: raw.toString('utf8'), lease: leaseOf(raw.toString('utf8')) }
+    // Gone since it was listed: a higher one is there, or its maker took it back. What is listed again and again is a name without a file.
+    if (raw || look === looks) return { turn, raw: raw?.toString('utf8') ?? '', lease: leaseOf(raw?.toString('utf8') ?? '') }
+    if (look > 1) await pause(lookPauseMilliseconds)
   }
 }
 

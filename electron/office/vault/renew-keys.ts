@@ -1,6 +1,7 @@
 import { KEY_NAMES, type KeyName } from '../../../shared/vault/roles.ts'
 import { newAuthority, signSuccession, wrapAuthority } from './authority.ts'
 import { keyId, newKey } from './crypto.ts'
+import { withoutExpired } from './deputies.ts'
 import { requireAuthority, writeList, type DataKeys, type VaultSession } from './session.ts'
 import { keyHolders, sealKey } from './slots.ts'
 import { VaultError } from './vault-error.ts'
@@ -52,7 +53,7 @@ export async function settleKeys(session: VaultSession, tools: DatabaseKeyTools)
 
 async function begin(session: VaultSession, names: readonly KeyName[]): Promise<void> {
   const authority = requireAuthority(session)
-  const { list, content } = session.file
+  const { list, content } = withoutExpired(session.file, Date.now())
   const nextKeys = Object.fromEntries(names.map((name) => [name, newKey()])) as VaultSession['nextKeys']
   const nextAuthority = nextKeys.counselling && newAuthority()
   const sealed = keyHolders(list).flatMap((holder) =>
@@ -70,7 +71,7 @@ async function begin(session: VaultSession, names: readonly KeyName[]): Promise<
     const box = wrapAuthority(nextAuthority, list.vaultId, nextKeys.counselling)
     authorities.push({ publicKey: nextAuthority.publicKey, keyId: keyId(nextKeys.counselling), ...box })
   }
-  await writeList(session, authority, { ...list, renewal }, { sealed: [...content.sealed, ...sealed], authorities })
+  await writeList(session, authority, { ...list, renewal }, { sealed: [...content.sealed, ...sealed], authorities, slots: content.slots, pairs: content.pairs })
   session.nextKeys = nextKeys
   session.nextAuthority = nextAuthority
 }

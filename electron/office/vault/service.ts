@@ -177,11 +177,15 @@ export class VaultService {
     })
   }
 
+  /** Whether the groups of a shown recovery key were typed rightly. @throws OfficeError `invalid`, `not-found` */
+  expectProof(typed: readonly string[]): Promise<void> {
+    return this.#alone(async () => assertProved(this.#shown(), typed))
+  }
+
   /** Takes the proof: a new office opens with it, a renewed key becomes valid. */
   confirmRecoveryKey(typed: readonly string[]): Promise<void> {
     return this.#alone(async () => {
-      const draft = this.#draft
-      if (!draft) throw new OfficeError('not-found', { detail: 'Dieser Schlüssel wird nicht mehr angezeigt.' })
+      const draft = this.#shown()
       assertProved(draft, typed)
       const created = this.#created
       if (created) {
@@ -209,6 +213,11 @@ export class VaultService {
   /** Runs a change of the opened vault, alone. @throws OfficeError `locked`, `viewing` */
   change<Result>(action: (vault: VaultSession) => Promise<Result>): Promise<Result> {
     return this.#alone(() => action(this.#office.vault))
+  }
+
+  #shown(): RecoveryDraft {
+    if (!this.#draft) throw new OfficeError('not-found', { detail: 'Dieser Schlüssel wird nicht mehr angezeigt.' })
+    return this.#draft
   }
 
   #unlock(personId: string, passphrase: string, taking: TakingOptions = {}): Promise<void> {

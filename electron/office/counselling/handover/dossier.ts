@@ -1,14 +1,12 @@
 import { labelOf, topicLabel } from '../../../../shared/counselling/catalogues.ts'
 import type { CasePlan, LeftCase } from '../../../../shared/counselling/handover/contract.ts'
 import { germanDate, isoDay } from '../../../../shared/dates.ts'
-import { OfficeError } from '../../../../shared/errors.ts'
 import type { Letterhead } from '../../../../shared/settings/letterhead.ts'
-import { archiveGuesses } from '../../../../shared/transfer/model.ts'
-import { passphraseGuesses } from '../../../../shared/vault/passphrase-strength.ts'
 import { flowDocx } from '../../documents/flow-docx.ts'
 import { flowPdf, type FlowBlock } from '../../documents/pdf-flow.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { CounsellingDesk } from '../../session.ts'
+import { expectHardToGuess } from '../../transfer/archive-passphrase.ts'
 import { sealedFile } from '../../transfer/service.ts'
 import { findOpen } from '../deadlines/service.ts'
 import { leftCases } from './service.ts'
@@ -30,9 +28,7 @@ interface Paper {
  */
 export async function saveCasePaper(desk: CounsellingDesk, grants: FileGrants, letterhead: Letterhead, { plan, what, format, grant, passphrase }: Paper): Promise<void> {
   const cases = await leftCases(desk, plan.leaverId, plan.successorName)
-  if (passphrase !== null && (await passphraseGuesses(passphrase, [plan.leaverName, plan.successorName])) < archiveGuesses) {
-    throw new OfficeError('invalid', { fields: { passphrase: 'Diese Passphrase ist für ein Archiv zu leicht zu erraten. Bitte eine längere wählen oder die vorgeschlagene nehmen.' } })
-  }
+  await expectHardToGuess(passphrase, [plan.leaverName, plan.successorName])
   const title = what === 'dossier' ? 'Übergabe: Beratung' : 'Übergabe: noch zu fragen'
   const blocks = what === 'dossier' ? await dossierBlocks(desk, plan, cases, letterhead.officeName) : askBlocks(plan, cases, letterhead.officeName)
   const paper = format === 'pdf' ? await flowPdf({ title }, blocks) : await flowDocx(title, letterhead, blocks)
