@@ -2,15 +2,8 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import { OfficeError } from '../../shared/errors.ts'
 import { noted } from './audit/noted.ts'
-import type { OfficeProcess } from './office-process.ts'
+import type { OfficeContext } from './office-context.ts'
 import { expectTyped } from './typed-input.ts'
-import type { VaultService } from './vault/service.ts'
-
-/** What every handler is given. */
-export interface OfficeContext {
-  process: OfficeProcess
-  vault: VaultService
-}
 
 /** Procedures that answer while the office is locked. What is to stand in the log is entered here, whichever feature it belongs to. */
 export const open = implement(contract)

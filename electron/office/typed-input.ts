@@ -1,5 +1,5 @@
-import type { OfficeContext } from './procedures.ts'
-import { expectHardToGuess } from './transfer/archive-passphrase.ts'
+import type { OfficeContext } from './office-context.ts'
+import { expectHardToGuess } from './transfer/service.ts'
 import { draftCodes } from './vault/deputies.ts'
 import { drafted } from './vault/deputy/service.ts'
 import { assertSheetsProved } from './vault/deputy/sheets.ts'

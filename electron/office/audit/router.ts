@@ -1,4 +1,5 @@
-import { counselling, office, type OfficeContext } from '../procedures.ts'
+import type { OfficeContext } from '../office-context.ts'
+import { counselling, office } from '../procedures.ts'
 import { getLetterhead } from '../settings/service.ts'
 import type { Session } from '../session.ts'
 import { anchorsFor } from './outside.ts'

@@ -1,5 +1,6 @@
 import { backupsOf } from '../backup/service.ts'
-import { office, type OfficeContext } from '../procedures.ts'
+import type { OfficeContext } from '../office-context.ts'
+import { office } from '../procedures.ts'
 import type { Surroundings } from './facts.ts'
 import { readShelf, saveAllPapers, savePaper } from './service.ts'
 

@@ -1,5 +1,6 @@
 import { OfficeError } from '../../../shared/errors.ts'
-import { office, type OfficeContext } from '../procedures.ts'
+import type { OfficeContext } from '../office-context.ts'
+import { office } from '../procedures.ts'
 import { saveDossier } from './dossier.ts'
 import { leftWork, reassign } from './service.ts'
 

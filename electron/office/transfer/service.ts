@@ -16,6 +16,8 @@ export interface ExportedVault {
   officeName: string
 }
 
+export { expectHardToGuess } from './archive-passphrase.ts'
+
 const troubles: Readonly<Record<string, ExportTrouble>> = {
   ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only', EBUSY: 'held', ETXTBSY: 'held',
   corrupt: 'source-damaged', ENOENT: 'not-reachable', ENOTDIR: 'not-reachable', ENODEV: 'not-reachable', ENXIO: 'not-reachable', EIO: 'not-reachable', unreadable: 'unreadable',

@@ -1,5 +1,5 @@
 import { keysOfRole } from '../../../../shared/vault/roles.ts'
-import type { OfficeContext } from '../../procedures.ts'
+import type { OfficeContext } from '../../office-context.ts'
 import type { Colleague } from './service.ts'
 
 /** People of the vault who hold the counselling key, without whoever asks. */
