@@ -16,7 +16,7 @@ import { LayerFilter } from './LayerFilter.tsx'
 import { ConfirmMove, MoveDialog } from './MoveDialogs.tsx'
 import { dropped, prepareMove, type Move, type MoveTo } from './moving.ts'
 import { NewEntry, type NewAt } from './NewEntry.tsx'
-import { calendarViews, periodOf, shownOf, stepped, today, type CalendarView } from './periods.ts'
+import { calendarViews, periodOf, stepped, today, type CalendarView } from './periods.ts'
 import { SpecialDayDialog } from './SpecialDayDialog.tsx'
 import { useCalendarKeys } from './useCalendarKeys.ts'
 import { useCalendarLines } from './useCalendarLines.ts'
@@ -39,7 +39,7 @@ export function CalendarScreen(): ReactNode {
   const date = wanted ?? today()
   const hidden = useMemo(() => new Set(hiddenLayers), [hiddenLayers])
   const offered = layers.filter((layer) => layer !== 'counselling' || canSee('counselling'))
-  const { lines, error, retry } = useCalendarLines(shownOf(view, date), hidden)
+  const { drawn, error, retry } = useCalendarLines(view, date, hidden)
   useDayOfEntry(id, wanted === undefined, (day) => void navigate({ to: '/calendar', search: { id, date: day }, replace: true }))
 
   const show = (day: string, open?: string): void => void navigate({ to: '/calendar', search: { date: day, ...(open !== undefined && { id: open }) }, replace: true })
@@ -57,7 +57,7 @@ export function CalendarScreen(): ReactNode {
   const step = (by: 1 | -1): void => show(stepped(view, date, by))
   const close = (): void => { setChosen(null); show(date) }
   const commonKeys = { onToday: () => show(today()), onView: setView, onNew: begin, onStep: step }
-  useCalendarKeys({ ...commonKeys, onMove: (key) => setMoving(lines.find((line) => line.key === key && line.movable) ?? null) })
+  useCalendarKeys({ ...commonKeys, onMove: (key) => setMoving(drawn.lines.find((line) => line.key === key && line.movable) ?? null) })
   useCommand('new', begin)
 
   return (
@@ -65,9 +65,9 @@ export function CalendarScreen(): ReactNode {
       <CalendarHead view={view} date={date} shown={offered.filter((layer) => !hidden.has(layer))} {...commonKeys} />
       <LayerFilter offered={offered} hidden={hidden} onChange={setHidden} />
       {error && <FailureAlert error={error} retry={retry} />}
-      {view === 'agenda'
-        ? <div className={classes.view}><AgendaList period={periodOf('agenda', date)} lines={lines} onOpen={open} onMove={setMoving} /></div>
-        : <Views view={view} date={date} lines={lines} onOpen={open} onView={go} onNew={(day, at, until) => setCreating({ day, at, until })} onDrop={(line, day, at) => void move(line, dropped(line, day, at))} />}
+      {drawn.view === 'agenda'
+        ? <div className={classes.view} data-view="agenda"><AgendaList period={periodOf('agenda', drawn.date)} lines={drawn.lines} onOpen={open} onMove={setMoving} /></div>
+        : <Views view={drawn.view} date={drawn.date} lines={drawn.lines} onOpen={open} onView={go} onNew={(day, at, until) => setCreating({ day, at, until })} onDrop={(line, day, at) => void move(line, dropped(line, day, at))} />}
       {creating && <NewEntry at={creating} onClose={() => setCreating(null)} />}
       {id !== undefined && <EntryRecord id={id} line={chosen?.record?.id === id ? chosen : null} onClose={close} onMove={(line) => { close(); setMoving(line) }} />}
       {chosen?.specialDayId && <SpecialDayDialog id={chosen.specialDayId} near={chosen.from} onClose={() => setChosen(null)} />}

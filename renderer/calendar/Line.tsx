@@ -44,14 +44,14 @@ export const renderLine: NonNullable<DayViewProps['renderEvent']> = (event, { ti
   )
 }
 
-/** A line as button outside of the library's views. */
-export function LineButton({ line, onOpen }: { line: CalendarLine; onOpen(line: CalendarLine): void }): ReactNode {
+/** A line as button outside of the library's views. Plain, as a month has hundreds of them. */
+export function LineButton({ line, hanging = 'none', draggable = false, onOpen }: { line: CalendarLine; hanging?: 'none' | 'start' | 'end' | 'both'; draggable?: boolean; onOpen(line: CalendarLine): void }): ReactNode {
   return (
-    <UnstyledButton
-      w="100%" aria-label={spokenLine(line)} title={namesIn.has(line.layer) ? undefined : spokenLine(line)} data-layer={line.layer} data-line={line.key} data-quiet={quietLayers.has(line.layer) || undefined}
-      className={classes.line} onClick={() => onOpen(line)}
+    <button
+      type="button" aria-label={spokenLine(line)} title={namesIn.has(line.layer) ? undefined : spokenLine(line)} data-layer={line.layer} data-line={line.key} data-quiet={quietLayers.has(line.layer) || undefined}
+      data-hanging={hanging === 'none' ? undefined : hanging} draggable={draggable || undefined} className={`${classes.line} ${classes.plain}`} onClick={() => onOpen(line)}
     >
       <span className={classes.inner}><LineBody line={line} /></span>
-    </UnstyledButton>
+    </button>
   )
 }

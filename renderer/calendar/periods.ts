@@ -61,3 +61,8 @@ export function weekOf(day: string): Period {
   const from = addDays(day, 1 - weekday(day))
   return { from, to: addDays(from, 6) }
 }
+
+/** "Kalenderwoche 48" of the week that begins on a Monday. */
+export function weekName(monday: string): string {
+  return `Kalenderwoche ${isoWeek(new Date(`${monday}T12:00`))}`
+}

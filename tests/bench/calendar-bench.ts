@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { createEntries } from '../../electron/office/calendar/service.ts'
 import { calendarRange } from '../../electron/office/calendar/range.ts'
 import { entriesBetween } from '../../electron/office/calendar/repository.ts'
@@ -8,13 +9,13 @@ import { launchOffice, endAll } from '../e2e/support/launch.ts'
 import { expectOverview } from '../e2e/support/steps.ts'
 import { bareDatabase, compared, type Task } from './bare-sql.ts'
 import { passphrase } from './large-office.ts'
-import { printLines, spread } from './report.ts'
+import { printLines, spread, type Line } from './report.ts'
 
 /** Entries in the calendar that is measured: more than an office makes in twenty years. */
 const count = 5_000
 const land = 'SN'
 
-/** The calendar of an office with 5,000 entries: ranges in the office process, and paging the month on the screen. */
+/** The calendar of an office with 5,000 entries: ranges in the office process, and paging and scrolling on the screen. */
 export async function measureCalendar(vault: UnlockedVault, rounds: number): Promise<void> {
   const session = await openSession(vault, () => {})
   await fill(session.office)
@@ -56,30 +57,60 @@ async function fill(desk: OfficeDesk): Promise<void> {
   }
 }
 
-/** Pages on month by month as fast as each is drawn, and looks at every frame. */
+/** Pages on and scrolls view by view as fast as each is drawn, and looks at every frame. */
 async function measurePaging(vault: string, pages: number): Promise<void> {
   const { window, close } = await launchOffice({ vault, env: { TZ: 'Europe/Berlin' } })
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await window.getByRole('button', { name: 'Entsperren', exact: true }).click()
   await expectOverview(window)
   await window.keyboard.press('Control+7')
+  await window.getByRole('button', { name: 'Heute', exact: true }).waitFor()
   await window.keyboard.press('3')
-  await window.locator('[data-line]').first().waitFor()
+  await window.locator('[data-view="month"] [data-line]').first().waitFor()
   // Back to where the calendar is full.
   for (let month = 0; month < 24; month++) await window.keyboard.press('PageUp')
-  await window.waitForTimeout(1_500)
-  const measured = await window.evaluate(pageThrough, pages)
+  const lines: Line[] = []
+  for (const [key, name, times] of [['3', 'month', pages], ['2', 'week', pages], ['1', 'day', pages], ['5', 'agenda', 8], ['4', 'year', 4]] as const) {
+    await window.keyboard.press(key)
+    await window.waitForTimeout(1_500)
+    const paged = await window.evaluate(pageThrough, Math.min(times, pages))
+    lines.push(
+      { what: `${name}: longest frame of a page (${paged.lines.toFixed(0)} lines)`, unit: 'ms', ours: spread(paged.longest), aim: 'under 100 ms' },
+      { what: `${name}: from the key until nothing changes any more`, unit: 'ms', ours: spread(paged.settled), aim: 'under 200 ms' },
+    )
+    const frames = await scroll(window)
+    if (frames.length > 0) lines.push({ what: `${name}: frames while the wheel turns, ${frames.filter((frame) => frame > 50).length} over 50 ms`, unit: 'ms', ours: spread(frames), aim: 'none over 50 ms' })
+  }
   await close()
-  printLines('Paging the month on the screen', [
-    { what: `frames while paging (${(measured.lines / pages).toFixed(0)} lines a month)`, unit: 'ms', ours: spread(measured.frames), aim: '60 frames a second: 16.7 ms' },
-    { what: 'longest frame of a page', unit: 'ms', ours: spread(measured.longest), aim: 'under 100 ms' },
-    { what: 'from the key until nothing changes any more', unit: 'ms', ours: spread(measured.settled), aim: 'under 200 ms' },
-  ])
+  printLines('Paging and scrolling the calendar on the screen', lines)
+}
+
+/** Frames while the wheel turns down and up again over the view; none where it fits the screen. */
+async function scroll(window: Page): Promise<number[]> {
+  const box = await window.locator('[data-view]').first().boundingBox() ?? { x: 0, y: 0, width: 800, height: 600 }
+  await window.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  const watched = window.evaluate(async () => {
+    const frames: number[] = []
+    let moved = false
+    document.addEventListener('scroll', () => { moved = true }, { capture: true })
+    let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    for (const begin = last; last - begin < 1_600;) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      frames.push(now - last)
+      last = now
+    }
+    return moved ? frames : []
+  })
+  for (let turn = 0; turn < 40; turn++) {
+    await window.mouse.wheel(0, turn < 20 ? 120 : -120)
+    await window.waitForTimeout(25)
+  }
+  return watched
 }
 
 /** Runs in the page. */
-async function pageThrough(pages: number): Promise<{ frames: number[]; longest: number[]; settled: number[]; lines: number }> {
-  const result = { frames: [] as number[], longest: [] as number[], settled: [] as number[], lines: 0 }
+async function pageThrough(pages: number): Promise<{ longest: number[]; settled: number[]; lines: number }> {
+  const result = { longest: [] as number[], settled: [] as number[], lines: 0 }
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
   for (let page = 0; page < pages; page++) {
     let changed = performance.now()
@@ -91,14 +122,13 @@ async function pageThrough(pages: number): Promise<{ frames: number[]; longest: 
     let longest = 0
     while (performance.now() - begin < 600) {
       const now = await frame()
-      result.frames.push(now - last)
       longest = Math.max(longest, now - last)
       last = now
     }
     observer.disconnect()
     result.longest.push(longest)
     result.settled.push(changed - begin)
-    result.lines += document.querySelectorAll('[data-line]').length
+    result.lines += document.querySelectorAll('[data-line]').length / pages
   }
   return result
 }

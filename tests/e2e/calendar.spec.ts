@@ -80,6 +80,26 @@ test('office hours, a meeting and an event are entered and laid elsewhere, by mo
     await expect(line(window, 'Termin: Netzwerktreffen', friday)).toHaveAccessibleName(/13:00 bis 14:30 Uhr/)
   })
 
+  await test.step('a full day says how much more it has, and shows all of it; arrow keys walk', async () => {
+    for (const title of ['Aufbau', 'Probe', 'Presse', 'Abbau', 'Nachlese']) {
+      await place(window, friday).focus()
+      await window.keyboard.press('Enter')
+      await dialog.getByLabel('Was?').fill(title)
+      await dialog.getByLabel('Was?').press('Enter')
+      await expect(dialog).toHaveCount(0)
+    }
+    await window.getByRole('button', { name: new RegExp(`^\\d+ weitere am Freitag, ${Number(friday.slice(8))}\\. `) }).click()
+    const all = window.getByRole('dialog', { name: /^Freitag, / })
+    await expect(all.getByRole('button', { name: /^Termin: (?:Aufbau|Probe|Presse|Abbau|Nachlese|Netzwerktreffen)/ })).toHaveCount(6)
+    await expectAccessibleInBothSchemes(window)
+    await window.keyboard.press('Escape')
+    await expect(all).toHaveCount(0)
+    await place(window, friday).focus()
+    await window.keyboard.press('ArrowUp')
+    await window.keyboard.press('ArrowLeft')
+    await expect(place(window, addDays(thursday, -7))).toBeFocused()
+  })
+
   await test.step('of what repeats, all times move along if wanted', async () => {
     await line(window, 'Sprechzeit: Sprechzeit', monday).dragTo(place(window, tuesday))
     await dialog.getByRole('radio', { name: 'Alle Termine dieser Wiederholung' }).check()
