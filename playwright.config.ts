@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: ['e2e/**/*.{e2e,spec,test}.ts', 'security/**/*.e2e.ts'],
   outputDir: '.cache/test/windows',
   workers: displays.length,
-  // One start in some forty hangs between the test driver and Electron, and so may one action. A second try is listed as flaky.
+  // One action in some thousands hangs between the test driver and Electron. A second try is listed as flaky.
   retries: 1,
   forbidOnly: true,
   timeout: 120_000,

@@ -17,7 +17,7 @@ const source = {
   folder: 'Cypress/',
 }
 /** The last part counts up when this recipe changes. */
-const folderName = 'electron-33.2.1-1'
+const folderName = 'electron-33.2.1-2'
 const staleAfter = 6 * 3600_000
 
 /** Where the runtime may lie, best first: the user's cache, or the project's where there is no writable home. */
@@ -158,14 +158,17 @@ async function setFuses(executable) {
 
 /**
  * The launcher stands in for the one that ships with an unpackaged Electron: it starts the application folder that is
- * named first on the command line. It awaits the import, so that the application is loaded before `ready`.
+ * named first on the command line, after the module of `-r`. It awaits the import, so that the application is loaded before `ready`.
  */
 const launcher = `import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
-const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.')
+const given = process.argv.slice(1)
+const early = given.indexOf('-r')
+if (early !== -1) await import(pathToFileURL(given.splice(early, 2)[1]).href)
+const folder = path.resolve(given.find((argument) => !argument.startsWith('-')) ?? '.')
 const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
 app.setAppPath(folder)
 app.setName(manifest.productName ?? manifest.name)

@@ -85,9 +85,11 @@ export async function launchOffice(options: LaunchOptions = {}): Promise<Running
   return office
 }
 
+/** Holds the first window back until the test driver has attached. */
+const attachFirst = resolve(import.meta.dirname, 'attach-first.cjs')
 /**
- * About one start in forty never ends for the test driver: it attaches while the first window is being made, and the two
- * wait for each other. The application itself has started by then; such a start is ended and made again.
+ * A package loads nothing before its application, so that about one start in forty never ends for the test driver: it attaches while
+ * the first window is being made, and the two wait for each other. Such a start is ended and made again.
  */
 const startMilliseconds = 20_000
 const starts = 4
@@ -114,7 +116,7 @@ async function startApplication(folders: Folders, options: LaunchOptions) {
 /** The folder that the runtime is to start; a packaged application knows its own. */
 function applicationOf({ application }: LaunchOptions): string[] {
   if (application !== undefined) return [application]
-  return packaged === undefined ? [project] : []
+  return packaged === undefined ? ['-r', attachFirst, project] : []
 }
 
 async function launchPatiently(start: Parameters<typeof _electron.launch>[0], left: number): Promise<ElectronApplication> {
