@@ -35,6 +35,7 @@ export default defineConfig({
           'paper-reader': resolve(root, 'electron/office/correspondence/register/reading/paper-worker.ts'),
           'backup-command': resolve(root, 'electron/office/backup/command-worker.ts'),
           'diagnosis-worker': resolve(root, 'electron/office/diagnosis/worker.ts'),
+          'backup-parts': resolve(root, 'electron/office/backup/part-thread.ts'),
           'backup-check': resolve(root, 'electron/office/backup/check-worker.ts'),
           'vault-export': resolve(root, 'electron/office/transfer/export-worker.ts'),
           'form-reader': resolve(root, 'electron/office/events/series/reading/form-worker.ts'),

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 
-/** Version of manifest.json that this program writes; a higher one is read by nobody but a newer program. */
-export const backupFormat = 1
+/**
+ * Version of manifest.json that this program writes; a higher one is read by nobody but a newer program. Sets of format 1, which had one checksum
+ * for each file, are verified, copied and restored as before.
+ */
+export const backupFormat = 2
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const box = z.strictObject({ nonce: z.base64(), data: z.base64(), tag: z.base64() })
 const perSide = <Value extends z.ZodType>(value: Value) => z.strictObject({ office: value, counselling: value })
 
-/** One file of a set. */
-export const setFileSchema = z.strictObject({ name: z.string().regex(/^[a-z][a-z.-]{0,60}$/), bytes: z.int().nonnegative(), sha256: hash })
+const fileFacts = { name: z.string().regex(/^[a-z][a-z.-]{0,60}$/), bytes: z.int().nonnegative() }
+
+/** One file of a set, with the SHA-256 of each of its parts of 8 MiB; in format 1 with that of the whole file. */
+const setFileSchema = z.union([z.strictObject({ ...fileFacts, parts: z.array(hash) }), z.strictObject({ ...fileFacts, sha256: hash })])
 export type SetFile = z.infer<typeof setFileSchema>
 
 /**
@@ -32,8 +37,15 @@ export const manifestSchema = z.strictObject({
   counts: perSide(box.nullable()),
   /** Where each log ended, encrypted likewise: a log that doesn't hold this entry any more was cut or exchanged. Sets from before have none. */
   heads: perSide(box.nullable()).optional(),
+  /** Salt of each database that was opened: with the same key, pages are authentic by the same codes. Sets of format 1 have none. */
+  salts: perSide(z.string().regex(/^[0-9a-f]{32}$/).nullable()).optional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
+
+/** Which format a manifest is written in. */
+export function formatOf({ files }: Manifest): number {
+  return files.some((file) => 'sha256' in file) ? 1 : backupFormat
+}
 export type CountsBox = z.infer<typeof box>
 
 /** Where sets lie: beside the vault, or at the second place of choice. */

@@ -43,7 +43,7 @@ if (process.argv.includes('--cold-start')) {
   process.exit()
 }
 if (process.argv.includes('--backup')) {
-  await measureBackup(folder, megabytes, quick ? 1 : 3)
+  await measureBackup(folder, megabytes, quick && megabytes === 0 ? 1 : 5)
   process.exit()
 }
 await measureData(await unlocked(folder), quick ? 5 : 15)

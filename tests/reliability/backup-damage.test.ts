@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, readdirSync, renameSync, rmSync, statSync, statfsSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { CopyOptions } from '../../electron/office/backup/copy.ts'
 import { makeSet } from '../../electron/office/backup/make-set.ts'
 import { failureKind } from '../../electron/office/backup/failure.ts'
 import { backupsOf } from '../../electron/office/backup/service.ts'
@@ -106,7 +107,7 @@ describe('a full disk', () => {
       ...database,
       files: database.files.map((file) => ({
         ...file,
-        copy: async (path: string, options: object) => {
+        copy: async (path: string, options: CopyOptions) => {
           const { bavail, bsize } = statfsSync(disk.folder)
           if (database.side === 'counselling' && disk.codes.length === 1) writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 4096)))
           const copied = await file.copy(path, options)

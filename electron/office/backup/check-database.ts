@@ -1,7 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Counts, LogHead } from '../../../shared/backup/model.ts'
 import type { Side } from '../../../shared/records/model.ts'
 import { headOf } from '../database/audit-chain.ts'
 import { CipherConnection } from '../database/driver.ts'
+import { PageCodes, pageCodeKey, saltBytes } from '../database/page-codes.ts'
 import { sideFiles } from '../database/sides.ts'
 
 /** A copy of a database that nobody else has open, with its key. */
@@ -10,7 +12,9 @@ export interface CheckedCopy {
   side: Side
   key: Uint8Array
   vaultId: string
-  /** Whether the structure of every table and index is walked through as well, which takes four times as long as the rest. */
+  /** Whether its pages were found authentic while it was copied; else all are read here. */
+  authentic: boolean
+  /** Whether the structure of every table and index is walked through as well, which takes many times as long as the rest. */
   thorough: boolean
   /** Kinds of records to count: German name and table. */
   kinds: readonly { label: string; table: string }[]
@@ -32,19 +36,45 @@ export function factsOf(connection: CipherConnection, kinds: CheckedCopy['kinds'
   return { counts, lastChange: typeof lastChange === 'string' ? lastChange : null }
 }
 
-/** Opens a copy with its key and reads all of it: every page authentic, if asked for the structure sound, and of this vault. */
-export function checkDatabase({ path, side, key, vaultId, thorough, kinds }: CheckedCopy): CopyVerdict {
+/** Opens a copy with its key: of this vault, every page authentic, if asked for the structure sound. A log that lies beside it is folded in. */
+export function checkDatabase(copy: CheckedCopy): CopyVerdict {
+  try {
+    const verdict = openedVerdict(copy)
+    // Only now all that the log held is in the file.
+    const faulty = verdict.whole && !copy.authentic ? faultyPages(copy.path, copy.key) : 0
+    return faulty > 0 ? { whole: false, reason: `${faulty} pages` } : verdict
+  } catch (error) {
+    return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
+  }
+}
+
+function openedVerdict({ path, side, key, vaultId, thorough, kinds }: CheckedCopy): CopyVerdict {
   const connection = new CipherConnection(path, key)
   try {
     if (connection.pragma('application_id') !== sideFiles[side].applicationId) return { whole: false, reason: 'application id' }
     if (connection.all("SELECT value FROM meta WHERE key = 'vault_id'")[0]?.value !== vaultId) return { whole: false, reason: 'vault id' }
-    const pages = connection.pragmaRows('cipher_integrity_check').length
-    if (pages > 0) return { whole: false, reason: `${pages} pages` }
     if (thorough && connection.pragma('quick_check') !== 'ok') return { whole: false, reason: 'structure' }
     return { whole: true, version: Number(connection.pragma('user_version')), ...factsOf(connection, kinds), head: headOf((sql) => connection.all(sql)) }
-  } catch (error) {
-    return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
   } finally {
     connection.close()
+  }
+}
+
+/** How many pages of a closed database don't fit their codes. */
+function faultyPages(path: string, key: Uint8Array): number {
+  const file = openSync(path, 'r')
+  try {
+    const room = Buffer.allocUnsafe(1024 * 1024)
+    readSync(file, room, 0, saltBytes, 0)
+    const codes = new PageCodes(pageCodeKey(key, room.subarray(0, saltBytes)))
+    let faults = 0
+    for (let at = 0; ;) {
+      const count = readSync(file, room, 0, room.length, at)
+      if (count === 0) return faults
+      faults += codes.faulty(room.subarray(0, count), at)
+      at += count
+    }
+  } finally {
+    closeSync(file)
   }
 }

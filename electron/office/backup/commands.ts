@@ -5,9 +5,10 @@ import { exitCodes, type ExitCode } from '../../../shared/backup/exit-codes.ts'
 import { failureWords, sizeWords } from '../../../shared/backup/words.ts'
 import { germanDateTime } from '../../../shared/dates.ts'
 import { PROGRAM_SLOTS, takeLease, VaultError, vaultStore } from '../vault/contract.ts'
-import { copyFileHashed } from './copy.ts'
+import { copySetFile } from './copy.ts'
 import { failureKind } from './failure.ts'
 import { makeSet } from './make-set.ts'
+import { withThreads } from './part-threads.ts'
 import { settleSwitch } from './restore/switch.ts'
 import { rotate } from './rotation.ts'
 import { copyToSecondPlace, readyGivenPlace, secondFolder } from './second-place.ts'
@@ -115,9 +116,13 @@ async function testRestore({ vault, target }: CommandOrder, tell: Tell): Promise
   try {
     const { makeFolder } = vaultStore(copy).files
     await makeFolder(copy)
-    for (const { name, sha256 } of set.manifest.files) {
-      if ((await copyFileHashed(join(set.path, name), join(copy, name))).sha256 === sha256) continue
-      tell(`${set.id}: Die Datei „${name}“ ließ sich nicht unverändert zurückkopieren.`)
+    const { files } = set.manifest
+    const other = await withThreads(files.reduce((sum, { bytes }) => sum + bytes, 0), async (threads) => {
+      for (const file of files) if (!(await copySetFile(join(set.path, file.name), join(copy, file.name), file, { threads }))) return file.name
+      return null
+    })
+    if (other !== null) {
+      tell(`${set.id}: Die Datei „${other}“ ließ sich nicht unverändert zurückkopieren.`)
       return exitCodes.damaged
     }
     await vaultStore(copy).read()

@@ -6,10 +6,12 @@ import type { Side } from '../../../shared/records/model.ts'
 import { encodeVaultFile, nodeFiles, VAULT_FILE, type StoredVault, type VaultStore } from '../vault/contract.ts'
 import { checkCopies } from './check.ts'
 import type { CopyVerdict } from './check-database.ts'
-import { hashFile } from './copy.ts'
+import { copyParts, type ByteSource } from './copy.ts'
 import { BackupFailure } from './failure.ts'
 import { encodeManifest, manifestFile, sealCounts, sealHead } from './manifest.ts'
+import { withThreads } from './part-threads.ts'
 import { beginSet, finishSet, setName } from './set-folder.ts'
+import type { KnownPages } from './known-pages.ts'
 import { countedKinds, type SourceDatabase } from './sources.ts'
 
 /** How the making of a set is followed and ended. */
@@ -27,11 +29,13 @@ export interface SetSource {
   databases: readonly SourceDatabase[]
   /** Whether the structure of the copies is walked through, too; large ones are once a week. */
   thorough: boolean
+  /** Checksums of the parts whose pages an earlier set showed to be authentic; see `known-pages.ts`. */
+  known?: KnownPages
 }
 
 /**
- * Makes a set in a folder: copies under a temporary name, synced; opened with their keys and checked where there are keys; read again and
- * compared; only then the manifest is written and the set gets its name. Whatever fails leaves nothing behind.
+ * Makes a set in a folder: copies under a temporary name, synced, read again and compared, their pages authenticated where there are keys; then opened
+ * with those keys; only then the manifest is written and the set gets its name. Whatever fails leaves nothing behind.
  * @returns the set's name
  * @throws BackupFailure and errors that `failureKind` knows
  */
@@ -40,28 +44,27 @@ export async function makeSet(folder: string, source: SetSource, { signal, onPro
   const keys = Buffer.from(encodeVaultFile(source.vault.content).text, 'utf8')
   const copies = source.databases.flatMap(({ files }) => files)
   const total = copies.reduce((sum, { bytes }) => sum + bytes, keys.length)
-  const progress = (step: RunningBackup['step']) => {
-    let done = 0
-    onProgress?.({ step, done, total })
-    return (bytes: number): void => onProgress?.({ step, done: (done += bytes), total })
-  }
   let unfinished: string | null = null
   try {
     unfinished = await beginSet(folder, total)
-    await nodeFiles.writeSynced(join(unfinished, VAULT_FILE), keys)
-    const written: SetFile[] = [{ name: VAULT_FILE, ...(await hashFile(join(unfinished, VAULT_FILE))) }]
-    const onBytes = progress('copying')
-    for (const { name, copy } of copies) written.push({ name, ...(await copy(join(unfinished, name), { signal, onBytes })) })
+    const folderOfSet = unfinished
+    let done = 0
+    // Written and read again.
+    const onBytes = (bytes: number): void => onProgress?.({ step: 'copying', done: (done += bytes) / 2, total })
+    const written = await withThreads(total, async (threads) => {
+      const files: SetFile[] = [{ name: VAULT_FILE, ...(await copyParts(bytesOf(keys), join(folderOfSet, VAULT_FILE), { threads, signal, onBytes })) }]
+      for (const { side, codes, files: copies } of source.databases) {
+        const pages = codes && { key: codes.key, known: (codes.salt === source.known?.[side]?.salt && source.known[side].parts) || [] }
+        for (const { name, copy } of copies) files.push({ name, ...(await copy(join(folderOfSet, name), { threads, signal, onBytes, pages })) })
+      }
+      return files
+    })
     for (const { release } of source.databases) release()
     if ((await source.store.read()).checksum !== source.vault.checksum) throw new BackupFailure('gave-way')
     onCopied?.()
 
-    const checking = progress('checking')
+    onProgress?.({ step: 'checking', done: 0, total: 0 })
     const verdicts = await openCopies(unfinished, source, signal)
-    for (const { name, sha256 } of written) {
-      const again = await hashFile(join(unfinished, name), { signal, onBytes: checking })
-      if (again.sha256 !== sha256) throw new BackupFailure('copy-damaged')
-    }
     const manifest = manifestOf(source, written, verdicts, started)
     await nodeFiles.writeSynced(join(unfinished, manifestFile), Buffer.from(encodeManifest(manifest), 'utf8'))
     signal?.throwIfAborted()
@@ -74,12 +77,16 @@ export async function makeSet(folder: string, source: SetSource, { signal, onPro
   }
 }
 
+function bytesOf(buffer: Buffer): ByteSource {
+  return { bytes: buffer.length, read: async (target, position) => buffer.copy(target, 0, position) }
+}
+
 type Verdicts = Partial<Record<Side, Extract<CopyVerdict, { whole: true }>>>
 
 async function openCopies(folder: string, source: SetSource, signal: AbortSignal | undefined): Promise<Verdicts> {
   const keyed = source.databases.flatMap(({ side, key, files }) => (key && files[0] ? [{ side, key, path: join(folder, files[0].name) }] : []))
   const { vaultId } = source.vault.list
-  const verdicts = await checkCopies(keyed.map((copy) => ({ ...copy, vaultId, thorough: source.thorough, kinds: countedKinds(copy.side) })), signal)
+  const verdicts = await checkCopies(keyed.map((copy) => ({ ...copy, vaultId, authentic: true, thorough: source.thorough, kinds: countedKinds(copy.side) })), signal)
   const whole: Verdicts = {}
   for (const [index, { side, path }] of keyed.entries()) {
     const verdict = verdicts[index]
@@ -104,6 +111,7 @@ function manifestOf({ vault, databases }: SetSource, files: SetFile[], verdicts:
     checked: { office: verdicts.office ? 'opened' : 'bytes', counselling: verdicts.counselling ? 'opened' : 'bytes' },
     counts: { office: null, counselling: null },
     heads: { office: null, counselling: null },
+    salts: { office: null, counselling: null, ...Object.fromEntries(databases.flatMap(({ side, codes }) => (codes ? [[side, codes.salt]] : []))) },
   }
   for (const { side, key } of databases) {
     const counts = verdicts[side]?.counts

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { backupFormat, countsSchema, headSchema, manifestSchema, type Counts, type CountsBox, type LogHead, type Manifest } from '../../../shared/backup/model.ts'
+import { backupFormat, countsSchema, formatOf, headSchema, manifestSchema, type Counts, type CountsBox, type LogHead, type Manifest } from '../../../shared/backup/model.ts'
 
 /** Name of the file that makes a folder a set. It is written last. */
 export const manifestFile = 'manifest.json'
@@ -13,7 +13,8 @@ export type ReadManifest = { state: 'whole'; manifest: Manifest } | { state: 'da
 /** The file's text. Every byte of it is determined, so that each changed one is found. */
 export function encodeManifest(manifest: Manifest): string {
   const checked = manifestSchema.parse(manifest)
-  return `${JSON.stringify({ format: backupFormat, checksum: checksumOf(backupFormat, checked), manifest: checked }, null, 2)}\n`
+  const format = formatOf(checked)
+  return `${JSON.stringify({ format, checksum: checksumOf(format, checked), manifest: checked }, null, 2)}\n`
 }
 
 /** Reads a manifest; anything that this program would not have written is damage. */
@@ -72,8 +73,8 @@ function boxKey(key: Uint8Array, what: 'counts' | 'log'): Buffer {
   return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `integrationsbuero backup ${what}`, 32))
 }
 
-function binding({ vaultId, startedAt, createdAt, day, generation, files }: Manifest): Buffer {
-  return Buffer.from(JSON.stringify([vaultId, startedAt, createdAt, day, generation, files]))
+function binding({ vaultId, startedAt, createdAt, day, generation, files, salts }: Manifest): Buffer {
+  return Buffer.from(JSON.stringify([vaultId, startedAt, createdAt, day, generation, files, ...(salts ? [salts] : [])]))
 }
 
 function checksumOf(format: number, manifest: unknown): string {

@@ -1,11 +1,12 @@
-import { rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join, relative, isAbsolute } from 'node:path'
 import type { RunningBackup } from '../../../shared/backup/model.ts'
 import { policy } from '../policy.ts'
 import { nodeFiles } from '../vault/contract.ts'
-import { copyFileHashed, hashFile } from './copy.ts'
+import { copySetFile } from './copy.ts'
 import { BackupFailure } from './failure.ts'
 import { manifestFile } from './manifest.ts'
+import { withThreads } from './part-threads.ts'
 import { beginSet, findSets, finishSet, sweepUnfinished, type FoundSet } from './set-folder.ts'
 import { readState, writeState } from './state.ts'
 
@@ -47,18 +48,19 @@ export async function copyToSecondPlace(set: FoundSet, place: string, { signal, 
   if (!(await nodeFiles.exists(folder))) throw new BackupFailure('not-reachable')
   await sweepUnfinished(folder, false)
   if ((await findSets(folder)).some((there) => there.manifest?.generation === manifest.generation && there.manifest.createdAt === manifest.createdAt)) return false
-  const total = 2 * manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
+  const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
   let done = 0
-  const onBytes = (bytes: number): void => onProgress?.({ step: 'second', done: (done += bytes), total })
-  const unfinished = await beginSet(folder, total / 2)
+  // Written and read again.
+  const onBytes = (bytes: number): void => onProgress?.({ step: 'second', done: (done += bytes) / 2, total })
+  const unfinished = await beginSet(folder, total)
   try {
-    for (const { name, sha256 } of manifest.files) {
-      if ((await copyFileHashed(join(path, name), join(unfinished, name), { signal, onBytes })).sha256 !== sha256) throw new BackupFailure('copy-damaged')
-    }
-    for (const { name, sha256 } of manifest.files) {
-      if ((await hashFile(join(unfinished, name), { signal, onBytes })).sha256 !== sha256) throw new BackupFailure('copy-damaged')
-    }
-    await copyFileHashed(join(path, manifestFile), join(unfinished, manifestFile))
+    // A stick or a share is no faster for being written to by many.
+    await withThreads(total, async (threads) => {
+      for (const file of manifest.files) {
+        if (!(await copySetFile(join(path, file.name), join(unfinished, file.name), file, { threads, signal, onBytes }))) throw new BackupFailure('copy-damaged')
+      }
+    }, 1)
+    await nodeFiles.writeSynced(join(unfinished, manifestFile), await readFile(join(path, manifestFile)))
     await finishSet(folder, unfinished, set.id)
     return true
   } catch (error) {

@@ -14,6 +14,7 @@ import { vaultStore } from '../vault/contract.ts'
 import type { VaultService } from '../vault/service.ts'
 import { whileClosed } from './closed-vault.ts'
 import { BackupFailure, failureKind } from './failure.ts'
+import { knownPages } from './known-pages.ts'
 import { makeSet, type MakingOptions } from './make-set.ts'
 import { readProbe } from './probe/record.ts'
 import { probeRestoration } from './probe/service.ts'
@@ -37,7 +38,7 @@ const pauseMilliseconds = 250
 /** How long locking waits for a backup to be given up. */
 const endingMilliseconds = 1_500
 /** A copy to the second place that gets no further for so long is given up: a share can stop answering without an error. */
-const stalledMilliseconds = 60_000
+const stalledMilliseconds = 120_000
 
 const services = new WeakMap<OfficeProcess, Backups>()
 
@@ -121,7 +122,7 @@ export class Backups implements Companion {
   async stand(): Promise<BackupStand> {
     // Asked after every change of any record, so what lies on the disk isn't read each time.
     // Nor while the vault's folder is away: what was seen last still holds.
-    const due = this.#running || this.#seen === null || (performance.now() - this.#seen.at > seenMilliseconds && existsSync(this.#process.vaultFolder ?? ''))
+    const due = this.#seen === null || (performance.now() - this.#seen.at > seenMilliseconds && existsSync(this.#process.vaultFolder ?? ''))
     if (due || this.#seen === null) this.#seen = { at: performance.now(), ...(await this.#look()) }
     const { lastAt, state } = this.#seen
     return { running: this.#running, lastAt, failure: state.failure, second: this.secondPlace === null ? null : { display: this.secondPlace, ...state.second } }
@@ -192,6 +193,7 @@ export class Backups implements Companion {
       } catch (error) {
         await this.#failed(folder, error, stop.signal)
       }
+      this.#seen = null
     })()
     this.#work = copied.then(async () => {
       if (!stop.signal.aborted) await this.#copyToSecond(folder, stop)
@@ -228,10 +230,12 @@ export class Backups implements Companion {
     // The keys don't change while their databases are copied.
     await this.#vault.change(async (keys) => {
       const session = this.#process.unlocked
+      // Once a week nothing is taken from an earlier set.
+      const known = thorough ? {} : await knownPages(folder, session.vaultId, keys.keys)
       const databases = await openDatabases(session, keys)
       Object.assign(copying, { stamp: stampOf(keys.store), session })
       await new Promise<void>((resolve) => {
-        copying.making = makeSet(folder, { store: keys.store, vault: keys.file, databases, thorough }, { ...options, onCopied: resolve })
+        copying.making = makeSet(folder, { store: keys.store, vault: keys.file, databases, thorough, known }, { ...options, onCopied: resolve })
         copying.making.catch(() => resolve())
       })
     })

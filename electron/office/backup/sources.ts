@@ -3,12 +3,13 @@ import type { Side } from '../../../shared/records/model.ts'
 import { sides } from '../../../shared/records/model.ts'
 import { startsLikePlainDatabase } from '../database/open.ts'
 import { sideFiles } from '../database/sides.ts'
+import { pageBytes, pageCodeKey, saltBytes } from '../database/page-codes.ts'
 import { holdStill, type StillFile } from '../database/still-file.ts'
 import { checkWal } from '../database/wal-check.ts'
 import { counsellingRecordTypes, officeRecordTypes } from '../features.ts'
 import type { Session } from '../session.ts'
 import type { VaultSession, VaultStore } from '../vault/contract.ts'
-import { copyFileHashed, copyHashed, type CopiedFile, type CopyOptions } from './copy.ts'
+import { copyFileParts, copyParts, type CopiedFile, type CopyOptions } from './copy.ts'
 import { BackupFailure } from './failure.ts'
 
 /** One database on its way into a set. */
@@ -16,6 +17,8 @@ export interface SourceDatabase {
   side: Side
   /** The key by which the copy is opened and checked; null for a database that the person has no key to, or while nobody is there. */
   key: Uint8Array | null
+  /** With the key: the file's salt, and the key that its pages are authenticated by. */
+  codes: { salt: string; key: Uint8Array } | null
   /** The database and, after a crash, the log or journal that belongs to it. */
   files: SourceFile[]
   /** Ends the standstill. */
@@ -28,8 +31,6 @@ interface SourceFile {
   copy(target: string, options: CopyOptions): Promise<CopiedFile>
 }
 
-/** SQLite's page size here; a database that isn't whole pages long is damaged. */
-const pageBytes = 4096
 const companions = ['-wal', '-journal']
 
 /** Both databases of an opened office. What the person has no key to is closed: nobody else can have it open while they hold the lease. */
@@ -57,18 +58,21 @@ export function countedKinds(side: Side): { label: string; table: string }[] {
 }
 
 async function stillDatabase(side: Side, still: StillFile, key: Uint8Array): Promise<SourceDatabase> {
-  const copy = async (target: string, options: CopyOptions): Promise<CopiedFile> => {
-    const copied = await copyHashed({
-      async read(buffer, position) {
-        const count = await still.read(buffer, position)
-        if (!still.held) throw new BackupFailure('gave-way')
-        return count
-      },
-    }, target, options)
-    if (copied.bytes !== still.bytes) throw new BackupFailure('source-damaged')
-    return copied
+  const read = async (buffer: Uint8Array, position: number): Promise<number> => {
+    const count = await still.read(buffer, position)
+    if (!still.held) throw new BackupFailure('gave-way')
+    return count
   }
-  return { side, key, files: [{ name: sideFiles[side].file, bytes: still.bytes, copy }], release: still.letGo }
+  try {
+    const salt = Buffer.alloc(saltBytes)
+    await read(salt, 0)
+    const copy = (target: string, options: CopyOptions): Promise<CopiedFile> => copyParts({ bytes: still.bytes, read }, target, options)
+    const codes = { salt: salt.toString('hex'), key: pageCodeKey(key, salt) }
+    return { side, key, codes, files: [{ name: sideFiles[side].file, bytes: still.bytes, copy }], release: still.letGo }
+  } catch (error) {
+    still.letGo()
+    throw error
+  }
 }
 
 /**
@@ -85,7 +89,8 @@ function closedDatabase(store: VaultStore, side: Side): SourceDatabase {
   return {
     side,
     key: null,
-    files: names.map((name) => ({ name, bytes: statSync(store.path(name)).size, copy: (target, options) => copyFileHashed(store.path(name), target, options) })),
+    codes: null,
+    files: names.map((name) => ({ name, bytes: statSync(store.path(name)).size, copy: (target, options) => copyFileParts(store.path(name), target, options) })),
     release: () => undefined,
   }
 }

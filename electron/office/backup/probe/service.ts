@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { hash, randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Probe } from '../../../../shared/backup/probe/model.ts'
 import { failureWords } from '../../../../shared/backup/words.ts'
@@ -7,9 +7,10 @@ import { OfficeError } from '../../../../shared/errors.ts'
 import { sides } from '../../../../shared/records/model.ts'
 import { nodeFiles, vaultStore, type DataKeys } from '../../vault/contract.ts'
 import { checkCopies } from '../check.ts'
-import { copyFileHashed, hashFile } from '../copy.ts'
+import { copySetFile } from '../copy.ts'
 import { failureKind } from '../failure.ts'
 import { manifestFile } from '../manifest.ts'
+import { withThreads } from '../part-threads.ts'
 import { findSets, type FoundSet } from '../set-folder.ts'
 import { countedKinds } from '../sources.ts'
 import { verifySet } from '../verify.ts'
@@ -49,7 +50,7 @@ export async function probeRestoration({ vault, keys, keyIds }: ProbeParts, sign
   } finally {
     await rm(copy, { recursive: true, force: true })
   }
-  const { sha256 } = await hashFile(join(set.path, manifestFile)).catch(() => ({ sha256: '' }))
+  const sha256 = await readFile(join(set.path, manifestFile)).then((bytes) => hash('sha256', bytes), () => '')
   const probe: Probe = {
     at: new Date().toISOString(), setId: set.id, setAt: manifest.createdAt, sha256, bytes: manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),
     seconds: Math.round((performance.now() - began) / 100) / 10, ...outcome,
@@ -70,9 +71,12 @@ async function newestOfKeys(folder: string, keyIds: ProbeParts['keyIds']): Promi
 
 async function restoreTo(copy: string, { path, manifest }: FoundSet, vaultId: string, keys: Required<DataKeys>, signal: AbortSignal | undefined): Promise<Probe['counts']> {
   await nodeFiles.makeFolder(copy)
-  for (const { name, sha256 } of manifest?.files ?? []) {
-    if ((await copyFileHashed(join(path, name), join(copy, name), { signal })).sha256 !== sha256) return null
-  }
-  const [office, counselling] = await checkCopies(sides.map((side) => ({ path: join(copy, `${side}.db`), side, key: keys[side], vaultId, thorough: true, kinds: countedKinds(side) })), signal)
+  const files = manifest?.files ?? []
+  const same = await withThreads(files.reduce((sum, { bytes }) => sum + bytes, 0), async (threads) => {
+    for (const file of files) if (!(await copySetFile(join(path, file.name), join(copy, file.name), file, { threads, signal }))) return false
+    return true
+  })
+  if (!same) return null
+  const [office, counselling] = await checkCopies(sides.map((side) => ({ path: join(copy, `${side}.db`), side, key: keys[side], vaultId, authentic: false, thorough: true, kinds: countedKinds(side) })), signal)
   return office?.whole && counselling?.whole ? { office: office.counts, counselling: counselling.counts } : null
 }

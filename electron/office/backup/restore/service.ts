@@ -9,7 +9,8 @@ import { newestVersions, type Session } from '../../session.ts'
 import { crossingPort, nodeFiles, typedRecoveryKey, unlockWithPassphrase, unlockWithRecoveryKey, vaultStore, withDelay, type VaultSession } from '../../vault/contract.ts'
 import { checkCopies } from '../check.ts'
 import { factsOf } from '../check-database.ts'
-import { copyFileHashed } from '../copy.ts'
+import { copyFileParts, copySetFile } from '../copy.ts'
+import { withThreads } from '../part-threads.ts'
 import { readSet } from '../set-folder.ts'
 import { countedKinds } from '../sources.ts'
 import { chosenSets, findStates, peopleOf, untouchedStore, type FoundState } from './sources.ts'
@@ -150,11 +151,17 @@ export class Restoring {
     await nodeFiles.makePath(target)
     const { bavail, bsize } = await statfs(target)
     if (bavail * bsize < bytes + spareBytes) throw new OfficeError('disk-full', { detail: 'Für die Wiederherstellung ist im Ordner des Tresors nicht genug Platz. Es wurde nichts verändert.' })
-    const hashes = new Map((source.place === 'replaced' ? null : await readSet(path, source.id))?.manifest?.files.map(({ name, sha256 }) => [name, sha256]))
-    for (const name of await vaultFilesIn(path)) {
-      const { sha256 } = await copyFileHashed(join(path, name), join(target, name), { onBytes: (count) => this.#progress && (this.#progress = { ...this.#progress, done: this.#progress.done + count }) })
-      if (hashes.size > 0 && hashes.get(name) !== sha256) throw new OfficeError('corrupt', { part: 'backup', detail: `Die Datei „${name}“ dieser Sicherung ist beschädigt. Bitte wählen Sie eine andere.` })
-    }
+    const meant = new Map((source.place === 'replaced' ? null : await readSet(path, source.id))?.manifest?.files.map((file) => [file.name, file]))
+    // Written and read again.
+    const onBytes = (count: number): void => void (this.#progress && (this.#progress = { ...this.#progress, done: this.#progress.done + count / 2 }))
+    await withThreads(bytes, async (threads) => {
+      for (const name of await vaultFilesIn(path)) {
+        const file = meant.get(name)
+        const [from, to] = [join(path, name), join(target, name)]
+        if (meant.size === 0) await copyFileParts(from, to, { threads, onBytes })
+        else if (!file || !(await copySetFile(from, to, file, { threads, onBytes }))) throw new OfficeError('corrupt', { part: 'backup', detail: `Die Datei „${name}“ dieser Sicherung ist beschädigt. Bitte wählen Sie eine andere.` })
+      }
+    })
     await nodeFiles.syncFolder(target)
   }
 
@@ -167,7 +174,7 @@ export class Restoring {
 
 /** Opens the copied databases, folds in what a crash had left in their logs, and reads everything. */
 async function factsOfCopy(folder: string, { keys, nextKeys, file }: VaultSession): Promise<Record<Side, SideFacts>> {
-  const copies = sides.map((side) => ({ path: join(folder, `${side}.db`), side, key: keys[side] ?? Buffer.alloc(0), vaultId: file.list.vaultId, thorough: true, kinds: countedKinds(side) }))
+  const copies = sides.map((side) => ({ path: join(folder, `${side}.db`), side, key: keys[side] ?? Buffer.alloc(0), vaultId: file.list.vaultId, authentic: false, thorough: true, kinds: countedKinds(side) }))
   const verdicts = await checkCopies(copies)
   const facts: Partial<Record<Side, SideFacts>> = {}
   for (const [index, copy] of copies.entries()) {
