@@ -12,7 +12,10 @@ import { OfficeError } from '../../shared/errors.ts'
 import type { PolicyValues } from '../../shared/policy/keys.ts'
 import { noPolicy, type PolicyState } from '../../shared/policy/state.ts'
 import { saveKinds } from '../../shared/save-kinds.ts'
-import { addDays } from '../../shared/holidays/days.ts'
+import { isoDay } from '../../shared/dates.ts'
+import { addDays, addMonths } from '../../shared/holidays/days.ts'
+import { beginLogs } from './audit/opening.ts'
+import { readMonths, type LogDesk } from './audit/repository.ts'
 import { encodeManifest } from './backup/manifest.ts'
 import { rotate } from './backup/rotation.ts'
 import { backupsOf } from './backup/service.ts'
@@ -55,6 +58,25 @@ describe('through the port of an open office', () => {
     expect(await codeOf(client().preferences.set({ key: 'appearance.density', value: 'compact' }))).toBe('done')
     obeyPolicy(noPolicy)
     expect(await codeOf(client().preferences.set({ key: 'lock.minutes', value: 60 }))).toBe('done')
+  })
+
+  it('AuditKeepMonths: entries of the log are kept as long as IT says, whatever the Leitung has chosen', async () => {
+    const months = (): Promise<number> => readMonths(test.session.office as unknown as LogDesk)
+    const log = test.session.office.database.connections.writer
+    const first = async (): Promise<unknown> => {
+      await beginLogs(test.session)
+      return log.all('SELECT min(seq) AS first FROM audit_entry')[0]?.first
+    }
+    await client().audit.setRetention({ months: 36 })
+    log.exec(`DROP TRIGGER audit_entry_stands; UPDATE audit_entry SET at = '${addMonths(isoDay(new Date()), -8)}T10:00:00.000Z' WHERE seq = 1`)
+    expect([await months(), await first()]).toEqual([36, 1])
+    settled({ AuditKeepMonths: 6 })
+    expect(await codeOf(client().audit.setRetention({ months: 36 }))).toBe('policy')
+    expect([await months(), await first()]).toEqual([6, 2])
+    // A value that can't be relied on: what the Leitung chose stays and can't be changed.
+    obeyPolicy({ ...noPolicy, sources: { AuditKeepMonths: 'strict' } })
+    expect(await codeOf(client().audit.setRetention({ months: 3 }))).toBe('policy')
+    expect(await months()).toBe(36)
   })
 
   /** Has contacts given out in a format, into a file of a name of the attacker's choice. */

@@ -19,6 +19,7 @@ import { TopBar } from './TopBar.tsx'
 import { useDensity } from './useDensity.ts'
 import { useLockTime } from './useLockTime.ts'
 import { useSessionNotices } from './useSessionNotices.ts'
+import { useGreyedWriting } from './viewing/useGreyedWriting.ts'
 import { VisitorProvider } from './visitor.ts'
 
 /** Frame of the unlocked office: navigation, bar with search, the area's screen, status line. */
@@ -35,6 +36,7 @@ export function Shell() {
   useCommand('print', () => void desktop.print())
   useCommand('visitor-mode', () => setVisitor((on) => !on))
   useBlurredNames(visitor)
+  useGreyedWriting()
 
   return (
     <VisitorProvider value={visitor}>

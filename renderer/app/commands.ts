@@ -26,10 +26,23 @@ export function useCommand(command: Command, handler: Handler, enabled = true, p
   }, [command, enabled, place])
 }
 
+/** Commands that begin a change, or leave an entry in the log. */
+const writing: ReadonlySet<Command> = new Set(['new', 'undo', 'delete', 'counsel', 'find-client', 'follow-up', 'letter', 'hand-out', 'forward-draft', 'return-draft'])
+let refusal: Handler | null = null
+
+/** From now on commands that would change something only say why they don't. @returns ends that */
+export function refuseWriting(say: Handler): () => void {
+  refusal = say
+  return () => {
+    refusal = null
+  }
+}
+
 /** Runs a command; false when no screen answers it at the moment. */
 export function runCommand(command: Command): boolean {
   const handler = handlers.get(command)?.at(-1)
-  handler?.()
+  if (refusal && handler && writing.has(command)) refusal()
+  else handler?.()
   return handler !== undefined
 }
 

@@ -8,6 +8,7 @@ import { auditKindLabels, entryText } from '../../shared/audit/words.ts'
 import { germanDateTime } from '../../shared/dates.ts'
 import type { Side } from '../../shared/records/model.ts'
 import { api, office } from '../app/office.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import tables from '../ui/PlainTable.module.css'
 import { saveTable } from '../ui/saveTable.ts'
@@ -38,8 +39,8 @@ export function EntryList({ side, scope, people }: { side: Side; scope: AuditFil
         {scope === 'all' && <Select label="Person" placeholder="alle" clearable clearButtonProps={{ 'aria-label': 'Person zurücksetzen' }} data={people.map(({ id, name }) => ({ value: id, label: name }))} value={chosen.personId} onChange={(personId) => choose({ personId })} w={190} />}
         <DateInput label="von" valueFormat="DD.MM.YYYY" clearable value={chosen.from} onChange={(from) => choose({ from })} w={134} />
         <DateInput label="bis" valueFormat="DD.MM.YYYY" clearable value={chosen.to} onChange={(to) => choose({ to })} w={134} />
-        <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save('pdf')()}>Als PDF</Button>
-        <Button variant="default" leftSection={<IconFileTypeCsv size={18} aria-hidden />} onClick={() => void save('csv')()}>Als CSV</Button>
+        <ExportButton format="pdf" variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save('pdf')()}>Als PDF</ExportButton>
+        <ExportButton format="csv" variant="default" leftSection={<IconFileTypeCsv size={18} aria-hidden />} onClick={() => void save('csv')()}>Als CSV</ExportButton>
       </Group>
       {data && <Entries entries={data.entries} />}
       {data && (

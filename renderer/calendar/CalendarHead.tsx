@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Layer } from '../../shared/calendar/model.ts'
 import { office } from '../app/office.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
+import { ExportItem } from '../ui/Export.tsx'
 import { saveTable } from '../ui/saveTable.ts'
 import { calendarViews, periodLabel, periodOf, viewLabels, type CalendarView } from './periods.ts'
 import { readSchoolHolidays } from './readSchoolHolidays.ts'
@@ -40,8 +41,8 @@ export function CalendarHead({ view, date, shown, onView, onStep, onToday, onNew
         <Menu position="bottom-end">
           <Menu.Target><ActionIcon variant="default" size={34} aria-label="Weitere Schritte"><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('week')}>Diese Woche als PDF …</Menu.Item>
-            <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('month')}>Diesen Monat als PDF …</Menu.Item>
+            <ExportItem format="pdf" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('week')}>Diese Woche als PDF …</ExportItem>
+            <ExportItem format="pdf" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print('month')}>Diesen Monat als PDF …</ExportItem>
             <Menu.Item leftSection={<IconCalendarStar size={16} aria-hidden />} onClick={() => void navigate({ to: '/calendar/days', search: {} })}>Feste und Aktionstage …</Menu.Item>
             <FileButton accept=".ics,.ical,text/calendar" inputProps={{ 'aria-label': 'Ferienkalender' }} onChange={(file) => file && void readSchoolHolidays(file)}>
               {(props) => <Menu.Item closeMenuOnClick={false} leftSection={<IconSchool size={16} aria-hidden />} {...props}>Schulferien einlesen (.ics) …</Menu.Item>}

@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Alert, Badge, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconFileTypeDocx, IconFolderDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { papers, papersAsOf, type Paper, type ShelfPaper, type ShelfSource } from '../../shared/compliance/model.ts'
 import { germanDate, germanDateTime } from '../../shared/dates.ts'
 import { api, desktop, office } from '../app/office.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
 import { saveTable } from '../ui/saveTable.ts'
@@ -38,7 +39,7 @@ export function ComplianceSection() {
           Feste Texte: Fassung {papersAsOf.version}, Stand {germanDate(papersAsOf.asOf)}.
         </Text>
       </div>
-      <Group><Button leftSection={<IconFolderDown size={18} aria-hidden />} onClick={() => void saveAll()}>Alle als Word speichern</Button></Group>
+      <Group><ExportButton format="docx" leftSection={<IconFolderDown size={18} aria-hidden />} onClick={() => void saveAll()}>Alle als Word speichern</ExportButton></Group>
       <ul className={classes.papers} aria-label="Papiere">
         {papers.map((paper) => {
           const stand = data.papers.find(({ code }) => code === paper.code)
@@ -71,7 +72,7 @@ function PaperItem({ paper, stand, sources, onSave }: { paper: Paper; stand: She
           </Alert>
         )}
       </div>
-      <Button variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} aria-label={`${paper.title} als Word speichern`} onClick={onSave}>Als Word speichern</Button>
+      <ExportButton format="docx" variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} aria-label={`${paper.title} als Word speichern`} onClick={onSave}>Als Word speichern</ExportButton>
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { emptyLetterhead } from '../../shared/settings/letterhead.ts'
 import { api } from '../app/office.ts'
 import { useCommand } from '../app/commands.ts'
 import { RecordTasks } from '../records/RecordTasks.tsx'
+import { ExportButton } from '../ui/Export.tsx'
 import { SaveState } from '../ui/SaveState.tsx'
 import { LetterHistory } from './LetterHistory.tsx'
 import { LetterFields } from './LetterFields.tsx'
@@ -91,9 +92,9 @@ export function LetterRecord({ letter, onClose }: LetterRecordProps): ReactNode 
         </Group>
         <Title order={2} size="h3" className={classes.title}>{form.fields.subject || 'Ohne Betreff'}</Title>
         <Group gap="xs">
-          <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx(shown.copy)} loading={actions.busy}>
+          <ExportButton format="docx" leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void actions.saveDocx(shown.copy)} loading={actions.busy}>
             Als Word-Datei speichern
-          </Button>
+          </ExportButton>
           <EditButton editing={editing} disabled={final || letter.trashed} before={form.flush} />
           {final && <Button variant="default" leftSection={<IconSend size={18} aria-hidden />} onClick={() => setSending(true)} disabled={letter.trashed}>Versenden</Button>}
           {final

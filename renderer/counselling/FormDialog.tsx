@@ -1,18 +1,22 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import type { SaveKind } from '../../shared/save-kinds.ts'
 import { failureOf } from '../app/failure.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { showFailure } from '../ui/notices.tsx'
 
 /**
  * A dialog with fields and one button. Messages of the office process stand at their fields, anything else in a notice; the dialog
  * stays open then, with all that was typed.
  */
-export function FormDialog({ title, button, size, disabled = false, onClose, onSubmit, children }: {
+export function FormDialog({ title, button, size, disabled = false, saves, onClose, onSubmit, children }: {
   title: string
   button: string
   size?: number
   /** As long as something that must be chosen is missing. */
   disabled?: boolean
+  /** The step writes a file in this format. */
+  saves?: SaveKind | undefined
   onClose(): void
   /** Does the step and says so; `false` when the person changed their mind half way. */
   onSubmit(): Promise<void | false>
@@ -45,7 +49,9 @@ export function FormDialog({ title, button, size, disabled = false, onClose, onS
               {children(errors)}
               <Group justify="flex-end" gap="xs">
                 <Button variant="default" onClick={onClose}>Abbrechen</Button>
-                <Button type="submit" loading={busy} disabled={disabled}>{button}</Button>
+                {saves
+                  ? <ExportButton type="submit" format={saves} loading={busy} disabled={disabled}>{button}</ExportButton>
+                  : <Button type="submit" loading={busy} disabled={disabled}>{button}</Button>}
               </Group>
             </Stack>
           </form>

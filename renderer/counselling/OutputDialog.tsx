@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { SaveKind } from '../../shared/save-kinds.ts'
 import { showNotice } from '../ui/notices.tsx'
 import { FormDialog } from './FormDialog.tsx'
 
@@ -6,6 +7,7 @@ import { FormDialog } from './FormDialog.tsx'
 export function OutputDialog({ onSave, children, ...frame }: {
   title: string
   button: string
+  saves: SaveKind
   onClose(): void
   /** Gives the words of the notice, null when the person changed their mind about the place. */
   onSave(): Promise<string | null>

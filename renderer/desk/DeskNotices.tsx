@@ -52,7 +52,7 @@ function ViewingBanner({ viewing: { at, holder }, freed }: { viewing: Viewing; f
 
 function Banner({ icon, urgent = false, children }: { icon: ReactNode; urgent?: boolean; children: ReactNode }) {
   return (
-    <Group className={classes.banner} data-urgent={urgent || undefined} role={urgent ? 'alert' : 'status'} gap="sm" wrap="nowrap">
+    <Group className={classes.banner} data-looks data-urgent={urgent || undefined} role={urgent ? 'alert' : 'status'} gap="sm" wrap="nowrap">
       {icon}
       {children}
     </Group>

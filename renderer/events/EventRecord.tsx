@@ -9,6 +9,7 @@ import { api, office } from '../app/office.ts'
 import { openRecord } from '../app/openRecord.ts'
 import { useOfficeLand } from '../app/useOfficeLand.ts'
 import { useRecordForm } from '../app/useRecordForm.ts'
+import { ExportItem } from '../ui/Export.tsx'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { useHelpPlace } from '../ui/helpPlace.ts'
 import { OverflowTabs } from '../ui/OverflowTabs.tsx'
@@ -82,7 +83,7 @@ function Shown({ event, first, onClose }: { event: OfficeEvent; first: View; onC
               <Menu position="bottom-end">
                 <Menu.Target><Button variant="default" size="compact-md" px={6} aria-label="Weitere Schritte"><IconDots size={18} aria-hidden /></Button></Menu.Target>
                 <Menu.Dropdown>
-                  <Menu.Item disabled={event.startsOn === null} onClick={() => void saveThis()}>Als Kalenderdatei (.ics) …</Menu.Item>
+                  <ExportItem format="ics" disabled={event.startsOn === null} onClick={() => void saveThis()}>Als Kalenderdatei (.ics) …</ExportItem>
                   <Menu.Item onClick={() => setCopying(true)}>Als Vorlage für neue Veranstaltung …</Menu.Item>
                   <Menu.Item onClick={() => void remove()}>In den Papierkorb</Menu.Item>
                 </Menu.Dropdown>

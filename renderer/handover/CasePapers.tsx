@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CasePlan, casePapers } from '../../shared/counselling/handover/contract.ts'
 import { archivePassphrase } from '../../shared/transfer/model.ts'
 import { desktop, office } from '../app/office.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
 
 type Paper = (typeof casePapers)[number]
@@ -44,7 +45,7 @@ export function CasePapers({ plan, asking }: { plan: CasePlan; asking: boolean }
       </Group>
       <Group align="flex-end">
         <TextInput label="Passphrase des Archivs" value={passphrase} readOnly w={320} styles={{ input: { fontFamily: 'monospace' } }} />
-        <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void seal()}>Als verschlüsseltes Archiv sichern</Button>
+        <ExportButton format="zip" variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void seal()}>Als verschlüsseltes Archiv sichern</ExportButton>
       </Group>
     </Stack>
   )

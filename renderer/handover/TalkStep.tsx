@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { handoverChecklist } from '../../shared/handover/checklist.ts'
 import type { LeftWork } from '../../shared/handover/contract.ts'
 import { office } from '../app/office.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { DecisionDialog } from '../ui/DecisionDialog.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
 import { saveTable } from '../ui/saveTable.ts'
@@ -46,8 +47,8 @@ export function TalkStep({ draft, work, leaverName, onChange, onOver }: TalkStep
         <Title order={3} size="md">Teil 1: Büro</Title>
         <Text size="sm">Mit allen gewählten Aufgaben, Terminen, Gremien und Kontakten und dieser Liste zum Unterschreiben. Den Teil der Beratung erhalten Sie im Schritt „Fälle“.</Text>
         <Group>
-          <Button leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void save('docx')}>Als Word sichern</Button>
-          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save('pdf')}>Als PDF sichern</Button>
+          <ExportButton format="docx" leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void save('docx')}>Als Word sichern</ExportButton>
+          <ExportButton format="pdf" variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save('pdf')}>Als PDF sichern</ExportButton>
           <Button variant="default" onClick={() => setEnding(true)}>Übergabe abschließen</Button>
         </Group>
       </Stack>

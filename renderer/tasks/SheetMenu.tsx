@@ -5,6 +5,7 @@ import { isoDay } from '../../shared/dates.ts'
 import { addDays, weekday } from '../../shared/holidays/days.ts'
 import type { TaskSheet } from '../../shared/tasks/model.ts'
 import { office } from '../app/office.ts'
+import { ExportItem } from '../ui/Export.tsx'
 import { saveTable } from '../ui/saveTable.ts'
 
 /** Lists of a day and of a week for the desk or the pocket. */
@@ -16,10 +17,10 @@ export function SheetMenu(): ReactNode {
     <Menu position="bottom-end">
       <Menu.Target><Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />}>Listen</Button></Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => save('Aufgaben-heute', 'day', today, 'mine')}>Tagesliste als PDF …</Menu.Item>
-        <Menu.Item onClick={() => save('Aufgaben-Woche', 'week', today, 'mine')}>Wochenliste als PDF …</Menu.Item>
-        <Menu.Item onClick={() => save('Aufgaben-naechste-Woche', 'week', nextMonday, 'mine')}>Nächste Woche als PDF …</Menu.Item>
-        <Menu.Item onClick={() => save('Aufgaben-Woche-alle', 'week', today, 'all')}>Wochenliste für alle als PDF …</Menu.Item>
+        <ExportItem format="pdf" onClick={() => save('Aufgaben-heute', 'day', today, 'mine')}>Tagesliste als PDF …</ExportItem>
+        <ExportItem format="pdf" onClick={() => save('Aufgaben-Woche', 'week', today, 'mine')}>Wochenliste als PDF …</ExportItem>
+        <ExportItem format="pdf" onClick={() => save('Aufgaben-naechste-Woche', 'week', nextMonday, 'mine')}>Nächste Woche als PDF …</ExportItem>
+        <ExportItem format="pdf" onClick={() => save('Aufgaben-Woche-alle', 'week', today, 'all')}>Wochenliste für alle als PDF …</ExportItem>
       </Menu.Dropdown>
     </Menu>
   )

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { isoDay } from '../../shared/dates.ts'
 import { archivePassphrase, type ExportParts } from '../../shared/transfer/model.ts'
 import { desktop, office } from '../app/office.ts'
+import { ExportButton } from '../ui/Export.tsx'
 import { FailureAlert, fieldErrorsOf } from '../ui/FailureAlert.tsx'
 import { NewPassphrase, repeatProblem } from '../ui/NewPassphrase.tsx'
 import { showFailure, showNotice } from '../ui/notices.tsx'
@@ -76,9 +77,9 @@ export function ExportForm() {
                 readOnly
                 styles={{ input: { fontFamily: 'monospace', letterSpacing: '0.05em' } }}
               />
-              <Button variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy(proposed)}>
+              <ExportButton format="zip" variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy(proposed)}>
                 Kopieren
-              </Button>
+              </ExportButton>
             </Group>
             <TextInput label="Zur Kontrolle abtippen" value={repeated} onChange={(event) => setRepeated(event.currentTarget.value)} error={problem} autoComplete="off" spellCheck={false} />
           </Stack>

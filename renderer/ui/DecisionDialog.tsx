@@ -1,12 +1,16 @@
 import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { SaveKind } from '../../shared/save-kinds.ts'
+import { ExportButton } from './Export.tsx'
 
 /** A small dialog with one decision; Enter confirms, Escape leaves everything as it was. */
-export function DecisionDialog({ title, confirm, danger = false, disabled = false, onConfirm, onClose, children }: {
+export function DecisionDialog({ title, confirm, danger = false, disabled = false, saves, onConfirm, onClose, children }: {
   title: string
   confirm: string
   danger?: boolean
   disabled?: boolean
+  /** The decision writes a file in this format. */
+  saves?: SaveKind
   onConfirm: () => void
   onClose: () => void
   children: ReactNode
@@ -16,7 +20,9 @@ export function DecisionDialog({ title, confirm, danger = false, disabled = fals
       <form onSubmit={(event) => { event.preventDefault(); if (!disabled) onConfirm() }}>
         {children}
         <Group mt="md" gap="sm">
-          <Button type="submit" disabled={disabled} {...danger && { color: 'red' }}>{confirm}</Button>
+          {saves
+            ? <ExportButton type="submit" format={saves} disabled={disabled}>{confirm}</ExportButton>
+            : <Button type="submit" disabled={disabled} {...danger && { color: 'red' }}>{confirm}</Button>}
           <Button variant="default" onClick={onClose}>Abbrechen</Button>
         </Group>
       </form>

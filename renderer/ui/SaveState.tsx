@@ -1,12 +1,14 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClockEdit } from '@tabler/icons-react'
 import type { Autosave } from '../app/useAutosave.ts'
+import { useViewing } from '../app/viewing/useViewing.ts'
 
 /** Says in words where a form stands: "Gespeichert 14:03", "Nicht gespeichert: …". Read out to screen readers. */
 export function SaveState({ status }: { status: Autosave }) {
+  const viewing = useViewing()
   return (
-    <Group gap={6} wrap="nowrap" role="status" aria-live="polite" mih={20}>
-      <SaveStateText status={status} />
+    <Group gap={6} wrap="nowrap" role="status" aria-live="polite" mih={20} data-saves>
+      {viewing ? <Text size="xs" c="dimmed">Nur ansehen</Text> : <SaveStateText status={status} />}
     </Group>
   )
 }

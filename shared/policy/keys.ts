@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditRetention } from '../audit/model.ts'
 import { saveKinds } from '../save-kinds.ts'
 import { thresholds } from '../statistics/disclosure.ts'
 import { LAENDER, LAND_CODES } from '../vault/laender.ts'
@@ -128,6 +129,10 @@ export const policyKeys = {
   RetentionRules: key({
     kind: 'file', schema: absolutePath, group: 'Fachliches', title: 'Datei mit Aufbewahrungsfristen', example: 'C:\\ProgramData\\Integrationsbuero\\fristen.json', usual: 'Voreinstellung, von der Leitung änderbar', fallback: 'ignored', fallbackText: 'die des Büros',
     text: 'JSON-Datei mit Fristen für Beratungsdaten, zum Beispiel [{"code": "case", "years": 5, "reason": "Aktenordnung vom 1. Mai 2026, § 4"}]; "years": null bewahrt unbegrenzt auf. Was darin steht, kann die Leitung nicht ändern.',
+  }),
+  AuditKeepMonths: key({
+    ...between(auditRetention.least, auditRetention.most), group: 'Fachliches', title: 'Aufbewahrung des Protokolls in Monaten', example: 6, usual: `${auditRetention.months}, von der Leitung änderbar`, fallback: 'locked', fallbackText: 'die im Büro festgelegte, ohne Änderung',
+    text: 'So viele Monate bleiben Einträge des Protokolls über Verwaltung, Ausgaben und Öffnungen. Was älter ist, wird beim nächsten Entsperren entfernt; dass und bis wohin, steht im Protokoll. Maßgeblich ist, was mit dem Personalrat vereinbart ist.',
   }),
   LogLevel: key({
     kind: 'choice', schema: z.enum(logLevels), group: 'Betrieb', title: 'Protokoll', example: 'details', usual: 'errors', fallback: { value: 'errors' }, fallbackText: 'errors',

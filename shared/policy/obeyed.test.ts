@@ -10,7 +10,7 @@ const window = 'tests/e2e/policy.spec.ts'
 /** The test that shows that a key is obeyed. A key that nothing obeys must not exist. */
 const shownIn: Record<PolicyName, string> = {
   VaultPath: window, AllowSyncedFolders: port, BackupPath: port, BackupKeepDays: port, BackupKeepWeeks: port, BackupKeepMonths: port, AutoLockMinutes: window, LockOnScreenLock: window, MinPassphraseLength: port,
-  MinPassphraseStrength: port, DisableExport: port, DisableClipboard: window, LibreOfficePath: port, AllowWordAutomation: port, FederalState: port, SmallCellK: port, RetentionRules: port, LogLevel: 'electron/main/log.test.ts',
+  MinPassphraseStrength: port, DisableExport: port, DisableClipboard: window, LibreOfficePath: port, AllowWordAutomation: port, FederalState: port, SmallCellK: port, RetentionRules: port, AuditKeepMonths: port, LogLevel: 'electron/main/log.test.ts',
 }
 
 /** The product's code in a folder, without tests. */

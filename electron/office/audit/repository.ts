@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { auditRetention, type AuditFilter } from '../../../shared/audit/model.ts'
 import type { AuditSchema } from '../database/audit-schema.ts'
 import type { DatabaseSide } from '../database/side.ts'
+import { policy } from '../policy.ts'
 import type { Person } from '../session.ts'
 
 /** The log of one database and who reads it: the desk of either side. */
@@ -20,9 +21,9 @@ export async function readChain(desk: LogDesk) {
   return logOf(desk).selectFrom('audit_chain').selectAll().executeTakeFirstOrThrow()
 }
 
-/** Months for which entries are kept. */
+/** Months for which entries are kept: what IT has settled, or the Leitung. */
 export async function readMonths(desk: LogDesk): Promise<number> {
-  return (await readChain(desk)).months ?? auditRetention.months
+  return policy().values.AuditKeepMonths ?? (await readChain(desk)).months ?? auditRetention.months
 }
 
 /** Entries that were asked for, the newest first. */

@@ -8,6 +8,7 @@ import type { AuditRow } from '../database/audit-chain.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { Session } from '../session.ts'
 import { markOf, normalMark, seqOfMark } from './mark.ts'
+import { expectUnlocked } from '../policy.ts'
 import { chosenEntries, logOf, readChain, readMonths, type LogDesk } from './repository.ts'
 import { compareAnchors, verifyChain, type Anchor } from './verify.ts'
 
@@ -103,6 +104,7 @@ export async function saveLog(
 /** How long entries are kept, in each log; an entry of each. @throws OfficeError `forbidden` */
 export async function setRetention(session: Session, months: number): Promise<void> {
   if (session.person.role !== 'leitung') throw new OfficeError('forbidden')
+  expectUnlocked('AuditKeepMonths')
   for (const desk of [session.office, session.counselling]) {
     if (desk === null) continue
     await (desk as unknown as LogDesk).database.writeAudited(session.person, [{ kind: 'log', what: 'retention', number: months }], (database) =>

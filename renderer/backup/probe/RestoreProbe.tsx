@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { germanDateTime } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { useSession } from '../../app/session.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 
 /** „Wiederherstellungsprobe": what the last one showed, another one now, its certificate. */
@@ -50,7 +51,7 @@ export function RestoreProbe() {
       {last === null && <Text size="sm">Es wurde noch keine Probe gemacht.</Text>}
       <Group gap="sm">
         {canSee('counselling') && <Button variant="default" loading={busy} leftSection={<IconTestPipe size={18} aria-hidden />} onClick={() => void run()}>Jetzt proben</Button>}
-        {last && <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save()}>Bescheinigung speichern</Button>}
+        {last && <ExportButton format="pdf" variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void save()}>Bescheinigung speichern</ExportButton>}
       </Group>
     </Stack>
   )

@@ -8,6 +8,7 @@ import { pdfEngineLabels } from '../../../shared/correspondence/dispatch/contrac
 import { letterFileName } from '../../../shared/correspondence/letter-number.ts'
 import { mailWayLabels } from '../../../shared/correspondence/statements/workflow.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { showFailure } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { FollowUpField } from '../dispatch/FollowUpField.tsx'
@@ -84,7 +85,7 @@ export function CopiesDispatch({ letter, onClose }: { letter: { id: string; numb
       {enter && keys.some((key) => key !== fileCopy) && <FollowUpField value={followUpOn} onChange={setFollowUp} proposed={proposed !== null} note="Sie steht bei der ersten Fassung." />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>Abbrechen</Button>
-        <Button loading={busy} disabled={impossible || keys.length === 0 || (warning !== null && !seen)} onClick={() => void send()}>{keys.length === 1 ? 'Datei speichern …' : `${keys.length} Fassungen speichern …`}</Button>
+        <ExportButton format={form} loading={busy} disabled={impossible || keys.length === 0 || (warning !== null && !seen)} onClick={() => void send()}>{keys.length === 1 ? 'Datei speichern …' : `${keys.length} Fassungen speichern …`}</ExportButton>
       </Group>
     </Stack>
   )

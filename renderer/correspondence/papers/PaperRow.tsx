@@ -6,9 +6,11 @@ import { paperKinds, shownAsImage } from '../../../shared/attachments/kinds.ts'
 import type { OfficeDocument } from '../../../shared/correspondence/register/model.ts'
 import { editedKinds } from '../../../shared/correspondence/round-trip/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
+import type { SaveKind } from '../../../shared/save-kinds.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { useVisitorMode } from '../../app/visitor.ts'
 import { openPaper } from '../../records/papers.ts'
+import { ExportIcon } from '../../ui/Export.tsx'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -63,7 +65,7 @@ export function PaperRow({ paper }: { paper: OfficeDocument }): ReactNode {
           )}
           <Button size="compact-sm" variant="default" aria-label={`„${name}“ öffnen`} leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void open()}>Öffnen</Button>
           {edited && <Button size="compact-sm" variant="default" aria-label={`„${name}“ in Word bearbeiten`} leftSection={<IconFileTypeDocx size={15} aria-hidden />} aria-expanded={editing} onClick={() => setEditing(!editing)}>{edited === 'xlsx' ? 'In Excel bearbeiten' : 'In Word bearbeiten'}</Button>}
-          <Tool label="Sichern unter …" name={name} icon={IconDownload} onClick={() => void save()} />
+          <Tool label="Sichern unter …" format={kind} name={name} icon={IconDownload} onClick={() => void save()} />
           <Tool label="Prüfsumme prüfen" name={name} icon={IconShieldCheck} onClick={() => void check()} />
           <Tool label="In den Papierkorb" name={name} icon={IconTrash} onClick={() => void remove()} />
         </Group>
@@ -82,10 +84,12 @@ function Words({ id, name }: { id: string; name: string }): ReactNode {
   return <Textarea my={8} readOnly autosize minRows={3} maxRows={18} aria-label={`Text von „${name}“`} value={data.text} />
 }
 
-function Tool({ label, name, icon: Icon, onClick }: { label: string; name: string; icon: typeof IconTrash; onClick(): void }): ReactNode {
+/** @param props.format of the file that it writes, if it does */
+function Tool({ label, name, format, icon: Icon, onClick }: { label: string; name: string; format?: SaveKind; icon: typeof IconTrash; onClick(): void }): ReactNode {
+  const own = { variant: 'subtle', size: 'md', 'aria-label': `${label}: „${name}“`, onClick, children: <Icon size={17} aria-hidden /> }
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" size="md" aria-label={`${label}: „${name}“`} onClick={onClick}><Icon size={17} aria-hidden /></ActionIcon>
+      {format ? <ExportIcon format={format} {...own} /> : <ActionIcon {...own} />}
     </Tooltip>
   )
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { letterFileName } from '../../../shared/correspondence/letter-number.ts'
 import type { Release } from '../../../shared/correspondence/press/model.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Missing } from '../dispatch/Missing.tsx'
@@ -68,7 +69,7 @@ export function SendRelease({ release, onClose, onSent }: { release: Release; on
       )}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>Abbrechen</Button>
-        <Button loading={busy} disabled={!plan || count === 0 || (warning !== null && !seen)} onClick={() => void send()}>E-Mail-Entwurf speichern …</Button>
+        <ExportButton format="eml" loading={busy} disabled={!plan || count === 0 || (warning !== null && !seen)} onClick={() => void send()}>E-Mail-Entwurf speichern …</ExportButton>
       </Group>
     </Modal>
   )

@@ -7,6 +7,7 @@ import { isoDay } from '../../../shared/dates.ts'
 import { knownEnvelopes } from '../../../shared/labels/sheets.ts'
 import { api, desktop, office } from '../../app/office.ts'
 import { usePreference } from '../../app/usePreference.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -55,8 +56,8 @@ export function EnvelopeDialog({ of, onClose }: { of: Addressed; onClose(): void
           ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>Abbrechen</Button>
-          <Button variant="default" disabled={busy || !data?.envelopes} onClick={() => void write('save', 'docx')}>Als Word-Datei …</Button>
-          <Button variant="default" disabled={busy || !data?.envelopes} onClick={() => void write('save', 'pdf')}>Als PDF …</Button>
+          <ExportButton format="docx" variant="default" disabled={busy || !data?.envelopes} onClick={() => void write('save', 'docx')}>Als Word-Datei …</ExportButton>
+          <ExportButton format="pdf" variant="default" disabled={busy || !data?.envelopes} onClick={() => void write('save', 'pdf')}>Als PDF …</ExportButton>
           <Button loading={busy} disabled={!data?.envelopes} onClick={() => void write('print', 'pdf')}>Drucken</Button>
         </Group>
       </Stack>

@@ -8,6 +8,7 @@ import { useCommand } from '../../app/commands.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -93,8 +94,8 @@ function Shown({ run, onClosed }: { run: SerialRun; onClosed(): void }): ReactNo
       )}
       {!busy && !run.trashed && (
         <Group gap="xs">
-          {prepared && <Button leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0 || gaps.length > 0} onClick={() => void writing.start({ done: 0, total: wanted.length })}>{candidates.data === undefined ? 'Schreiben erstellen …' : wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</Button>}
-          {state === 'begun' && <Button leftSection={<IconPlayerPlay size={17} aria-hidden />} onClick={() => void writing.start({ done: run.counts.written + run.counts.issued, total: run.counts.waiting + run.counts.written + run.counts.issued })}>Fortsetzen …</Button>}
+          {prepared && <ExportButton format={run.settings.channel === 'email' ? 'eml' : run.settings.form} leftSection={<IconMailForward size={17} aria-hidden />} disabled={wanted.length === 0 || gaps.length > 0} onClick={() => void writing.start({ done: 0, total: wanted.length })}>{candidates.data === undefined ? 'Schreiben erstellen …' : wanted.length === 1 ? '1 Schreiben erstellen …' : `${wanted.length.toLocaleString('de-DE')} Schreiben erstellen …`}</ExportButton>}
+          {state === 'begun' && <ExportButton format={run.settings.channel === 'email' ? 'eml' : run.settings.form} leftSection={<IconPlayerPlay size={17} aria-hidden />} onClick={() => void writing.start({ done: run.counts.written + run.counts.issued, total: run.counts.waiting + run.counts.written + run.counts.issued })}>Fortsetzen …</ExportButton>}
           {posted && <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} loading={printing.busy} onClick={() => void printing.print()}>Drucken</Button>}
           {posted && <Button variant="default" leftSection={<IconMail size={17} aria-hidden />} onClick={() => setEnvelopes(true)}>Umschläge …</Button>}
           <Button variant="default" leftSection={<IconTrash size={17} aria-hidden />} onClick={remove}>Löschen</Button>

@@ -9,6 +9,7 @@ import { api } from '../../app/office.ts'
 import { FilledPreview } from './FilledPreview.tsx'
 import classes from './Templates.module.css'
 import { useTemplateFiles } from './useTemplateFiles.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 
 /** A template that comes with the application: what it makes of a sample, with the office's letterhead. */
 export function BuiltInRecord({ template }: { template: (typeof builtInTemplates)[number] }): ReactNode {
@@ -21,7 +22,7 @@ export function BuiltInRecord({ template }: { template: (typeof builtInTemplates
       <Text size="sm" c="dimmed">{documentKindLabels[template.kind]} · mitgeliefert, mit dem Briefkopf des Büros</Text>
       <Group gap={8} mt="sm">
         <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void navigate({ to: '/correspondence', search: { new: true, template: template.ref } })}>Schreiben damit beginnen</Button>
-        <Button variant="default" leftSection={<IconFileTypeDocx size={17} aria-hidden />} onClick={() => void files.saveSample(template.ref)}>Muster speichern</Button>
+        <ExportButton format="docx" variant="default" leftSection={<IconFileTypeDocx size={17} aria-hidden />} onClick={() => void files.saveSample(template.ref)}>Muster speichern</ExportButton>
       </Group>
       {/* What scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

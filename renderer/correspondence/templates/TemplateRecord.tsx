@@ -9,6 +9,7 @@ import { useCommand } from '../../app/commands.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
 import { RecordHistory } from '../../records/RecordHistory.tsx'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Assistant } from './Assistant.tsx'
@@ -82,7 +83,7 @@ function Actions({ template, open, onRemove }: { template: Template; open: numbe
       >
         Schreiben damit beginnen
       </Button>
-      <Button variant="default" leftSection={<IconFileTypeDocx size={17} aria-hidden />} disabled={open > 0} onClick={() => void files.saveSample(template.id)}>Muster speichern</Button>
+      <ExportButton format="docx" variant="default" leftSection={<IconFileTypeDocx size={17} aria-hidden />} disabled={open > 0} onClick={() => void files.saveSample(template.id)}>Muster speichern</ExportButton>
       <Tooltip label="Löschen: in den Papierkorb">
         <ActionIcon variant="default" size={36} aria-label="Löschen" onClick={onRemove}><IconTrash size={17} aria-hidden /></ActionIcon>
       </Tooltip>

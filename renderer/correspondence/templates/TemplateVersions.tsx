@@ -6,6 +6,7 @@ import type { Template } from '../../../shared/correspondence/templates/model.ts
 import { germanDateTime } from '../../../shared/dates.ts'
 import { failureOf } from '../../app/failure.ts'
 import { office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { showUndoNotice } from '../../ui/notices.tsx'
 import { FileTrouble, templateFile } from './templateFile.ts'
 import { useTemplateFiles } from './useTemplateFiles.ts'
@@ -41,7 +42,7 @@ export function TemplateVersions({ template }: { template: Template }): ReactNod
               <Table.Td>{version.fileName}<Text size="xs" c="dimmed" title={version.hash}>SHA-256 {version.hash.slice(0, 12)}…</Text></Table.Td>
               <Table.Td>{germanDateTime(version.addedAt)}<Text size="xs" c="dimmed">{version.addedByName}</Text></Table.Td>
               <Table.Td>{version.used}</Table.Td>
-              <Table.Td><Button size="compact-sm" variant="default" aria-label={`Fassung ${version.number} speichern`} onClick={() => void files.saveOriginal(template.id, version.id, version.number)}>Speichern …</Button></Table.Td>
+              <Table.Td><ExportButton format="docx" size="compact-sm" variant="default" aria-label={`Fassung ${version.number} speichern`} onClick={() => void files.saveOriginal(template.id, version.id, version.number)}>Speichern …</ExportButton></Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

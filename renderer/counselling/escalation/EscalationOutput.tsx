@@ -24,7 +24,7 @@ export function EscalationOutput({ escalation, filter, onClose }: { escalation: 
     return `„${target.name}“ gespeichert, ${entries === 1 ? '1 Eintrag' : `${entries} Einträge`}. Außerhalb des Tresors ist die Datei nicht verschlüsselt.`
   }
   return (
-    <OutputDialog title="Lage ausgeben" button="Speichern unter …" onClose={onClose} onSave={save}>
+    <OutputDialog title="Lage ausgeben" saves={format} button="Speichern unter …" onClose={onClose} onSave={save}>
       <Radio.Group label="Was" value={paper} onChange={(value) => setPaper(value as EscalationPaper)}>
         <Stack gap={6} mt={4}>
           <Radio value="note" label="Lagevermerk" description="Anlass, Chronologie, Bewertung, Maßnahmen, offene Punkte, Erreichbarkeiten, Verteiler, Unterschrift" />

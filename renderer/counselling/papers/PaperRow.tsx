@@ -4,7 +4,9 @@ import { useState } from 'react'
 import type { Attachment } from '../../../shared/counselling/attachments/contract.ts'
 import { paperKinds, shownAsImage, shownAsText } from '../../../shared/attachments/kinds.ts'
 import { germanDate } from '../../../shared/dates.ts'
+import type { SaveKind } from '../../../shared/save-kinds.ts'
 import { desktop, office } from '../../app/office.ts'
+import { ExportIcon } from '../../ui/Export.tsx'
 import { sizeText } from '../../ui/fileTransfer.ts'
 import { showFailure, showNotice, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -66,7 +68,7 @@ export function PaperRow({ paper }: { paper: Attachment }) {
             </Button>
           )}
           <Button size="compact-sm" variant="default" leftSection={<IconExternalLink size={15} aria-hidden />} onClick={() => void openPaper(id, kind)}>Öffnen</Button>
-          <Tool label="Sichern unter …" icon={IconDownload} onClick={() => void save()} />
+          <Tool label="Sichern unter …" format={kind} icon={IconDownload} onClick={() => void save()} />
           <Tool label="Umbenennen" icon={IconPencil} onClick={() => setEditing(name)} />
           <Tool label="In den Papierkorb" icon={IconTrash} onClick={() => void remove()} />
           <Tool label="Endgültig löschen …" icon={IconFileShredder} onClick={() => setProposing(true)} />
@@ -79,10 +81,12 @@ export function PaperRow({ paper }: { paper: Attachment }) {
   )
 }
 
-function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof IconTrash; onClick(): void }) {
+/** @param props.format of the file that it writes, if it does */
+function Tool({ label, format, icon: Icon, onClick }: { label: string; format?: SaveKind; icon: typeof IconTrash; onClick(): void }) {
+  const own = { variant: 'subtle', size: 'md', 'aria-label': label, onClick, children: <Icon size={17} aria-hidden /> }
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" size="md" aria-label={label} onClick={onClick}><Icon size={17} aria-hidden /></ActionIcon>
+      {format ? <ExportIcon format={format} {...own} /> : <ActionIcon {...own} />}
     </Tooltip>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isFinalDecision, privacyOptions } from '../../../shared/counselling/privacy/rules.ts'
 import { desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { useToday } from '../useToday.ts'
@@ -38,7 +39,7 @@ export function ArchiveDialog({ caseIds, onClose }: { caseIds: string[]; onClose
     <DecisionDialog title={`Anbietung an das Archiv: ${caseIds.length === 1 ? '1 Fall' : `${caseIds.length} Fälle`}`} confirm="Vermerken" onConfirm={() => void save()} onClose={() => onClose(false)}>
       <Stack gap="sm">
         <Text size="sm">Öffentliche Stellen bieten ihre Akten vor der Löschung dem zuständigen Archiv an (Archivgesetz des Landes). Erst nach dessen Antwort wird gelöscht.</Text>
-        <div><Button variant="default" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void list()}>Liste ohne Namen als PDF</Button></div>
+        <div><ExportButton format="pdf" variant="default" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void list()}>Liste ohne Namen als PDF</ExportButton></div>
         <Select label="Antwort des Archivs" data-autofocus allowDeselect={false} data={privacyOptions('archiveDecisions', today)} value={decision} onChange={(value) => setDecision(value ?? 'offered')} />
         <Group grow gap="sm" align="flex-start">
           <DateInput label="angeboten am" valueFormat="DD.MM.YYYY" value={offeredOn} error={errors.offeredOn} onChange={setOfferedOn} />

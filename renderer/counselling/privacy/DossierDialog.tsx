@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Blackening, DossierText } from '../../../shared/counselling/privacy/model.ts'
 import { groupBy } from '../../../shared/group-by.ts'
 import { desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { act } from './act.ts'
 import classes from './Privacy.module.css'
@@ -79,7 +80,7 @@ function Review({ caseId, opened: { digest, texts, names, papers }, onClose }: {
       <Alert icon={<IconId aria-hidden />} title="Wer fragt?">
         <TextInput label="Wie die Identität geprüft wurde" placeholder="zum Beispiel Reisepass gesehen, persönlich bekannt" maxLength={300} value={identityCheck} error={errors.identityCheck} onChange={(event) => setIdentityCheck(event.currentTarget.value)} />
       </Alert>
-      <Group gap="sm"><Button disabled={identityCheck.trim().length < 3 || marks.some((mark) => mark.why.trim().length < 3)} onClick={() => void save()}>In einen Ordner speichern (PDF und JSON)</Button><Button variant="default" onClick={onClose}>Abbrechen</Button></Group>
+      <Group gap="sm"><ExportButton format={['pdf', 'json']} disabled={identityCheck.trim().length < 3 || marks.some((mark) => mark.why.trim().length < 3)} onClick={() => void save()}>In einen Ordner speichern (PDF und JSON)</ExportButton><Button variant="default" onClick={onClose}>Abbrechen</Button></Group>
     </Stack>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 
 /** Writes the information sheet for clients as PDF; says what it lacks. */
@@ -17,5 +17,5 @@ export function InformationButton({ caseId, source }: { caseId: string | null; s
       showFailure(error)
     }
   }
-  return <Button variant="default" size="compact-sm" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>{source === null ? 'Informationsblatt als PDF' : 'Blatt nach Art. 14 als PDF'}</Button>
+  return <ExportButton format="pdf" variant="default" size="compact-sm" leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>{source === null ? 'Informationsblatt als PDF' : 'Blatt nach Art. 14 als PDF'}</ExportButton>
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Loader, Text } from '@mantine/core'
+import { Alert, Loader, Text } from '@mantine/core'
 import { IconFileTypePdf, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { disposalModes } from '../../../shared/counselling/privacy/model.ts'
 import { privacyLabel } from '../../../shared/counselling/privacy/rules.ts'
 import { germanDateTime } from '../../../shared/dates.ts'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import classes from './Privacy.module.css'
@@ -43,7 +44,7 @@ export function RecordList() {
                 <td>{privacyLabel('reasons', record.reason)}</td>
                 <td>{record.proposedBy}, bestätigt von {record.confirmedBy}{record.statement !== '' && <Text size="xs" c="dimmed">{record.statement}</Text>}</td>
                 <td>{record.archive}<Text size="xs" c="dimmed">{record.backups}</Text></td>
-                <td><Button size="compact-sm" variant="default" aria-label={`${record.number} als PDF`} leftSection={<IconFileTypePdf size={15} aria-hidden />} onClick={() => void print(record.number)}>PDF</Button></td>
+                <td><ExportButton format="pdf" size="compact-sm" variant="default" aria-label={`${record.number} als PDF`} leftSection={<IconFileTypePdf size={15} aria-hidden />} onClick={() => void print(record.number)}>PDF</ExportButton></td>
               </tr>
             ))}
           </tbody>

@@ -54,7 +54,7 @@ export function CoverPaper({ referral, named, onClose }: { referral: Referral; n
     showNotice(`„${target.name}“ gespeichert. Außerhalb des Tresors ist die Datei nicht verschlüsselt.`)
   }
   return (
-    <FormDialog title="Begleitblatt für die Stelle" button="Speichern unter …" onClose={onClose} onSubmit={save}>
+    <FormDialog title="Begleitblatt für die Stelle" saves="pdf" button="Speichern unter …" onClose={onClose} onSubmit={save}>
       {() => (
         <>
           <Text size="sm">Was die Person freigegeben hat, mit der Entbindung und, wo sie Auskunft erlaubt, einem Abschnitt zum Zurücksenden. Nur solange die Entbindung gilt.</Text>
@@ -100,7 +100,7 @@ function PaperDialog({ title, name, language: first, onClose, onSave, children }
   }
   return (
     <>
-      <FormDialog title={title} button="Speichern unter …" onClose={onClose} onSubmit={save}>
+      <FormDialog title={title} saves={format} button="Speichern unter …" onClose={onClose} onSubmit={save}>
         {() => (
           <>
             {children}

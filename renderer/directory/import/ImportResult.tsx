@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Progress, Text, Title } from '@mantine/core
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ImportProgress } from '../../../shared/directory/import/model.ts'
 import type { ImportResult } from './useImport.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 
 const number = new Intl.NumberFormat('de-DE')
 
@@ -17,7 +18,7 @@ export function ImportProgressBar({ progress: { done, total }, onStop }: { progr
 }
 
 /** What became of the rows, and the way on. */
-export function ImportResultView({ result: { counts, created, completed, remarks }, unprotected, waiting, onProtect, onSaveRejected, onNext, onAgain, onBack }: {
+export function ImportResultView({ result: { counts, created, completed, remarks }, unprotected, waiting, onProtect, onSaveRejected, rejectedFormat, onNext, onAgain, onBack }: {
   result: ImportResult
   /** Remarks that did not reach the protected notes. */
   unprotected: number
@@ -25,6 +26,7 @@ export function ImportResultView({ result: { counts, created, completed, remarks
   waiting: number
   onProtect: () => void
   onSaveRejected: () => void
+  rejectedFormat: 'xlsx' | 'csv'
   onNext: () => void
   onAgain: () => void
   onBack: () => void
@@ -52,7 +54,7 @@ export function ImportResultView({ result: { counts, created, completed, remarks
       <Group mt="md" gap="sm">
         {waiting > 0 && <Button onClick={onNext}>{waiting === 1 ? 'Nächste Datei' : `Nächste Datei (noch ${waiting})`}</Button>}
         <Button variant={waiting > 0 ? 'default' : 'filled'} onClick={onBack}>Zu den Kontakten</Button>
-        {back > 0 && <Button variant="default" onClick={onSaveRejected}>Zurückgegebene Zeilen speichern</Button>}
+        {back > 0 && <ExportButton format={rejectedFormat} variant="default" onClick={onSaveRejected}>Zurückgegebene Zeilen speichern</ExportButton>}
         {waiting === 0 && <Button variant="default" onClick={onAgain}>Weitere Liste importieren</Button>}
       </Group>
     </section>

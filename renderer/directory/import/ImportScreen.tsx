@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { importFieldLabels } from '../../../shared/directory/import/fields.ts'
 import type { ImportOverview } from '../../../shared/directory/import/model.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ListColumns } from '../../ui/lists/ListColumns.tsx'
 import { ListFormat } from '../../ui/lists/ListFormat.tsx'
@@ -30,7 +31,7 @@ export function ImportScreen() {
       <div className={classes.screen}>
         <Title order={2}>Importieren</Title>
         {result !== null ? (
-          <ImportResultView result={result} unprotected={list.unprotected} waiting={list.waiting} onProtect={list.protectAgain} onSaveRejected={() => void list.saveRejected()} onNext={list.next} onAgain={list.again} onBack={back} />
+          <ImportResultView result={result} unprotected={list.unprotected} waiting={list.waiting} onProtect={list.protectAgain} rejectedFormat={list.rejectedFormat} onSaveRejected={() => void list.saveRejected()} onNext={list.next} onAgain={list.again} onBack={back} />
         ) : signing ? (
           <SignaturePaste onUse={async (signature) => { await list.beginSignature(signature); setSigning(false) }} onCancel={() => setSigning(false)} />
         ) : (
@@ -81,7 +82,7 @@ function ImportActions({ list, overview: { counts } }: { list: Import; overview:
           <Button leftSection={<IconFileImport size={17} aria-hidden />} disabled={total === 0} loading={reading.isPlaceholderData} onClick={() => void list.run()}>
             {total === 1 ? '1 Kontakt importieren' : `${total.toLocaleString('de-DE')} Kontakte importieren`}
           </Button>
-          {back > 0 && <Button variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</Button>}
+          {back > 0 && <ExportButton format={list.rejectedFormat} variant="default" onClick={() => void list.saveRejected()}>Zurückgegebene Zeilen speichern</ExportButton>}
           <Text size="sm" c="dimmed">
             {counts.open > 0
               ? `${counts.open === 1 ? '1 Zeile ist' : `${counts.open.toLocaleString('de-DE')} Zeilen sind`} noch nicht entschieden und ${counts.open === 1 ? 'käme' : 'kämen'} mit Begründung zurück.`

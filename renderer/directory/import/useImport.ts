@@ -111,11 +111,11 @@ export function useImport() {
     }
   }
 
+  const rejectedFormat: 'xlsx' | 'csv' = reading.data?.format === 'workbook' ? 'xlsx' : 'csv'
   const saveRejected = async (): Promise<void> => {
     if (token === null || file === null) return
     try {
-      const kind = reading.data?.format === 'workbook' ? 'xlsx' : 'csv'
-      const target = await desktop.chooseSaveTarget({ name: `Nicht importierte Zeilen.${kind}`, kind })
+      const target = await desktop.chooseSaveTarget({ name: `Nicht importierte Zeilen.${rejectedFormat}`, kind: rejectedFormat })
       if (target === null) return
       await office.directory.import.saveRejected({ token, options, grant: target.grant })
       showNotice(`Gespeichert: ${target.name}`)
@@ -161,6 +161,7 @@ export function useImport() {
     run,
     stop: (): void => stop.current?.abort(),
     saveRejected,
+    rejectedFormat,
     forgetMapping,
   }
 }

@@ -3,6 +3,7 @@ import { IconArrowsDiagonalMinimize2, IconDeviceFloppy, IconInfoCircle, IconPrin
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { ChartRoots } from './ChartRoots.tsx'
@@ -59,7 +60,7 @@ export function ChartView({ id, day, onFocus, onOpen, onPicture }: {
             {collapsed.size > 0 ? 'Alles aufklappen' : 'Zuklappen'}
           </Button>
           <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => void desktop.print().catch(showFailure)}>Drucken</Button>
-          <Button size="compact-sm" variant="default" leftSection={<IconDeviceFloppy size={15} aria-hidden />} onClick={() => void save()}>Als Bild speichern</Button>
+          <ExportButton format="svg" size="compact-sm" variant="default" leftSection={<IconDeviceFloppy size={15} aria-hidden />} onClick={() => void save()}>Als Bild speichern</ExportButton>
         </Group>
       </Group>
       {left > 0 && (

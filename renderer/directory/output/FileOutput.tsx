@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
+import { Checkbox, Group, Select, Stack } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isoDay } from '../../../shared/dates.ts'
@@ -6,7 +6,8 @@ import { exportColumns, usualColumns, usualPaperColumns, type ExportColumn } fro
 import { isEnvelopes, type OutputLayout } from '../../../shared/directory/output/model.ts'
 import { knownEnvelopes } from '../../../shared/labels/sheets.ts'
 import { usePreference } from '../../app/usePreference.ts'
-import { hasColumns, type FileFormat } from './formats.ts'
+import { hasColumns, proposals, type FileFormat } from './formats.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { SheetFields, useSheet } from '../../ui/labels/SheetFields.tsx'
 import classes from './Output.module.css'
 import type { Output } from './useOutput.ts'
@@ -37,7 +38,7 @@ export function FileOutput({ output, format }: { output: Output; format: FileFor
         {isEnvelopes(format) && (
           <Select label="Umschlag" allowDeselect={false} data={knownEnvelopes(today).map(({ code, label }) => ({ value: code, label }))} value={envelope} onChange={(code) => setEnvelope(code ?? 'DL')} />
         )}
-        <Group gap="sm"><Button type="submit" disabled={!ready} leftSection={<IconDownload size={17} aria-hidden />}>Speichern unter …</Button></Group>
+        <Group gap="sm"><ExportButton format={proposals[format].kind} type="submit" disabled={!ready} leftSection={<IconDownload size={17} aria-hidden />}>Speichern unter …</ExportButton></Group>
       </Stack>
     </form>
   )

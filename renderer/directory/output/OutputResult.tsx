@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { contactsText } from './formats.ts'
 import { LeftOutList } from './LeftOutList.tsx'
 import type { Output, OutputResult } from './useOutput.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 
 /** What was given out, and who wasn't and why. */
 export function OutputResultView({ output, result: { written, leftOut, changed }, onClose }: { output: Output; result: OutputResult; onClose: () => void }) {
@@ -20,7 +21,7 @@ export function OutputResultView({ output, result: { written, leftOut, changed }
       <LeftOutList leftOut={leftOut} open />
       <Group gap="sm">
         <Button onClick={onClose}>Schließen</Button>
-        {leftOut.length > 0 && <Button variant="default" onClick={() => void output.saveLeftOut()}>Ausgelassene als PDF</Button>}
+        {leftOut.length > 0 && <ExportButton format="pdf" variant="default" onClick={() => void output.saveLeftOut()}>Ausgelassene als PDF</ExportButton>}
         <Button variant="default" onClick={output.again}>Weiteres ausgeben</Button>
       </Group>
     </Stack>

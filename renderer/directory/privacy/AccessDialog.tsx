@@ -21,7 +21,7 @@ export function AccessDialog({ id, onClose }: { id: string; onClose: () => void 
     }
   }
   return (
-    <DecisionDialog title="Auskunft nach Art. 15 DSGVO" confirm="Auskunft speichern" disabled={!checked} onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Auskunft nach Art. 15 DSGVO" confirm="Auskunft speichern" saves={format} disabled={!checked} onConfirm={() => void save()} onClose={onClose}>
       <Stack gap="sm">
         <Radio.Group label="Form" value={format} onChange={(value) => setFormat(value as typeof format)}>
           <Stack gap={4} mt={4}>

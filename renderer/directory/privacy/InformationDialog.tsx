@@ -29,7 +29,7 @@ export function InformationDialog({ id, onClose }: { id: string; onClose: () => 
     if (await attempt(() => office.directory.privacy.markInformed({ id, day: isoDay(new Date()) }), 'Als ausgehändigt vermerkt')) onClose()
   }
   return (
-    <DecisionDialog title="Informationsblatt nach DSGVO" confirm="Als Word-Dokument speichern" onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Informationsblatt nach DSGVO" confirm="Als Word-Dokument speichern" saves="docx" onConfirm={() => void save()} onClose={onClose}>
       <Stack gap="sm">
         <Radio.Group label="Woher stammen die Daten?" value={origin} onChange={(value) => setOrigin(value as typeof origin)}>
           <Stack gap={4} mt={4}>

@@ -27,7 +27,7 @@ export function ExportCalendar({ selected, seriesId, onClose }: { selected: read
     void saveCalendar(source)
   }
   return (
-    <DecisionDialog title="Kalenderdatei speichern" confirm="Speichern …" disabled={!possible} onConfirm={save} onClose={onClose}>
+    <DecisionDialog title="Kalenderdatei speichern" confirm="Speichern …" saves="ics" disabled={!possible} onConfirm={save} onClose={onClose}>
       <Stack gap="sm">
         <Radio.Group label="Was" value={kind} onChange={(value) => setKind(value as ExportSource['kind'])}>
           <Group gap="lg" mt={4}>

@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, List, Text } from '@mantine/core'
+import { Alert, Checkbox, List, Text } from '@mantine/core'
 import { IconCamera } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { OfficeEvent } from '../../../shared/events/model.ts'
 import type { Roster } from '../../../shared/events/participants/model.ts'
 import { office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
@@ -41,7 +42,7 @@ export function DeleteRoster({ event, roster, onClose }: { event: OfficeEvent; r
         <Alert mt="sm" color="amber" icon={<IconCamera aria-hidden />} title={agreed.length === 1 ? '1 Einwilligung in Fotos' : `${agreed.length} Einwilligungen in Fotos`}>
           <Text size="sm"><Personal>{agreed.slice(0, 8).map(namedText).join('; ')}{agreed.length > 8 ? ` und ${agreed.length - 8} weitere` : ''}</Personal></Text>
           <Text size="sm" mt={4}>Solange Fotos verwendet werden, müssen Sie die Einwilligung nachweisen können.</Text>
-          <Button mt={8} size="compact-sm" variant="default" onClick={() => void saveConsentSheet(event.id).then((done) => done && setSaved(true))}>{saved ? 'Nachweis noch einmal speichern …' : 'Nachweis als PDF speichern …'}</Button>
+          <ExportButton format="pdf" mt={8} size="compact-sm" variant="default" onClick={() => void saveConsentSheet(event.id).then((done) => done && setSaved(true))}>{saved ? 'Nachweis noch einmal speichern …' : 'Nachweis als PDF speichern …'}</ExportButton>
           {!saved && <Checkbox mt={8} label="Ohne Nachweis löschen: Es werden keine Fotos verwendet." checked={without} onChange={(change) => setWithout(change.currentTarget.checked)} />}
         </Alert>
       )}

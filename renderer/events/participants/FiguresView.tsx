@@ -8,6 +8,7 @@ import type { OfficeEvent } from '../../../shared/events/model.ts'
 import type { Figures, Roster } from '../../../shared/events/participants/model.ts'
 import { office } from '../../app/office.ts'
 import { useOfficeLand } from '../../app/useOfficeLand.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { attempt } from '../../ui/attempt.ts'
 import { CountList, Tile } from './CountList.tsx'
 import { DeletionCard } from './DeletionCard.tsx'
@@ -30,9 +31,9 @@ export function FiguresView({ event, roster }: { event: OfficeEvent; roster: Ros
             <Title order={3} size="h5">Bedarf, ohne Namen</Title>
             {participants.length > 0 && (
               <Group gap={6}>
-                <Button size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'pdf')}>{needsSheetName.caterer} (PDF)</Button>
-                <Button size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'xlsx')}>Excel</Button>
-                <Button size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'all', 'pdf')}>{needsSheetName.all} (PDF)</Button>
+                <ExportButton format="pdf" size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'pdf')}>{needsSheetName.caterer} (PDF)</ExportButton>
+                <ExportButton format="xlsx" size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'caterer', 'xlsx')}>Excel</ExportButton>
+                <ExportButton format="pdf" size="compact-sm" variant="default" onClick={() => void saveNeedsSheet(event.id, 'all', 'pdf')}>{needsSheetName.all} (PDF)</ExportButton>
               </Group>
             )}
           </Group>

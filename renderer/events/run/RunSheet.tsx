@@ -7,6 +7,7 @@ import type { OfficeEvent } from '../../../shared/events/model.ts'
 import { clockOf, timed, type RunItem } from '../../../shared/events/run/model.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { savePlan } from '../savePlan.ts'
@@ -50,8 +51,8 @@ function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<{ items: 
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />}>Drucken</Button></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => print('pdf')}>PDF mit großen Zeiten …</Menu.Item>
-              <Menu.Item onClick={() => print('docx')}>Word-Dokument …</Menu.Item>
+              <ExportItem format="pdf" onClick={() => print('pdf')}>PDF mit großen Zeiten …</ExportItem>
+              <ExportItem format="docx" onClick={() => print('docx')}>Word-Dokument …</ExportItem>
             </Menu.Dropdown>
           </Menu>
         </Group>

@@ -7,6 +7,7 @@ import { emergencyNumbers, exclusionClause, safetyFactLabels, safetyFacts } from
 import type { Safety } from '../../../shared/events/safety/model.ts'
 import { hidesData } from '../../app/failure.ts'
 import { api, office } from '../../app/office.ts'
+import { ExportItem } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { savePlan } from '../savePlan.ts'
@@ -35,7 +36,7 @@ function Shown({ event, part }: { event: OfficeEvent; part: StoredPart<Safety> }
           <SaveState status={form.status} />
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />}>Drucken</Button></Menu.Target>
-            <Menu.Dropdown><Menu.Item onClick={() => print('pdf')}>Notfallblatt zum Aushängen (PDF) …</Menu.Item><Menu.Item onClick={() => print('docx')}>Mit allen Risiken (Word) …</Menu.Item></Menu.Dropdown>
+            <Menu.Dropdown><ExportItem format="pdf" onClick={() => print('pdf')}>Notfallblatt zum Aushängen (PDF) …</ExportItem><ExportItem format="docx" onClick={() => print('docx')}>Mit allen Risiken (Word) …</ExportItem></Menu.Dropdown>
           </Menu>
         </Group>
       </div>

@@ -7,6 +7,7 @@ import type { Series, SeriesInput } from '../../../shared/events/model.ts'
 import { api } from '../../app/office.ts'
 import { openRecord } from '../../app/openRecord.ts'
 import type { RecordForm } from '../../app/useRecordForm.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { ComingDayField } from '../../ui/ComingDayField.tsx'
 import { eventDay } from '../eventDay.ts'
 import { EventStateBadge } from '../EventStateBadge.tsx'
@@ -74,7 +75,7 @@ function SeriesEvents({ id }: { id: string }): ReactNode {
       <Group justify="space-between" gap="xs">
         <Title order={3} size="h4">Veranstaltungen</Title>
         <Group gap={6}>
-          {data !== undefined && data.events.length > 0 && <Button size="compact-sm" variant="default" onClick={() => void saveCalendar({ kind: 'series', id })}>Als Kalenderdatei …</Button>}
+          {data !== undefined && data.events.length > 0 && <ExportButton format="ics" size="compact-sm" variant="default" onClick={() => void saveCalendar({ kind: 'series', id })}>Als Kalenderdatei …</ExportButton>}
           <Button size="compact-sm" variant="default" onClick={() => void navigate({ to: '/events', search: { series: id, new: true } })}>Veranstaltung hinzufügen</Button>
         </Group>
       </Group>

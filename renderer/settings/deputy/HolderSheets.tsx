@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import type { HolderSheet } from '../../../shared/vault/deputy-contract.ts'
 import { desktop, office } from '../../app/office.ts'
+import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert, fieldErrorsOf } from '../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { useRefreshDeputy } from './useDeputy.ts'
@@ -42,9 +43,9 @@ export function HolderSheets({ sheets, onDone }: { sheets: readonly HolderSheet[
         <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void showSheets()}>
           Blätter öffnen und drucken
         </Button>
-        <Button variant="default" leftSection={<IconDeviceFloppy size={18} aria-hidden />} onClick={() => void keepSheets()}>
+        <ExportButton format="pdf" variant="default" leftSection={<IconDeviceFloppy size={18} aria-hidden />} onClick={() => void keepSheets()}>
           Als PDF sichern
-        </Button>
+        </ExportButton>
       </Group>
       <form onSubmit={(event) => void confirm(event)}>
         <Stack gap="sm">

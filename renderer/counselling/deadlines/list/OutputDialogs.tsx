@@ -23,7 +23,7 @@ export function BookDialog({ onClose }: { onClose(): void }) {
     return `„${target.name}“ gespeichert, ${count === 1 ? '1 Eintrag' : `${count} Einträge`}.`
   }
   return (
-    <OutputDialog title="Fristenbuch" button="Speichern unter …" onClose={onClose} onSave={save}>
+    <OutputDialog title="Fristenbuch" saves="docx" button="Speichern unter …" onClose={onClose} onSave={save}>
       <Text size="sm">Alle Fristen, die in diesem Zeitraum eingetragen oder erledigt wurden oder enden, mit Prüfung und jeder Änderung. Auch gelöschte stehen darin. Word-Datei zum Drucken.</Text>
       <DayField label="Von" value={from} parse={parse} onChange={setFrom} />
       <DayField label="Bis" value={to} parse={parse} onChange={setTo} error={from !== null && to !== null && to < from ? 'Das Ende liegt vor dem Anfang.' : undefined} />
@@ -41,7 +41,7 @@ export function CalendarDialog({ onClose }: { onClose(): void }) {
     return `„${target.name}“ gespeichert, ${count === 1 ? '1 Frist' : `${count} Fristen`}.`
   }
   return (
-    <OutputDialog title="Kalenderdatei" button="Speichern unter …" onClose={onClose} onSave={save}>
+    <OutputDialog title="Kalenderdatei" saves="ics" button="Speichern unter …" onClose={onClose} onSave={save}>
       <Text size="sm">
         Die offenen Fristen der eigenen Fälle mit ihren Vorfristen als Erinnerung, für Outlook und andere Kalender. Darin steht nur die
         Nummer der Frist, nie ein Alias, ein Name oder der Gegenstand.
@@ -62,7 +62,7 @@ export function SlipDialog({ deadline, onClose }: { deadline: StoredDeadline; on
   }
   const missing = [deadline.task.trim() === '' && '„Was zu tun ist“', deadline.place.trim() === '' && '„Wo“'].filter(Boolean).join(' und ')
   return (
-    <OutputDialog title="Fristzettel" button="Speichern unter …" onClose={onClose} onSave={save}>
+    <OutputDialog title="Fristzettel" saves="docx" button="Speichern unter …" onClose={onClose} onSave={save}>
       <Text size="sm">Eine Seite in einfachem Deutsch zum Mitgeben: bis wann, was, wo, und die Telefonnummer des Büros. Ohne Namen.</Text>
       {missing !== '' && <Text size="sm">Noch leer: {missing}. Der Zettel verweist dann auf den Bescheid und auf das Gespräch.</Text>}
       <Checkbox

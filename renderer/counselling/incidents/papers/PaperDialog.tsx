@@ -35,7 +35,7 @@ export function PaperDialog({ incident, onClose }: { incident: Incident; onClose
   }
   return (
     <FormDialog
-      title={`Schriftstück zu ${incident.number}`} size={760} button={draft.caseId === null ? 'Speichern unter …' : 'Entwurf zu den Unterlagen'} disabled={wanted === null}
+      title={`Schriftstück zu ${incident.number}`} size={760} saves={draft.caseId === null ? 'docx' : undefined} button={draft.caseId === null ? 'Speichern unter …' : 'Entwurf zu den Unterlagen'} disabled={wanted === null}
       onClose={onClose} onSubmit={write}
     >
       {(errors) => (

@@ -10,6 +10,7 @@ import { QuestionsEditor } from './QuestionsEditor.tsx'
 import { ResultView } from './ResultView.tsx'
 import { SheetEntry } from './SheetEntry.tsx'
 import classes from '../Participants.module.css'
+import { ExportButton } from '../../../ui/Export.tsx'
 
 /** „Auswertung": a short form on paper, its answers typed in, and what they say. */
 export function EvaluationView({ event, roster }: { event: OfficeEvent; roster: Roster }): ReactNode {
@@ -22,7 +23,7 @@ export function EvaluationView({ event, roster }: { event: OfficeEvent; roster: 
     <div className={classes.page}>
       {!event.trashed && questions.length > 0 && (
         <Group gap={6}>
-          <Button size="compact-md" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => savePdf('sheet', 'Fragebogen.pdf')}>Fragebogen (PDF)</Button>
+          <ExportButton format="pdf" size="compact-md" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => savePdf('sheet', 'Fragebogen.pdf')}>Fragebogen (PDF)</ExportButton>
           <Button size="compact-md" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>Fragen ändern</Button>
         </Group>
       )}
@@ -31,7 +32,7 @@ export function EvaluationView({ event, roster }: { event: OfficeEvent; roster: 
         <section aria-label="Ergebnis">
           <Group justify="space-between" gap="xs">
             <Title order={3} size="h5">Ergebnis aus {result.sheets === 1 ? '1 Bogen' : `${result.sheets} Bögen`}</Title>
-            <Button size="compact-sm" variant="default" onClick={() => savePdf('result', 'Auswertung.pdf')}>Ergebnis (PDF)</Button>
+            <ExportButton format="pdf" size="compact-sm" variant="default" onClick={() => savePdf('result', 'Auswertung.pdf')}>Ergebnis (PDF)</ExportButton>
           </Group>
           <ResultView result={result} />
         </section>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { participantFieldLabels } from '../../../../shared/events/participants/import/model.ts'
 import { hidesData } from '../../../app/failure.ts'
 import { api } from '../../../app/office.ts'
+import { ExportButton } from '../../../ui/Export.tsx'
 import { FailureAlert } from '../../../ui/FailureAlert.tsx'
 import { ListChooser } from '../../../ui/lists/ListChooser.tsx'
 import { ListColumns } from '../../../ui/lists/ListColumns.tsx'
@@ -69,7 +70,7 @@ function Actions({ list }: { list: Registrations }): ReactNode {
   )
 }
 
-function Done({ list: { result, overview, saveRejected }, onBack }: { list: Registrations; onBack(): void }): ReactNode {
+function Done({ list: { result, overview, saveRejected, rejectedFormat }, onBack }: { list: Registrations; onBack(): void }): ReactNode {
   if (result === null) return null
   const { added, waiting, updated } = result
   const back = (overview?.counts.rejected ?? 0) + (overview?.counts.repeated ?? 0)
@@ -79,7 +80,7 @@ function Done({ list: { result, overview, saveRejected }, onBack }: { list: Regi
       <Text mt={4}>{[waiting > 0 ? `${waiting} davon stehen auf der Warteliste.` : '', updated > 0 ? `${updated} waren schon da und sind geändert.` : '', back > 0 ? `${back} Zeilen wurden nicht übernommen.` : ''].filter((part) => part !== '').join(' ')}</Text>
       <Group mt="md" gap="sm">
         <Button onClick={onBack}>Zur Liste</Button>
-        {back > 0 && <Button variant="default" onClick={() => void saveRejected()}>Nicht übernommene Zeilen speichern …</Button>}
+        {back > 0 && <ExportButton format={rejectedFormat} variant="default" onClick={() => void saveRejected()}>Nicht übernommene Zeilen speichern …</ExportButton>}
       </Group>
     </section>
   )

@@ -56,10 +56,10 @@ export function useRegistrations(eventId: string) {
       setBusy(false)
     }
   }
+  const rejectedFormat: 'xlsx' | 'csv' = (taken ?? reading.data)?.format === 'workbook' ? 'xlsx' : 'csv'
   const saveRejected = async (): Promise<void> => {
     try {
-      const kind = (taken ?? reading.data)?.format === 'workbook' ? 'xlsx' : 'csv'
-      const target = await desktop.chooseSaveTarget({ name: `Nicht übernommene Zeilen.${kind}`, kind })
+      const target = await desktop.chooseSaveTarget({ name: `Nicht übernommene Zeilen.${rejectedFormat}`, kind: rejectedFormat })
       if (!target) return
       await office.events.participants.import.saveRejected({ ...asked, grant: target.grant })
       showNotice(`Gespeichert: ${target.name}`)
@@ -82,7 +82,7 @@ export function useRegistrations(eventId: string) {
     reading: token !== '' && reading.isPending && result === null,
     failure: reading.error,
     change: (part: object): void => setOptions((before) => ({ ...before, ...part })),
-    begin, run, saveRejected, forget,
+    begin, run, saveRejected, rejectedFormat, forget,
   }
 }
 

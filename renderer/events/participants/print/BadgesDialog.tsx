@@ -5,6 +5,7 @@ import type { Roster } from '../../../../shared/events/participants/model.ts'
 import { hasPlace, personsIn } from '../../../../shared/events/participants/places.ts'
 import { office } from '../../../app/office.ts'
 import { usePreference } from '../../../app/usePreference.ts'
+import { ExportButton } from '../../../ui/Export.tsx'
 import { SheetFields, useSheet } from '../../../ui/labels/SheetFields.tsx'
 import { PrintedFor, useLateOnly } from './PrintedFor.tsx'
 import { savePaper } from './savePaper.ts'
@@ -39,7 +40,7 @@ export function BadgesDialog({ roster, onClose }: { roster: Roster; onClose(): v
           <PrintedFor late={late} />
           {format === 'docx' && <Text size="sm" c="dimmed">Word verkleinert lange Namen nur grob; im PDF passen sie genau.</Text>}
           <Group gap="sm">
-            <Button type="submit" data-autofocus disabled={sheet.value === null || count === 0} leftSection={<IconDownload size={17} aria-hidden />}>{count === 1 ? '1 Schild' : `${count.toLocaleString('de-DE')} Schilder`} speichern …</Button>
+            <ExportButton format={format} type="submit" data-autofocus disabled={sheet.value === null || count === 0} leftSection={<IconDownload size={17} aria-hidden />}>{count === 1 ? '1 Schild' : `${count.toLocaleString('de-DE')} Schilder`} speichern …</ExportButton>
             <Button variant="default" onClick={onClose}>Abbrechen</Button>
           </Group>
         </Stack>

@@ -39,7 +39,7 @@ export function CertificatesDialog({ event, present, onClose }: { event: OfficeE
     }
   }
   return (
-    <DecisionDialog title="Teilnahmebescheinigungen" confirm="Speichern unter …" disabled={occasion.trim() === ''} onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Teilnahmebescheinigungen" confirm="Speichern unter …" saves="docx" disabled={occasion.trim() === ''} onConfirm={() => void save()} onClose={onClose}>
       <Stack gap="sm">
         <Text size="sm">{present === 1 ? 'Für 1 Anmeldung, die eingecheckt ist.' : `Für ${present.toLocaleString('de-DE')} Anmeldungen, die eingecheckt sind.`}</Text>
         <Select label="Vorlage" allowDeselect={false} data={templates.map(({ ref, name }) => ({ value: ref, label: name }))} value={template} onChange={setChosen} />

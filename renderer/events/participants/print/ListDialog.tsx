@@ -12,7 +12,7 @@ export function ListDialog({ eventId, count, onClose }: { eventId: string; count
     if (await savePaper('Teilnehmende.xlsx', 'xlsx', (grant) => office.events.participants.output.list({ eventId, grant, contact, needs }))) onClose()
   }
   return (
-    <DecisionDialog title="Liste als Excel-Datei" confirm="Speichern unter …" onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Liste als Excel-Datei" confirm="Speichern unter …" saves="xlsx" onConfirm={() => void save()} onClose={onClose}>
       <Stack gap="sm">
         <Text size="sm">{`${count === 1 ? 'Die eine Anmeldung' : `Alle ${count} Anmeldungen`} nach Familiennamen, auch Warteliste und Absagen: Name, Organisation, Personen, Stand, Sprachen, Fotofrage, Check-in. Notizen bleiben im Büro.`}</Text>
         <Checkbox label="Mit E-Mail und Telefon" checked={contact} onChange={(change) => setContact(change.currentTarget.checked)} />

@@ -14,7 +14,7 @@ export function SignInDialog({ eventId, onClose }: { eventId: string; onClose():
     if (await savePaper('Unterschriftenliste.pdf', 'pdf', (grant) => office.events.participants.output.signIn({ eventId, grant, organisation, blank: rows }))) onClose()
   }
   return (
-    <DecisionDialog title="Unterschriftenliste" confirm="Speichern unter …" onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Unterschriftenliste" confirm="Speichern unter …" saves="pdf" onConfirm={() => void save()} onClose={onClose}>
       <Text size="sm" mb="sm">Wer einen Platz hat, nach Familiennamen, mit Platz für die Unterschrift. E-Mail, Bedarf und Notizen stehen nicht darauf: Die Liste liegt offen aus.</Text>
       <Checkbox label="Mit Organisation" checked={organisation} onChange={(change) => setOrganisation(change.currentTarget.checked)} />
       <NumberInput mt="sm" w={240} label="Leere Zeilen für Unangemeldete" min={0} max={200} allowDecimal={false} value={blank} onChange={setBlank} />

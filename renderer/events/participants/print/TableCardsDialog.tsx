@@ -16,7 +16,7 @@ export function TableCardsDialog({ roster, onClose }: { roster: Roster; onClose(
     if (await savePaper('Tischkarten.pdf', 'pdf', (grant) => office.events.participants.output.tableCards({ eventId: roster.eventId, grant, organisation, ids: late.ids }))) onClose()
   }
   return (
-    <DecisionDialog title="Tischkarten" confirm={count === 1 ? '1 Karte speichern …' : `${count.toLocaleString('de-DE')} Karten speichern …`} disabled={count === 0} onConfirm={() => void save()} onClose={onClose}>
+    <DecisionDialog title="Tischkarten" confirm={count === 1 ? '1 Karte speichern …' : `${count.toLocaleString('de-DE')} Karten speichern …`} saves="pdf" disabled={count === 0} onConfirm={() => void save()} onClose={onClose}>
       <Text size="sm" mb="sm">Jede Karte ist ein Blatt A4, in der Mitte gefaltet; der Name steht auf beiden Seiten.</Text>
       <Checkbox mb="sm" label="Mit Organisation" checked={organisation} onChange={(change) => setOrganisation(change.currentTarget.checked)} />
       <PrintedFor late={late} />

@@ -8,6 +8,7 @@ import { awaitedStates, partnerStateLabels, partnerStates, type PartnerState, ty
 import { daysBetween } from '../../../../shared/holidays/days.ts'
 import { api, desktop, office } from '../../../app/office.ts'
 import { openRecord } from '../../../app/openRecord.ts'
+import { ExportItem } from '../../../ui/Export.tsx'
 import { FailureAlert } from '../../../ui/FailureAlert.tsx'
 import { showFailure, showNotice } from '../../../ui/notices.tsx'
 import { Personal } from '../../../ui/Personal.tsx'
@@ -75,7 +76,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
               <Menu.Item disabled={toWrite.reminder.length === 0} onClick={() => setOpen('reminder')}>{`Erinnerung an ${toWrite.reminder.length}, die nicht geantwortet haben …`}</Menu.Item>
               <Menu.Item disabled={toWrite.thanks.length === 0} onClick={() => setOpen('thanks')}>{`Dank an ${toWrite.thanks.length} mit Beiträgen …`}</Menu.Item>
               <Menu.Divider />
-              <Menu.Item onClick={() => void saveForms()}>{`Nur die Formulare speichern (${selected.length > 0 ? selected.length : partners.length}) …`}</Menu.Item>
+              <ExportItem format={['xlsx', 'docx']} onClick={() => void saveForms()}>{`Nur die Formulare speichern (${selected.length > 0 ? selected.length : partners.length}) …`}</ExportItem>
             </Menu.Dropdown>
           </Menu>
           <Select w={190} aria-label="Partner eingrenzen" allowDeselect={false} data={filters.map((value) => ({ value, label: filterLabels[value] }))} value={filter} onChange={(value) => { if (value) setFilter(value as Filter); setChosen([]) }} />

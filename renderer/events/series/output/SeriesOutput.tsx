@@ -7,6 +7,7 @@ import { papers, seriesTextsSchema, type Paper, type ProgrammeCheck, type Progra
 import type { SaveKind } from '../../../../shared/desktop.ts'
 import { api, desktop, office } from '../../../app/office.ts'
 import { useRecordForm } from '../../../app/useRecordForm.ts'
+import { ExportButton } from '../../../ui/Export.tsx'
 import { FailureAlert } from '../../../ui/FailureAlert.tsx'
 import { base64Of } from '../../../ui/fileTransfer.ts'
 import { showFailure, showNotice } from '../../../ui/notices.tsx'
@@ -56,7 +57,7 @@ export function SeriesOutput({ series }: { series: Series }): ReactNode {
   }
   const button = (file: ProgrammeFile, disabled = false): ReactNode => {
     const { label, icon: Sign } = files[file]
-    return <Button variant={file === 'booklet-docx' ? 'filled' : 'default'} leftSection={<Sign size={17} aria-hidden />} loading={busy === file} disabled={disabled || busy !== null || check?.taken === 0} onClick={() => void save(file)}>{label}</Button>
+    return <ExportButton format={files[file].kind} variant={file === 'booklet-docx' ? 'filled' : 'default'} leftSection={<Sign size={17} aria-hidden />} loading={busy === file} disabled={disabled || busy !== null || check?.taken === 0} onClick={() => void save(file)}>{label}</ExportButton>
   }
   return (
     <div className={classes.page}>

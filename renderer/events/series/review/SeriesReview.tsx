@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { Series } from '../../../../shared/events/model.ts'
 import type { Review, ReviewSide } from '../../../../shared/events/series/model.ts'
 import { api, office } from '../../../app/office.ts'
+import { ExportButton } from '../../../ui/Export.tsx'
 import { FailureAlert } from '../../../ui/FailureAlert.tsx'
 import { Personal } from '../../../ui/Personal.tsx'
 import plain from '../../../ui/PlainTable.module.css'
@@ -32,7 +33,7 @@ export function SeriesReview({ series, onFollow }: { series: Series; onFollow():
     <div className={classes.page}>
       <div className={parts.tools}>
         <Select w={300} label="Neben" allowDeselect={false} data={[{ value: none, label: 'keiner anderen Reihe' }, ...others.map(({ id, title }) => ({ value: id, label: title }))]} value={other} onChange={(value) => value && setChosen(value)} />
-        <Button mt={22} variant="default" leftSection={<IconTable size={17} aria-hidden />} onClick={() => void saveTable('Rueckblick', 'xlsx', (grant) => office.events.programme.saveReview({ ...input, grant }))}>Als Tabelle speichern</Button>
+        <ExportButton format="xlsx" mt={22} variant="default" leftSection={<IconTable size={17} aria-hidden />} onClick={() => void saveTable('Rueckblick', 'xlsx', (grant) => office.events.programme.saveReview({ ...input, grant }))}>Als Tabelle speichern</ExportButton>
         {!series.trashed && <Button mt={22} variant="default" leftSection={<IconCopyPlus size={17} aria-hidden />} onClick={onFollow}>Neue Reihe nach dieser</Button>}
       </div>
       {!review ? <Loader size="sm" aria-label="Rückblick wird gerechnet" /> : (
