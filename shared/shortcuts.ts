@@ -16,6 +16,7 @@ export interface Shortcut {
 export const shortcuts = [
   { command: 'search', keys: 'Ctrl+K', label: 'Suchen oder Befehl eingeben', group: 'Büro', scope: 'everywhere' },
   { command: 'lock', keys: 'Ctrl+L', label: 'Büro sperren', group: 'Büro', scope: 'everywhere' },
+  { command: 'back-up', keys: 'Ctrl+Shift+S', label: 'Jetzt sichern: Sicherungskopie anlegen', group: 'Büro', scope: 'everywhere' },
   { command: 'visitor-mode', keys: 'Ctrl+.', label: 'Publikumsmodus: Namen unkenntlich', group: 'Büro', scope: 'everywhere' },
   { command: 'new', keys: 'Ctrl+N', label: 'Neu in diesem Bereich', group: 'Bearbeiten', scope: 'everywhere' },
   { command: 'find-here', keys: 'Ctrl+F', label: 'In diesem Bereich suchen', group: 'Bearbeiten', scope: 'list' },

@@ -4,14 +4,20 @@ import { Link } from '@tanstack/react-router'
 import type { BackupStand } from '../../shared/backup/model.ts'
 import { isOld } from '../../shared/backup/rules.ts'
 import { ageWords } from '../../shared/backup/words.ts'
+import { useCommand } from '../app/commands.ts'
 import { useSession } from '../app/session.ts'
+import { showNotice } from '../ui/notices.tsx'
 import classes from './BackupAge.module.css'
-import { useBackupStand } from './useBackups.ts'
+import { useBackUp, useBackupStand } from './useBackups.ts'
 
 /** In the status bar: how old the last backup and its copy at the second place are, and a warning when that is too old. */
 export function BackupAge() {
   const stand = useBackupStand()
   const { demo } = useSession()
+  const backUp = useBackUp()
+  useCommand('back-up', () => {
+    if (!stand?.running) void backUp().then((begun) => begun && showNotice('Das Büro wird gesichert. Sie können weiterarbeiten; unten in der Statuszeile steht, wie weit es ist.'))
+  })
   if (!stand) return null
   const now = new Date()
   // The demo office is gone when it is closed; nobody needs to worry about it.

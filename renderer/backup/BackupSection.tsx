@@ -12,6 +12,7 @@ import { BackupTrouble } from './BackupTrouble.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
 import { RestoreProbe } from './probe/RestoreProbe.tsx'
 import { RestoreAssistant } from './restore/RestoreAssistant.tsx'
+import { ReplacedStates } from './ReplacedStates.tsx'
 import { SetTable } from './SetTable.tsx'
 import { useBackUp, useBackupStand } from './useBackups.ts'
 
@@ -48,6 +49,7 @@ export function BackupSection() {
       <SecondPlace stand={stand} />
       <SetTable />
       <RestoreProbe />
+      <ReplacedStates />
       {canSee('counselling')
         ? <Group><Button variant="default" leftSection={<IconRestore size={18} aria-hidden />} onClick={() => setRestoring(true)}>Früheren Stand wiederherstellen</Button></Group>
         : <Text size="sm" c="dimmed">Einen früheren Stand stellt wieder her, wer auch die Beratung öffnen kann.</Text>}

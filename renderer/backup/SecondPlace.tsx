@@ -18,7 +18,7 @@ export function SecondPlace({ stand: { second, running } }: { stand: BackupStand
   const { demo } = useSession()
   const given = usePolicy().locked('BackupPath')
 
-  async function change(action: () => Promise<unknown>, done: () => Promise<void>): Promise<void> {
+  async function change(action: () => Promise<unknown>, done: () => Promise<unknown>): Promise<void> {
     try {
       if ((await action()) === null) return
       await queries.invalidateQueries({ queryKey: api.backup.key() })

@@ -22,15 +22,17 @@ export function useBackupStand(): BackupStand | undefined {
   return data
 }
 
-/** Begins a backup; how it goes on is shown by {@link useBackupStand}. */
-export function useBackUp(): () => Promise<void> {
+/** Begins a backup; how it goes on is shown by {@link useBackupStand}. @returns whether it has begun; why not is shown */
+export function useBackUp(): () => Promise<boolean> {
   const queries = useQueryClient()
   return async () => {
     try {
       await office.backup.run()
       await queries.invalidateQueries({ queryKey: api.backup.stand.key() })
+      return true
     } catch (error) {
       showFailure(error)
+      return false
     }
   }
 }

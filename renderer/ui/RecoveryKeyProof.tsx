@@ -47,6 +47,7 @@ export function RecoveryKeyProof({ sheet, officeName, onProof, onCancel }: Recov
               </Fragment>
             ))}
           </div>
+          <PrintedSteps />
         </div>
         <Group gap="sm">
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
@@ -104,6 +105,29 @@ function PrintedHead({ officeName }: { officeName: string }) {
         Mit diesem Schlüssel lässt sich der Tresor des Integrationsbüros öffnen, wenn eine Passphrase vergessen wurde. Bitte in
         einem verschlossenen Umschlag im Safe aufbewahren, nicht am Arbeitsplatz und nicht als Foto.
       </p>
+    </div>
+  )
+}
+
+/** Only on paper: what to do with this sheet and nothing else at hand, in the words of the screens and of the handbook. */
+function PrintedSteps() {
+  return (
+    <div className={classes.printed}>
+      <h2>Passphrase vergessen</h2>
+      <p>Auf der Sperrseite „Passphrase vergessen“ wählen, diesen Schlüssel eingeben, dann Person und neue Passphrase.</p>
+      <h2>Rechner verloren oder Tresor beschädigt (etwa 15 Minuten)</h2>
+      <ol>
+        <li>Integrationsbüro installieren und starten. Es erscheint „Willkommen im Integrationsbüro“.</li>
+        <li>„Aus einer Sicherung wiederherstellen“, dann „Anderen Ordner durchsuchen“: am zweiten Ort den Ordner „Integrationsbuero-Sicherungen“ wählen.</li>
+        <li>Bei der neuesten Sicherung „Öffnen“. Mit einer Passphrase von damals oder „Mit dem Wiederherstellungsschlüssel vom Blatt öffnen“; „Öffnen und vergleichen“.</li>
+        <li>„Auf diesen Stand umschalten“.</li>
+        <li>Mit der Passphrase entsperren. Ist keine bekannt: „Passphrase vergessen“ und diesen Schlüssel noch einmal eingeben.</li>
+        <li>Unter „Einstellungen“, „Sicherungen“ den zweiten Ort für diesen Rechner wählen und „Jetzt sichern“.</li>
+      </ol>
+      <p>Eine Sicherung öffnet sich mit dem Schlüssel, der an ihrem Tag galt. Kommt ein neues Blatt, dieses aufheben, bis ältere Sicherungen nicht mehr gebraucht werden.</p>
+      <p className={classes.byHand}>Zweiter Ort der Sicherungen:</p>
+      <p className={classes.byHand}>Installationspaket liegt:</p>
+      <p className={classes.byHand}>IT, Telefon:</p>
     </div>
   )
 }

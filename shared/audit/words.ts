@@ -1,3 +1,5 @@
+import { replacedAt } from '../backup/replaced/model.ts'
+import { germanDateTime } from '../dates.ts'
 import { ROLE_LABELS, type Role } from '../vault/roles.ts'
 import { auditPurposes, type AuditEntry, type AuditKind } from './model.ts'
 import { exportLabel } from './exports.ts'
@@ -53,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
   'restore-decided': 'Wiederherstellung entschieden',
   'restore-discarded': 'Geöffnete Sicherung verworfen',
   'restored': 'Früherer Stand wiederhergestellt',
+  'replaced-removed': 'Ersetzten Stand endgültig entfernt',
 }
 
 /** Every code that has words. */
@@ -69,6 +72,7 @@ export function entryText({ kind, what, detail, number }: Pick<AuditEntry, 'kind
     case 'person-added': case 'role-changed': return `${text}: ${ROLE_LABELS[detail as Role] ?? detail}`
     case 'wrong-tries': case 'wrong-recovery-tries': case 'wrong-holder-tries': return `${text}: ${number ?? 0}`
     case 'destroyed': case 'part-destroyed': return `${text}: ${detail}${number !== null && number > 1 ? `, ${number} Datensätze` : ''}`
+    case 'replaced-removed': return `${text}: ${germanDateTime(replacedAt(detail).toISOString())}`
     default: return text
   }
 }

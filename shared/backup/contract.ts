@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { procedure } from '../contract-base.ts'
 import { probeContract } from './probe/contract.ts'
+import { replacedContract } from './replaced/contract.ts'
 import { restoreContract } from './restore/contract.ts'
 import { backupStandSchema, listedSetSchema, verificationSchema } from './model.ts'
 
@@ -13,6 +14,7 @@ export const backupContract = {
   run: procedure.output(z.void()),
   restore: restoreContract,
   probe: probeContract,
+  replaced: replacedContract,
   /** Compares every file of a set with its checksum. */
   verify: procedure.input(z.object({ id: z.string().min(1).max(80), place: z.enum(['own', 'second']) })).output(verificationSchema),
 }

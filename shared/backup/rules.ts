@@ -10,6 +10,8 @@ export const backupRules = {
   thoroughDays: 7,
   /** The newest set is restored for a test once in so many days. */
   probeDays: 30,
+  /** So long after a restoration removing the state that it replaced is proposed. */
+  proposeRemovalDays: 30,
 } as const
 
 /** Whether a backup of that time is too old at `now`. */

@@ -1,5 +1,6 @@
 import { clockTime, isoDay, germanDate } from '../dates.ts'
 import type { BackupPlace, FailureKind } from './model.ts'
+import { replacedAt, replacedName } from './replaced/model.ts'
 
 /** What happened, what was kept and what to do, for each reason and place. */
 export function failureWords(kind: FailureKind, place: BackupPlace): { happened: string; next: string } {
@@ -38,12 +39,14 @@ export function ageWords(at: string, now: Date): string {
 
 /** What a destruction doesn't reach: copies in the vault, and the day by which they are gone. */
 export function copiesText(copies: readonly { name: string }[], goneBy: string | null): string {
-  const replaced = copies.filter(({ name }) => name.startsWith('ersetzt-')).length
-  const kept = copies.length - replaced
+  const replaced = copies.filter(({ name }) => replacedName.test(name)).map(({ name }) => germanDate(isoDay(replacedAt(name))))
+  const kept = copies.length - replaced.length
   const sets = kept === 0 || goneBy === null
     ? 'Im Tresor liegt keine Sicherung.'
     : `Im Tresor ${kept === 1 ? 'liegt 1 Sicherung, die' : `liegen ${kept} Sicherungen, die`} die Daten noch verschlüsselt enthalten ${kept === 1 ? 'kann' : 'können'}; nach der Aufbewahrungsregel geht die letzte spätestens am ${germanDate(goneBy)}, am zweiten Ort ebenso, sobald er erreichbar ist.`
-  const aside = replaced === 0 ? '' : ` Dazu ${replaced === 1 ? 'ein bei einer Wiederherstellung ersetzter Stand' : `${replaced} bei Wiederherstellungen ersetzte Stände`}, was nur die IT entfernt.`
+  const aside = replaced.length === 0 ? '' : replaced.length === 1
+    ? ` Dazu ein Stand, der bei einer Wiederherstellung am ${replaced[0]} ersetzt wurde: Er geht erst, wenn ihn jemand unter Einstellungen, Sicherungen endgültig entfernt.`
+    : ` Dazu ${replaced.length} Stände, die bei Wiederherstellungen ersetzt wurden (${replaced.join(', ')}): Sie gehen erst, wenn sie jemand unter Einstellungen, Sicherungen endgültig entfernt.`
   return sets + aside
 }
 

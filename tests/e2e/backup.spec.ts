@@ -88,6 +88,21 @@ test('the office backs itself up, says how old the last backup is, and brings an
     await expect(window.getByText('Verein Erstes Wort').first()).toBeVisible()
   })
 
+  await test.step('what a restoration has replaced is listed, and taken away for good once that is confirmed', async () => {
+    await openBackups(window)
+    const replaced = window.getByRole('table', { name: 'Ersetzte Stände' }).getByRole('row')
+    await expect(replaced).toHaveCount(3)
+    await expect(replaced.nth(1)).toContainText('Büro und Beratung')
+    await replaced.nth(2).getByRole('button', { name: /endgültig entfernen$/ }).click()
+    await expectAccessibleInBothSchemes(window)
+    await window.getByRole('dialog').getByRole('button', { name: 'Endgültig entfernen' }).click()
+    await expect(replaced).toHaveCount(2)
+    expect(readdirSync(folders.vault).filter((name) => name.startsWith('ersetzt-'))).toHaveLength(1)
+    const before = sets().length
+    await window.keyboard.press('Control+Shift+S')
+    await expect.poll(() => sets().length, { timeout: 20_000 }).toBe(before + 1)
+  })
+
   await test.step('at the end, without a window', async () => {
     await window.getByRole('link', { name: /^Kontakte/ }).click()
     await window.getByRole('button', { name: 'Neuer Kontakt' }).first().click()

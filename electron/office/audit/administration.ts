@@ -1,3 +1,4 @@
+import { replacedName } from '../../../shared/backup/replaced/model.ts'
 import type { AuditNote } from '../../../shared/audit/model.ts'
 
 /** What an input may hold that the log takes over; nothing else of it is looked at. */
@@ -7,6 +8,7 @@ interface Looked {
   successorId?: unknown
   role?: unknown
   code?: unknown
+  name?: unknown
 }
 
 /**
@@ -34,6 +36,7 @@ export const administration: Readonly<Record<string, (input: Looked) => AuditNot
   'backup.probe.run': () => ({ kind: 'backup', what: 'probed' }),
   'backup.restore.prepare': () => ({ kind: 'backup', what: 'restore-prepared' }),
   'backup.restore.switch': () => ({ kind: 'backup', what: 'restore-decided' }),
+  'backup.replaced.remove': ({ name }) => ({ kind: 'backup', what: 'replaced-removed', detail: replaced(name) }),
   'backup.restore.discard': () => ({ kind: 'backup', what: 'restore-discarded' }),
   'counselling.privacy.savePeriod': ({ code: rule }) => ({ kind: 'settings', what: 'period', detail: code(rule) }),
 }
@@ -41,6 +44,11 @@ export const administration: Readonly<Record<string, (input: Looked) => AuditNot
 /** An id, or nothing: whatever else stands in its place could be a text. */
 export function opaque(value: unknown): string {
   return typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value) ? value : ''
+}
+
+/** Name of a state that was moved aside, or nothing. */
+function replaced(value: unknown): string {
+  return typeof value === 'string' && replacedName.test(value) ? value : ''
 }
 
 /** A code of the program, or nothing. */

@@ -2,7 +2,7 @@ import type { AuditNote } from '../../../shared/audit/model.ts'
 import { addMonths } from '../../../shared/holidays/days.ts'
 import { isoDay } from '../../../shared/dates.ts'
 import { nobody, pruneAudit } from '../database/audit-chain.ts'
-import { backupsIn } from '../database/backups.ts'
+import { restorationsIn } from '../database/backups.ts'
 import { Rows } from '../database/rows.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
@@ -10,7 +10,6 @@ import { bothLogs, noteEnds, notedEnd } from './anchors.ts'
 import { logOf, readChain, readMonths, type LogDesk } from './repository.ts'
 import { compareAnchors } from './verify.ts'
 
-const replaced = /^ersetzt-/
 const deviation = 'Das Protokoll enthält einen früher bestätigten Eintrag nicht mehr. Bitte sehen Sie unter Einstellungen, Protokoll nach und verständigen Sie Ihre IT.'
 
 /**
@@ -78,7 +77,7 @@ async function enterBeginning(desk: LogDesk): Promise<void> {
 
 /** Each restoration leaves a folder with what was there before. One that the log doesn't know happened since its last entry. */
 async function enterRestorations(desk: LogDesk, folder: string): Promise<void> {
-  const folders = backupsIn(folder).map(({ name }) => name).filter((name) => replaced.test(name))
+  const folders = restorationsIn(folder)
   if (folders.length === 0) return
   const known = new Set((await logOf(desk).selectFrom('audit_entry').select('detail').where('what', '=', 'restored').execute()).map(({ detail }) => detail))
   // What was taken out after its time isn't entered again.

@@ -1,5 +1,6 @@
 import { office } from '../procedures.ts'
 import { probeRouter } from './probe/router.ts'
+import { replacedRouter } from './replaced/router.ts'
 import { restoreRouter } from './restore/router.ts'
 import { backupsOf } from './service.ts'
 
@@ -11,5 +12,6 @@ export const backupRouter = {
   run: office.backup.run.handler(({ context }) => void backupsOf(context.process, context.vault).run()),
   restore: restoreRouter,
   probe: probeRouter,
+  replaced: replacedRouter,
   verify: office.backup.verify.handler(({ context, input }) => backupsOf(context.process, context.vault).verify(input.id, input.place)),
 }

@@ -10,7 +10,7 @@ import { decodeManifest, manifestFile } from './manifest.ts'
 /** Name of a finished set: „sicherung-2026-11-22-141503“, a further one of the same second with a number behind it. */
 const finishedName = /^sicherung-(\d{4}-\d{2}-\d{2})-\d{6}(-\d+)?$/
 const unfinishedPrefix = '.unfertig-'
-const removedPrefix = '.entfernt-'
+export const removedPrefix = '.entfernt-'
 /** What is unfinished for so long belongs to nobody any more, on whichever computer it was begun. */
 const abandonedMilliseconds = 12 * 3_600_000
 /** Room that a full set leaves on the disk, for the vault itself. */

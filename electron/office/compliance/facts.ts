@@ -1,5 +1,6 @@
 import { auditRetention } from '../../../shared/audit/model.ts'
 import { exportLabel } from '../../../shared/audit/exports.ts'
+import { replacedName } from '../../../shared/backup/replaced/model.ts'
 import { backupRules } from '../../../shared/backup/rules.ts'
 import { policyKeys } from '../../../shared/policy/keys.ts'
 import { policyLines } from '../../../shared/policy/words.ts'
@@ -10,6 +11,7 @@ import { ROLES, type Role } from '../../../shared/vault/roles.ts'
 import { readMonths, type LogDesk } from '../audit/contract.ts'
 import { retentionForPapers } from '../compliance-counselling.ts'
 import type { CounsellingRetention } from '../compliance-source.ts'
+import { backupsIn } from '../database/backups.ts'
 import type { MechanismSchema } from '../database/mechanism-schema.ts'
 import type { DatabaseSide } from '../database/side.ts'
 import { getPrivacyOffice } from '../directory/service.ts'
@@ -36,7 +38,7 @@ export interface Facts {
   /** Kinds of records with their number, by type. */
   data: { type: string; label: string; side: 'office' | 'counselling'; used: boolean }[]
   retention: CounsellingRetention
-  backups: { days: number; weeks: number; months: number; probeDays: number; secondPlace: boolean }
+  backups: { days: number; weeks: number; months: number; probeDays: number; secondPlace: boolean; replaced: string[] }
   /** Minutes without use until the office locks: every setting that somebody has. */
   lock: number[]
   encryption: { memoryKiB: number; passes: number; lanes: number; cipher: string; hmac: string }
@@ -64,7 +66,7 @@ export async function collectFacts(session: Session, counselling: CounsellingDes
     people: Object.fromEntries(ROLES.map((role) => [role, around.people.filter((person) => person.role === role).length])) as Record<Role, number>,
     data: [...kindsOf(session.office.database as never), ...kindsOf(counselling.database as never)],
     retention: await retentionForPapers(counselling),
-    backups: { days: keep.days, weeks: keep.weeks, months: keep.months, probeDays, secondPlace: around.secondPlace },
+    backups: { days: keep.days, weeks: keep.weeks, months: keep.months, probeDays, secondPlace: around.secondPlace, replaced: backupsIn(session.folder).map(({ name }) => name).filter((name) => replacedName.test(name)) },
     lock: await lockMinutes(session),
     encryption: { memoryKiB: weakest('m'), passes: weakest('t'), lanes: weakest('p'), ...cipherOf(counselling) },
     exports: await usedExports(session, counselling),

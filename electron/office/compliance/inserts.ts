@@ -7,7 +7,7 @@ import { ROLES, ROLE_DESCRIPTIONS, ROLE_LABELS } from '../../../shared/vault/rol
 import { usualDeleteAfterDays as rosterDays } from '../../../shared/events/participants/catalogue.ts'
 import { bullet, heading, missing, paragraph, small, space, table, type Block } from './blocks.ts'
 import type { Facts } from './facts.ts'
-import { argonWords, filled, keepWords, lockWords, wordsOf } from './words.ts'
+import { argonWords, filled, keepWords, lockWords, replacedWords, wordsOf } from './words.ts'
 
 type Insert = (facts: Facts) => Block[]
 
@@ -106,6 +106,7 @@ export const inserts: Readonly<Record<string, Insert>> = {
       ['Listen von Teilnehmenden', `${rosterDays} Tage nach dem letzten Tag der Veranstaltung, soweit dort nichts anderes steht`, 'Art. 5 Abs. 1 Buchst. e DSGVO; Zuwendungsbescheid geht vor'],
       ['Protokoll', `${facts.audit.months} Monate nach dem Eintrag`, 'Art. 5 Abs. 1 Buchst. e, Art. 32 DSGVO; Dienstvereinbarung'],
       ['Sicherungen', keepWords(facts), 'Art. 32 Abs. 1 Buchst. b und c DSGVO'],
+      ['Bei Wiederherstellungen ersetzte Stände', replacedWords(facts), 'Art. 5 Abs. 1 Buchst. e, Art. 32 Abs. 1 Buchst. c DSGVO'],
     ], [4, 6, 5], { size: 18 }),
     space,
   ],

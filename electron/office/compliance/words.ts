@@ -1,6 +1,8 @@
+import { replacedAt } from '../../../shared/backup/replaced/model.ts'
+import { backupRules } from '../../../shared/backup/rules.ts'
 import { gap } from '../../../shared/correspondence/gaps.ts'
 import { LAENDER } from '../../../shared/vault/laender.ts'
-import { germanDate } from '../../../shared/dates.ts'
+import { germanDate, isoDay } from '../../../shared/dates.ts'
 import type { Facts } from './facts.ts'
 
 /** What stands for `{name}` in the fixed texts. */
@@ -44,4 +46,10 @@ export function argonWords({ encryption: { memoryKiB, passes, lanes } }: Pick<Fa
 /** The Land by its name. */
 export function landName(code: string): string {
   return LAENDER.find((land) => land.code === code)?.name ?? ''
+}
+
+/** Until when states stay that restorations have replaced, and which there are. */
+export function replacedWords({ backups: { replaced } }: Pick<Facts, 'backups'>): string {
+  const rule = `bis jemand sie endgültig entfernt; das Büro schlägt es ${backupRules.proposeRemovalDays} Tage nach der Wiederherstellung vor`
+  return replaced.length === 0 ? `${rule}. Zurzeit keine` : `${rule}. Zurzeit vom ${replaced.map((name) => germanDate(isoDay(replacedAt(name)))).join(', ')}`
 }

@@ -6,12 +6,17 @@ import { keepRule } from '../policy.ts'
 
 /** Sets, and copies from before a migration; both go by the rule of keeping. */
 const copy = /^(sicherung-\d{4}-\d{2}-\d{2}-\d{6}|(office|counselling)-vor-umstellung-)/
-/** What a restoration has moved aside; the program doesn't take it away. */
+/** What a restoration has moved aside; it goes when somebody removes it. */
 const replaced = /^ersetzt-\d{4}-\d{2}-\d{2}-/
 
 /** Copies in the vault's folder, with the time they were made: what is destroyed today may still stand in them. */
 export function backupsIn(folder: string): { name: string; at: string }[] {
-  return [...named(join(folder, 'backups'), copy), ...named(folder, replaced)]
+  return [...named(join(folder, 'backups'), copy), ...named(folder, replaced).filter(({ name }) => readdirSync(join(folder, name)).length > 0)]
+}
+
+/** Names of the folders that restorations have left, empty ones too: on a new computer there is nothing to move aside. */
+export function restorationsIn(folder: string): string[] {
+  return named(folder, replaced).map(({ name }) => name)
 }
 
 /**

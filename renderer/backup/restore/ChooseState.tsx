@@ -48,9 +48,9 @@ function StateTable({ states, onChosen }: { states: readonly Restorable[]; onCho
       <table className={tables.table} aria-label="Stände zur Auswahl">
         <thead><tr><th scope="col">Stand</th><th scope="col">Größe</th><th scope="col">Auswahl</th></tr></thead>
         <tbody>
-          {states.map((state) => (
+          {states.map((state, index) => (
             <tr key={`${state.source.place} ${state.source.id}`}>
-              <th scope="row">{stateName(state)}<Text size="xs" c="dimmed" fw={400}>{placeWords[state.source.place]}</Text></th>
+              <th scope="row">{stateName(state)}<Text size="xs" c="dimmed" fw={400}>{placeWords[state.source.place]}{index === 0 && ', der neueste'}</Text></th>
               <td style={{ whiteSpace: 'nowrap' }}>{sizeWords(state.bytes)}</td>
               <td>{state.trouble ?? <Button size="compact-sm" variant="default" aria-label={`${stateName(state)} ${placeWords[state.source.place]} öffnen`} onClick={() => onChosen(state)}>Öffnen</Button>}</td>
             </tr>

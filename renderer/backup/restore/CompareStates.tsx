@@ -17,7 +17,7 @@ const sideNames: Record<Side, string> = { office: 'Büro', counselling: 'Beratun
 export function CompareStates({ state, comparison, onBack, onSwitched }: { state: Restorable; comparison: Comparison; onBack: () => void; onSwitched: (done: boolean) => void }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { present, restored, people } = comparison
+  const { present, restored, people, replaces } = comparison
 
   async function change(): Promise<void> {
     setBusy(true)
@@ -34,15 +34,19 @@ export function CompareStates({ state, comparison, onBack, onSwitched }: { state
       <Text size="sm"><strong>{stateName(state)}</strong> ist geöffnet und vollständig gelesen; beide Datenbanken sind unversehrt. Zugänge: <Personal>{people.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`).join(', ')}</Personal>.</Text>
       <div className={tables.tableFrame}>
         <table className={tables.table} aria-label="Vergleich der Stände">
-          <thead><tr><th scope="col">Was</th><th scope="col">Dieser Stand</th><th scope="col">Jetzt im Büro</th></tr></thead>
-          <tbody>{(['office', 'counselling'] as const).map((side) => <SideRows key={side} side={side} restored={restored[side]} present={present?.[side] ?? null} />)}</tbody>
+          <thead><tr><th scope="col">Was</th><th scope="col">Dieser Stand</th>{replaces && <th scope="col">Jetzt im Büro</th>}</tr></thead>
+          <tbody>{(['office', 'counselling'] as const).map((side) => <SideRows key={side} side={side} restored={restored[side]} present={present?.[side] ?? null} replaces={replaces} />)}</tbody>
         </table>
       </div>
-      {!present && <Text size="sm">Der jetzige Stand ist nicht geöffnet und lässt sich deshalb nicht vergleichen. Er bleibt vollständig erhalten.</Text>}
-      <Alert color="amber" icon={<IconAlertTriangle aria-hidden />}>
-        Was nach diesem Stand eingegeben wurde, ist nach dem Umschalten nicht mehr zu sehen. Der jetzige Stand wird als Ganzes beiseitegelegt und lässt sich auf demselben Weg zurückholen.
-        {present && ' Zum Umschalten sperrt sich das Büro.'}
-      </Alert>
+      {replaces && !present && <Text size="sm">Der jetzige Stand ist nicht geöffnet und lässt sich deshalb nicht vergleichen. Er bleibt vollständig erhalten.</Text>}
+      {replaces
+        ? (
+          <Alert color="amber" icon={<IconAlertTriangle aria-hidden />}>
+            Was nach diesem Stand eingegeben wurde, ist nach dem Umschalten nicht mehr zu sehen. Der jetzige Stand wird als Ganzes beiseitegelegt und lässt sich auf demselben Weg zurückholen.
+            {present && ' Zum Umschalten sperrt sich das Büro.'}
+          </Alert>
+        )
+        : <Text size="sm">Auf diesem Rechner gibt es noch kein Büro. Mit dem Umschalten wird dieser Stand das Büro; die Sicherung selbst bleibt unverändert. Danach entsperren Sie mit einer Passphrase von damals. Ist keine bekannt, führt „Passphrase vergessen“ mit demselben Wiederherstellungsschlüssel zu einer neuen.</Text>}
       <FailureAlert error={error} />
       <Group justify="space-between">
         <Button variant="default" onClick={onBack} disabled={busy}>Nicht umschalten</Button>
@@ -52,7 +56,7 @@ export function CompareStates({ state, comparison, onBack, onSwitched }: { state
   )
 }
 
-function SideRows({ side, restored, present }: { side: Side; restored: SideFacts; present: SideFacts | null }) {
+function SideRows({ side, restored, present, replaces }: { side: Side; restored: SideFacts; present: SideFacts | null; replaces: boolean }) {
   const kinds = [...new Set([...Object.keys(restored.counts), ...Object.keys(present?.counts ?? {})])]
     .filter((kind) => (restored.counts[kind] ?? 0) + (present?.counts[kind] ?? 0) > 0)
   return (
@@ -60,7 +64,7 @@ function SideRows({ side, restored, present }: { side: Side; restored: SideFacts
       <tr>
         <th scope="row">{sideNames[side]}, zuletzt geändert</th>
         <td>{when(restored.lastChange)}</td>
-        <td>{present ? when(present.lastChange) : 'nicht geöffnet'}</td>
+        {replaces && <td>{present ? when(present.lastChange) : 'nicht geöffnet'}</td>}
       </tr>
       {kinds.map((kind) => {
         const [then, now] = [restored.counts[kind] ?? 0, present?.counts[kind] ?? 0]
@@ -68,7 +72,7 @@ function SideRows({ side, restored, present }: { side: Side; restored: SideFacts
           <tr key={kind}>
             <th scope="row" style={{ fontWeight: 400 }}>{kind}</th>
             <td>{then.toLocaleString('de-DE')}</td>
-            <td>{present ? <>{now.toLocaleString('de-DE')}{now !== then && <strong> ({now > then ? '+' : '−'}{Math.abs(now - then).toLocaleString('de-DE')})</strong>}</> : ''}</td>
+            {replaces && <td>{present ? <>{now.toLocaleString('de-DE')}{now !== then && <strong> ({now > then ? '+' : '−'}{Math.abs(now - then).toLocaleString('de-DE')})</strong>}</> : ''}</td>}
           </tr>
         )
       })}

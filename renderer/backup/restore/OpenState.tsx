@@ -39,7 +39,7 @@ export function OpenState({ state, onBack, onOpened }: { state: Restorable; onBa
         <Text size="sm"><strong>{stateName(state)}</strong>, {placeWords[state.source.place]}{state.officeName && `: ${state.officeName}`}</Text>
         <Text size="sm">Es gelten die Passphrasen und der Wiederherstellungsschlüssel, die damals galten. Wer nur die Rolle Assistenz hatte, kann den Stand nicht öffnen.</Text>
         {byKey
-          ? <Textarea label="Wiederherstellungsschlüssel" value={secret} onChange={(event) => setSecret(event.currentTarget.value)} error={keyError} autosize minRows={3} autoComplete="off" spellCheck={false} data-autofocus styles={{ input: { fontFamily: 'monospace' } }} />
+          ? <Textarea label="Wiederherstellungsschlüssel" description="Alle Gruppen vom Blatt, ohne die Nummern. Groß- und Kleinschreibung, Leerzeichen und Bindestriche spielen keine Rolle." value={secret} onChange={(event) => setSecret(event.currentTarget.value)} error={keyError} autosize minRows={3} autoComplete="off" spellCheck={false} data-autofocus styles={{ input: { fontFamily: 'monospace' } }} />
           : (
             <>
               <Select label="Person" data={people.map(({ id, name, role }) => ({ value: id, label: `${name} (${ROLE_LABELS[role]})` }))} value={personId} onChange={(id) => setPersonId(id ?? '')} allowDeselect={false} comboboxProps={{ withinPortal: false }} />

@@ -30,5 +30,7 @@ export const comparisonSchema = z.object({
   people: z.array(personSchema),
   restored: z.object({ office: sideFactsSchema, counselling: sideFactsSchema }),
   present: z.object({ office: sideFactsSchema, counselling: sideFactsSchema }).nullable(),
+  /** Whether there is a present state at all; on a new computer there is none. */
+  replaces: z.boolean(),
 })
 export type Comparison = z.infer<typeof comparisonSchema>

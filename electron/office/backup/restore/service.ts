@@ -89,7 +89,7 @@ export class Restoring {
       const restored = await factsOfCopy(path, keys)
       this.#stage = stage
       const present = this.#process.session
-      return { at: state.at, officeName: state.officeName, people: peopleOf(keys.file), restored, present: present && presentFacts(present) }
+      return { at: state.at, officeName: state.officeName, people: peopleOf(keys.file), restored, present: present && presentFacts(present), replaces: (await vaultFilesIn(this.#folder())).length > 0 }
     } catch (error) {
       await rm(path, { recursive: true, force: true })
       throw error

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { replacedAt } from '../../../../shared/backup/replaced/model.ts'
 import type { Restorable, StateSource } from '../../../../shared/backup/restore/model.ts'
 import { VaultError, nodeFiles, vaultStore, type Files, type StoredVault } from '../../vault/contract.ts'
 import { secondFolder } from '../second-place.ts'
@@ -39,8 +40,9 @@ export async function findStates({ vault, second, chosen }: Places): Promise<Fou
   const own = await setsIn(join(vault, 'backups'), 'own')
   const others = second === null ? [] : await setsIn(join(second, secondFolder), 'second')
   const found = chosen === null ? [] : await chosenSets(chosen)
-  const replaced = await Promise.all((await replacedIn(vault)).map((name) => stateOf({ place: 'replaced', id: name }, join(vault, name), atOf(name))))
-  return [...own, ...others, ...found, ...replaced].sort((a, b) => b.at.localeCompare(a.at))
+  const replaced = await Promise.all((await replacedIn(vault)).map((name) => stateOf({ place: 'replaced', id: name }, join(vault, name), replacedAt(name).toISOString())))
+  // On a new computer there was nothing to be moved aside.
+  return [...own, ...others, ...found, ...replaced.filter(({ bytes }) => bytes > 0)].sort((a, b) => b.at.localeCompare(a.at))
 }
 
 /** Sets in a chosen folder: it may be one itself, hold them, or be the vault or stick that holds their folder. */
@@ -79,10 +81,4 @@ async function stateOf(source: StateSource, path: string, at: string, trouble: s
 /** The people in a list of keys. */
 export function peopleOf(stored: StoredVault | null): Restorable['people'] {
   return stored?.list.people.map(({ id, name, role }) => ({ id, name, role })) ?? []
-}
-
-/** „ersetzt-2026-11-22-141503" was moved aside at that local time. */
-function atOf(name: string): string {
-  const [, year, month, day, hours, minutes, seconds] = /^ersetzt-(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})/.exec(name)?.map(Number) ?? []
-  return new Date(year ?? 0, (month ?? 1) - 1, day, hours, minutes, seconds).toISOString()
 }

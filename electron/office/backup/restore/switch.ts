@@ -1,6 +1,7 @@
 import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replacedName } from '../../../../shared/backup/replaced/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { nodeFiles, PROGRAM_SLOTS, takeLease, VAULT_FILE, vaultStore, type Files } from '../../vault/contract.ts'
 
@@ -15,7 +16,6 @@ const partial = '.part'
 const vaultFile = /^(vault\.json(\.mirror|\.previous)?|(office|counselling)\.db(-wal|-shm|-journal|\.renew)?)$/
 /** What must come in: the keys and both databases. */
 const needed = [VAULT_FILE, 'office.db', 'counselling.db']
-const replacedName = /^ersetzt-\d{4}-\d{2}-\d{2}-\d{6}(-\d+)?$/
 export const stagedName = /^wiederherstellung-[0-9a-f]{12}$/
 
 const names = z.array(z.string().regex(vaultFile)).max(20)
