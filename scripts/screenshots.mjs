@@ -15,7 +15,7 @@ mkdirSync(target, { recursive: true })
 
 const app = await _electron.launch({
   executablePath: await resolveElectron(),
-  args: [...(isRoot() ? ['--no-sandbox'] : []), root, '--demo'],
+  args: [...(isRoot() ? ['--no-sandbox'] : []), '-r', path.join(root, 'tests/e2e/support/attach-first.cjs'), root, '--demo'],
   env: { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), TZ: 'Europe/Berlin' },
 })
 const window = await app.firstWindow()

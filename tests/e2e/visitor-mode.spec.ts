@@ -73,6 +73,8 @@ test('in visitor mode no screen, dialog, notice or hint lets a name be read', as
       await go(window, path)
       const here = await readable(window, names)
       if (here.length > 0) found[path] = here
+      // As every screen is visited here: what is hidden from sight only must not scroll the window around it.
+      if (await window.evaluate(() => [...document.querySelectorAll('*:has(main)')].some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight))) found[path] = [...here, 'scrolls around its content']
     }
     expect(found).toEqual({})
   })
