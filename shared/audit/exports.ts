@@ -82,6 +82,7 @@ const exports: Readonly<Record<string, Export>> = {
   'events.participants.output.consents': { label: 'Liste der Foto-Einwilligungen' },
   'events.participants.output.evaluation': { label: 'Rückmeldebogen oder Auswertung' },
   'events.programme.saveForms': { label: 'Meldebögen einer Reihe' },
+  'events.programme.chases.save': { label: 'Nachfragen an Partner einer Reihe (E-Mail-Entwürfe)' },
   'events.programme.output.save': { label: 'Programm einer Reihe' },
   'events.programme.saveReview': { label: 'Rückblick einer Reihe' },
 }

@@ -39,6 +39,20 @@ test('an Interkulturelle Woche goes from the call over forms that come back to t
     await expect(window.getByText(/^4 Formulare liegen im Ordner/u)).toBeVisible()
   })
 
+  await test.step('whoever owes an answer can be asked by mail, or is said to have no address', async () => {
+    await record.getByRole('checkbox', { name: 'Alle auswählen' }).check()
+    await record.getByRole('button', { name: 'Stand von 2 ändern' }).click()
+    await window.getByRole('menuitem', { name: 'Eingeladen' }).click()
+    await expect(record.getByRole('row', { name: /Chor/u })).toContainText('Eingeladen')
+    await record.getByRole('button', { name: 'Schreiben', exact: true }).click()
+    await window.getByRole('menuitem', { name: /^Nachfragen per E-Mail/u }).click()
+    const dialog = window.getByRole('dialog', { name: 'Nachfragen per E-Mail' })
+    await expect(dialog.getByRole('alert')).toContainText('Chor: kein Kontakt')
+    await expect(dialog.getByRole('button', { name: /^0 Entwürfe/u })).toBeDisabled()
+    await expectAccessibleInBothSchemes(window)
+    await window.keyboard.press('Escape')
+  })
+
   await test.step('filled forms come back, one of them with a day that can\'t be', async () => {
     const forms = readdirSync(folders.temp).filter((name) => name.startsWith('Formular')).toSorted()
     const [first = '', second = ''] = [forms.find((name) => name.endsWith('.docx')), forms.findLast((name) => name.endsWith('.xlsx'))]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
 import { LAND_CODES } from '../../vault/laender.ts'
+import { chaseFrameSchema, chaseSchema, chaseWishSchema } from './chase.ts'
 import { maxFormBytes, mostEntries, mostFiles, plannedEntrySchema, rawEntrySchema, readFormSchema } from './entries.ts'
 import {
   entryDecisionSchema, formKinds, papers, partnerStates, programmeCheckSchema, programmeEventSchema, programmeFiles, programmeScopes, reviewSchema, seriesLetters, seriesPartnerSchema, seriesTextsSchema,
@@ -29,6 +30,12 @@ export const programmeContract = {
   prepareLetter: procedure.input(z.object({ seriesId, letter: z.enum(seriesLetters), partnerIds: z.array(id).min(1).max(1_000), forms })).output(changeReceiptSchema.extend({ id, withoutContact: z.array(z.string()) })),
   /** Writes a form for each partner into a folder. */
   saveForms: procedure.input(z.object({ seriesId, partnerIds: z.array(id).min(1).max(1_000), forms: forms.min(1), grant })).output(z.object({ files: z.int() })),
+  chases: {
+    /** Whom to ask after an answer or after what entries lack. Changes nothing. */
+    list: procedure.input(z.object({ seriesId })).output(z.object({ frame: chaseFrameSchema, chases: z.array(chaseSchema) })),
+    /** Writes a mail draft for each into a folder, with a form where one is named, and notes that they were asked. */
+    save: procedure.input(z.object({ seriesId, partnerIds: z.array(id).min(1).max(1_000), forms, wish: chaseWishSchema, grant })).output(changed.extend({ files: z.int() })),
+  },
   entries: {
     /** Reads forms that partners sent back. Changes nothing. */
     read: procedure

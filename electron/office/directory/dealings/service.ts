@@ -32,6 +32,11 @@ export async function saveEncounter(desk: OfficeDesk, encounter: Encounter): Rec
   return save(desk, 'contact_encounter', encounter, (transaction) => storeEncounter(transaction, encounter, desk.person.name))
 }
 
+/** Notes an encounter as part of a larger step, as when many are written to at once. */
+export async function noteEncounter(transaction: WriteTransaction<OfficeSchema>, desk: OfficeDesk, encounter: Encounter): Promise<void> {
+  await storeEncounter(transaction, encounter, desk.person.name)
+}
+
 /** Takes a purpose, an agreement or an encounter off its contact. @throws OfficeError `not-found` */
 export async function removeDealing(desk: OfficeDesk, table: DealingTable, id: string): Receipt {
   const row = await desk.database.read.selectFrom(table).select('contact_id').where('id', '=', id).executeTakeFirst()

@@ -1,4 +1,5 @@
 import { office } from '../../procedures.ts'
+import { findChases, saveChases } from './chase/service.ts'
 import { decideEntries, planReading, readEntries, takeEntries } from './entries/service.ts'
 import { followSeries } from './follow.ts'
 import { saveForms } from './forms/service.ts'
@@ -23,6 +24,10 @@ export const programmeRouter = {
   },
   prepareLetter: programme.prepareLetter.handler(({ context, input }) => prepareLetter(context.desk, input)),
   saveForms: programme.saveForms.handler(({ context, input }) => saveForms(context.desk, context.process.grants, input)),
+  chases: {
+    list: programme.chases.list.handler(({ context, input }) => findChases(context.desk, input.seriesId)),
+    save: programme.chases.save.handler(({ context, input }) => saveChases(context.desk, context.process.grants, input)),
+  },
   entries: {
     read: entries.read.handler(({ input }) => readEntries(input.files)),
     plan: entries.plan.handler(({ context, input }) => planReading(context.desk, input.seriesId, input.entries)),

@@ -18,6 +18,7 @@ import classes from '../../Events.module.css'
 import { ReadEntries } from '../entries/ReadEntries.tsx'
 import parts from '../Series.module.css'
 import { AddPartners } from './AddPartners.tsx'
+import { ChaseDialog } from './ChaseDialog.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { PartnerDialog } from './PartnerDialog.tsx'
 
@@ -35,7 +36,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
   const { data: partners = [], error } = useQuery(api.events.programme.partners.list.queryOptions({ input: { seriesId: id } }))
   const [filter, setFilter] = useState<Filter>('all')
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [open, setOpen] = useState<'add' | SeriesLetter | 'reading' | SeriesPartner | null>(null)
+  const [open, setOpen] = useState<'add' | 'chase' | SeriesLetter | 'reading' | SeriesPartner | null>(null)
   if (error) return <FailureAlert error={error} />
   if (open === 'reading') return <ReadEntries series={series} partners={partners} onClose={() => setOpen(null)} />
   const inState = (...states: readonly PartnerState[]): SeriesPartner[] => partners.filter(({ state }) => states.includes(state))
@@ -56,6 +57,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
       showFailure(failure)
     }
   }
+  const noted = partners.some(({ note }) => note !== '')
   const left = series.entriesUntil === null ? null : daysBetween(isoDay(new Date()), series.entriesUntil)
   return (
     <div className={classes.page}>
@@ -75,6 +77,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
               <Menu.Item disabled={toWrite.call.length === 0} onClick={() => setOpen('call')}>{`Aufruf an ${toWrite.call.length} ${selected.length > 0 ? 'Ausgewählte' : 'Vorgemerkte'} …`}</Menu.Item>
               <Menu.Item disabled={toWrite.reminder.length === 0} onClick={() => setOpen('reminder')}>{`Erinnerung an ${toWrite.reminder.length}, die nicht geantwortet haben …`}</Menu.Item>
               <Menu.Item disabled={toWrite.thanks.length === 0} onClick={() => setOpen('thanks')}>{`Dank an ${toWrite.thanks.length} mit Beiträgen …`}</Menu.Item>
+              <Menu.Item onClick={() => setOpen('chase')}>Nachfragen per E-Mail: Antworten und Lücken …</Menu.Item>
               <Menu.Divider />
               <ExportItem format={['xlsx', 'docx']} onClick={() => void saveForms()}>{`Nur die Formulare speichern (${selected.length > 0 ? selected.length : partners.length}) …`}</ExportItem>
             </Menu.Dropdown>
@@ -96,7 +99,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
             <thead>
               <tr>
                 <th scope="col"><Checkbox aria-label="Alle auswählen" disabled={trashed} checked={shown.length > 0 && selected.length === shown.length} indeterminate={selected.length > 0 && selected.length < shown.length} onChange={({ currentTarget }) => setChosen(currentTarget.checked ? shown.map((partner) => partner.id) : [])} /></th>
-                <th scope="col">Partner</th><th scope="col">Stand</th><th scope="col">Beiträge</th><th scope="col">Vermerk</th>
+                <th scope="col">Partner</th><th scope="col">Stand</th><th scope="col">Beiträge</th>{noted && <th scope="col">Vermerk</th>}
               </tr>
             </thead>
             <tbody>
@@ -107,9 +110,9 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
                     <Personal><button type="button" className={classes.link} onClick={() => setOpen(partner)}>{partner.name}</button></Personal>
                     {partner.contactId === null && <Text size="xs" c="dimmed" fw={400}>kein Kontakt</Text>}
                   </th>
-                  <td><StateBadge state={partner.state} /><Text size="xs" c="dimmed">{since(partner)}</Text></td>
+                  <td className={parts.state}><StateBadge state={partner.state} /><Text size="xs" c="dimmed">{since(partner)}</Text></td>
                   <td>{partner.events === 0 ? '–' : partner.events}</td>
-                  <td>{partner.note}</td>
+                  {noted && <td>{partner.note}</td>}
                 </tr>
               ))}
             </tbody>
@@ -117,6 +120,7 @@ export function SeriesCall({ series }: { series: Series }): ReactNode {
           {shown.length === 0 && <Text size="sm" c="dimmed" p="sm">Niemand in diesem Stand.</Text>}
         </div>
       )}
+      {open === 'chase' && <ChaseDialog seriesId={id} onClose={() => setOpen(null)} />}
       {open === 'add' && <AddPartners seriesId={id} onClose={() => setOpen(null)} />}
       {(open === 'call' || open === 'reminder' || open === 'thanks') && <LetterDialog seriesId={id} letter={open} partners={toWrite[open]} onClose={() => setOpen(null)} onPrepared={(runId) => openRecord({ type: 'serial-run', id: runId })} />}
       {open !== null && typeof open === 'object' && <PartnerDialog seriesId={id} partner={open} readOnly={trashed} onClose={() => setOpen(null)} />}

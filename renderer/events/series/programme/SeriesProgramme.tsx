@@ -1,5 +1,5 @@
 import { Badge, Button, Group, SegmentedControl, Select, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCalendarShare, IconChecks } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarShare, IconChecks, IconMailForward } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Series } from '../../../../shared/events/model.ts'
@@ -12,6 +12,7 @@ import { attempt } from '../../../ui/attempt.ts'
 import classes from '../../Events.module.css'
 import { EventStateBadge } from '../../EventStateBadge.tsx'
 import parts from '../Series.module.css'
+import { ChaseDialog } from '../call/ChaseDialog.tsx'
 import { ApprovalBadge } from './ApprovalBadge.tsx'
 import { grouped, orderLabels, orders, type Order } from './grouping.ts'
 import { MoveDay } from './MoveDay.tsx'
@@ -26,6 +27,7 @@ export function SeriesProgramme({ series }: { series: Series }): ReactNode {
   const [order, setOrder] = useState<Order>('day')
   const [filter, setFilter] = useState('all')
   const [moving, setMoving] = useState<{ day: string; count: number } | null>(null)
+  const [chasing, setChasing] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
   if (error) return <FailureAlert error={error} />
   const shown = events.filter(({ approval, gaps }) => filter === 'all' || (filter === 'gaps' ? gaps.length > 0 : filter === 'own' ? approval === null : approval === filter))
@@ -45,6 +47,7 @@ export function SeriesProgramme({ series }: { series: Series }): ReactNode {
         <SegmentedControl size="xs" aria-label="Ordnen nach" data={orders.map((value) => ({ value, label: orderLabels[value] }))} value={order} onChange={(value) => setOrder(value as Order)} />
         {order !== 'clashes' && <Select w={180} size="xs" aria-label="Beiträge eingrenzen" allowDeselect={false} data={filters} value={filter} onChange={(value) => value && setFilter(value)} />}
         {!series.trashed && ready.length > 0 && <Button size="compact-md" variant="default" leftSection={<IconChecks size={16} aria-hidden />} onClick={accept}>{ready.length === 1 ? '1 ohne Lücken annehmen' : `${ready.length} ohne Lücken annehmen`}</Button>}
+        {!series.trashed && events.some(({ gaps, approval }) => gaps.length > 0 || approval === 'query') && <Button size="compact-md" variant="default" leftSection={<IconMailForward size={16} aria-hidden />} onClick={() => setChasing(true)}>Lücken erfragen</Button>}
       </div>
       {events.length === 0 && <Text size="sm" c="dimmed">Noch keine Veranstaltung. Beiträge kommen unter „Aufruf“ herein, eigene legen Sie unter „Angaben“ an.</Text>}
       {order === 'clashes' && <SeriesClashes id={series.id} />}
@@ -59,6 +62,7 @@ export function SeriesProgramme({ series }: { series: Series }): ReactNode {
           <ul className={classes.rows}>{those.map((event) => <EventRow key={event.id} event={event} dated={order !== 'day'} onOpen={() => setEditing(event.id)} />)}</ul>
         </section>
       ))}
+      {chasing && <ChaseDialog seriesId={series.id} onClose={() => setChasing(false)} />}
       {moving && <MoveDay series={series} {...moving} onClose={() => setMoving(null)} />}
       {edited && <QuickEdit key={edited.id} event={edited} seriesId={series.id} readOnly={series.trashed} onClose={() => setEditing(null)} />}
     </div>

@@ -2,12 +2,14 @@ import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, HeightRule,
 import { eventKinds } from '../../../../../shared/events/catalogue.ts'
 import { accessChoices, type EntryField } from '../../../../../shared/events/series/entry-fields.ts'
 import { textRuns } from '../../../documents/docx-text.ts'
-import { eventsPerForm, formRows, formWords, type EntryForm } from './form.ts'
+import { formRows, formWords, slotsOf, type EntryForm } from './form.ts'
 
 const margin = 1134
 const width = 11906 - 2 * margin
 const labelWidth = 3900
 const ink = 'EFE9E1'
+/** What is still to be answered. */
+const open = 'FBE3B5'
 const edge = { style: BorderStyle.SINGLE, size: 4, color: 'B9AFA3' }
 const edges = { top: edge, bottom: edge, left: edge, right: edge }
 /** Twips. */
@@ -18,7 +20,7 @@ export async function docxForm(form: EntryForm, font: string): Promise<Uint8Arra
   const { title, lines } = formWords(form)
   const rows = formRows(form.textLimit).map(({ code, label }) => {
     const choices = code === 'kind' ? eventKinds.map(({ label: kind }) => kind) : code === 'access' ? accessChoices : []
-    return { label, below: choices.join(' · '), height: heights[code] ?? 320 }
+    return { code, label, below: choices.join(' · '), height: heights[code] ?? 320 }
   })
   const look = (size: number, before: number, after: number) => ({ run: { font, size, bold: true, color: '15646D' }, paragraph: { keepNext: true, spacing: { before, after } } })
   const document = new Document({
@@ -32,11 +34,12 @@ export async function docxForm(form: EntryForm, font: string): Promise<Uint8Arra
         new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(title) }),
         ...lines.map((line) => new Paragraph({ children: textRuns(line) })),
         table([
-          { label: 'Veranstalter', below: '', height: 340, value: form.partnerName }, { label: 'Kennung (bitte nicht ändern)', below: '', height: 340, value: form.code },
-          { label: 'Reihe', below: '', height: 340, value: form.seriesTitle }, { label: 'Kein eigener Beitrag (ja)', below: 'Nur ausfüllen, wenn Sie diesmal nichts beitragen.', height: 340 },
+          { label: 'Veranstalter', below: '', height: 340, value: form.partnerName, fill: ink }, { label: 'Kennung (bitte nicht ändern)', below: '', height: 340, value: form.code, fill: ink },
+          { label: 'Reihe', below: '', height: 340, value: form.seriesTitle, fill: ink }, { label: 'Kein eigener Beitrag (ja)', below: 'Nur ausfüllen, wenn Sie diesmal nichts beitragen.', height: 340 },
         ]),
-        ...Array.from({ length: eventsPerForm.docx }, (_, index) => [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: textRuns(`Veranstaltung ${index + 1}`) }), table(rows),
+        ...Array.from({ length: slotsOf(form, 'docx') }, (_, index) => [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: textRuns(`Veranstaltung ${index + 1}`) }),
+          table(rows.map((row) => ({ ...row, value: form.events[index]?.cells[row.code] ?? '', fill: form.events[index]?.open.includes(row.code) ? open : undefined }))),
         ]).flat(),
       ],
     }],
@@ -44,11 +47,11 @@ export async function docxForm(form: EntryForm, font: string): Promise<Uint8Arra
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
 
-function table(rows: readonly { label: string; below: string; height: number; value?: string }[]): Table {
+function table(rows: readonly { label: string; below: string; height: number; value?: string; fill?: string | undefined }[]): Table {
   const margins = { top: 40, bottom: 30, left: 100, right: 100 }
   return new Table({
     width: { size: width, type: WidthType.DXA }, columnWidths: [labelWidth, width - labelWidth], layout: TableLayoutType.FIXED,
-    rows: rows.map(({ label, below, height, value = '' }) => new TableRow({
+    rows: rows.map(({ label, below, height, value = '', fill }) => new TableRow({
       cantSplit: true, height: { value: height, rule: HeightRule.ATLEAST },
       children: [
         new TableCell({
@@ -57,8 +60,8 @@ function table(rows: readonly { label: string; below: string; height: number; va
           children: [new Paragraph({ spacing: { after: 0 }, children: labelRuns(label) }), ...(below === '' ? [] : [new Paragraph({ spacing: { after: 0 }, children: textRuns(below, { size: 14 }) })])],
         }),
         new TableCell({
-          width: { size: width - labelWidth, type: WidthType.DXA }, borders: edges, margins, ...(value === '' ? {} : { shading: { type: ShadingType.CLEAR, fill: ink, color: 'auto' } }),
-          children: [new Paragraph({ spacing: { after: 0 }, children: textRuns(value) })],
+          width: { size: width - labelWidth, type: WidthType.DXA }, borders: edges, margins, ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
+          children: value.split('\n').map((line) => new Paragraph({ spacing: { after: 0 }, children: textRuns(line) })),
         }),
       ],
     })),

@@ -1,11 +1,12 @@
 import { eventKinds } from '../../../../../shared/events/catalogue.ts'
 import { accessChoices, type EntryField } from '../../../../../shared/events/series/entry-fields.ts'
-import { eventsPerForm, formRows, formWords, type EntryForm } from './form.ts'
+import { formRows, formWords, slotsOf, type EntryForm } from './form.ts'
 
 const ink = '#E4DDD4'
 const answer = '#FFFDF7'
+/** What is still to be answered. */
+const open = '#FBE3B5'
 const line = { topBorderStyle: 'thin', bottomBorderStyle: 'thin', leftBorderStyle: 'thin', rightBorderStyle: 'thin', borderColor: '#B9AFA3' } as const
-const columns = eventsPerForm.xlsx
 /** Cells that keep what is typed: Excel would make a day of this year of „26.9.“. */
 const free = { format: '@', type: String, backgroundColor: answer, wrap: true, alignVertical: 'top' as const, ...line }
 const lists = { kinds: `Listen!$A$2:$A$${eventKinds.length + 1}`, access: `Listen!$B$2:$B$${accessChoices.length + 1}`, yes: '"ja"' }
@@ -16,6 +17,8 @@ const tall: Partial<Record<EntryField, number>> = { text: 150, remark: 60, acces
 export async function xlsxForm(form: EntryForm): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const { title, lines } = formWords(form)
+  const columns = slotsOf(form, 'xlsx')
+  const columnName = (column: number): string => `${column < 26 ? '' : String.fromCodePoint(64 + Math.floor(column / 26))}${String.fromCodePoint(65 + (column % 26))}`
   const wide = (value: string, style: object = {}) => [{ value, type: String, columnSpan: columns + 1, wrap: true, alignVertical: 'top' as const, ...style }]
   const label = (value: string) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const, backgroundColor: ink, ...line })
   const head = (name: string, value: string) => [label(name), value === '' ? { ...free } : { ...free, value, backgroundColor: ink }]
@@ -29,11 +32,14 @@ export async function xlsxForm(form: EntryForm): Promise<Uint8Array> {
     [label(''), ...Array.from({ length: columns }, (_, index) => label(`Veranstaltung ${index + 1}`))],
   ]
   const noneRow = lines.length + headRows + 1
-  const data = [...above, ...rows.map(({ code, label: text }) => [{ ...label(text), ...(tall[code] === undefined ? {} : { height: tall[code] }) }, ...Array.from({ length: columns }, () => ({ ...free }))])]
+  const data = [...above, ...rows.map(({ code, label: text }) => [{ ...label(text), ...(tall[code] === undefined ? {} : { height: tall[code] }) }, ...Array.from({ length: columns }, (_, column) => {
+    const value = form.events[column]?.cells[code] ?? ''
+    return { ...free, ...(value === '' ? {} : { value }), ...(form.events[column]?.open.includes(code) ? { backgroundColor: open } : {}) }
+  })])]
   const first = above.length + 1
   const cells = (code: EntryField): string => {
     const row = first + rows.findIndex((each) => each.code === code)
-    return `B${row}:${String.fromCodePoint(65 + columns)}${row}`
+    return `B${row}:${columnName(columns)}${row}`
   }
   const validations = [
     choice(`B${noneRow}`, lists.yes), choice(cells('kind'), lists.kinds), choice(cells('access'), lists.access),
