@@ -12,11 +12,11 @@ export function orGap(text: string, what: string): string {
   return text.trim() === '' ? gap(what) : text
 }
 
-/** Cuts a text into what is written and what is missing. */
+/** Cuts a text into what is written and what is missing: gaps of a draft, and values that a template asks for (`‹fehlt: Ort›`). */
 export function gapPieces(text: string): { text: string; missing: boolean }[] {
-  return text.split(/(\uE000[^\uE001]*\uE001)/u).filter(Boolean).map((piece) => piece.startsWith(begin)
+  return text.split(/(\uE000[^\uE001]*\uE001|‹fehlt: [^›]*›)/u).filter(Boolean).map((piece) => piece.startsWith(begin)
     ? { text: piece.slice(1, -1), missing: true }
-    : { text: piece, missing: false })
+    : { text: piece, missing: piece.startsWith('‹fehlt: ') })
 }
 
 /** The text as it reads where nothing can be highlighted. */

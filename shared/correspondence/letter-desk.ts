@@ -4,9 +4,9 @@ import { changeReceiptSchema } from '../records/model.ts'
 import { copyKeySchema } from './copies/model.ts'
 import { dispatchContract } from './dispatch/contract.ts'
 import { editedLetterSchema, letterFieldsSchema, letterSchema, letterStatuses } from './letter.ts'
+import { pagesSchema } from './pages/model.ts'
 import { roundTripContract } from './round-trip/contract.ts'
 import { versionsContract } from './statements/contract.ts'
-import { filledSchema } from './templates/model.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -32,6 +32,6 @@ export const letterDeskContract = {
     .output(letterFieldsSchema.pick({ recipientId: true, recipientName: true, addressLines: true, salutation: true, way: true })),
   /** Writes a copy of the letter (the first recipient's unless another is chosen) as DOCX to the file that was chosen in the save dialog. Says which fields were missing and are marked in it. */
   saveDocx: procedure.input(z.object({ id, grant: z.string().min(1).max(100), copy: copyKeySchema.optional() })).output(z.object({ missing: z.array(z.string()) })),
-  /** A copy of a letter as its template makes it. */
-  preview: procedure.input(z.object({ letterId: id, copy: copyKeySchema.optional() })).output(filledSchema),
+  /** The pages of a copy of a letter; `fields` are what is being written and isn't stored yet. */
+  pages: procedure.input(z.object({ letterId: id, copy: copyKeySchema.optional(), fields: editedLetterSchema.optional() })).output(pagesSchema),
 }

@@ -48,8 +48,8 @@ test('a letter is begun, written, saved as DOCX and stays in the register over a
   await window.keyboard.press('Enter')
   await window.keyboard.type('Ich schlage einen Termin vor.')
   await expect(window.getByText(/^Gespeichert \d/)).toBeVisible()
-  await expect(window.getByRole('region', { name: 'Seitenvorschau' })).toContainText('vielen Dank für das Gespräch.')
-  await expect(window.getByRole('region', { name: 'Seitenvorschau' })).toContainText('Stadt Musterstadt')
+  await expect(window.getByRole('figure', { name: 'Seite 1 von 1' })).toContainText('vielen Dank für das Gespräch.')
+  await expect(window.getByRole('figure', { name: 'Seite 1 von 1' })).toContainText('Stadt Musterstadt')
 
   await window.getByRole('button', { name: 'Als Word-Datei speichern' }).click()
   await expect(window.getByText(/bleibt im Register/)).toBeVisible()

@@ -1,7 +1,7 @@
 import { isoDay } from '../../../shared/dates.ts'
 import { office } from '../procedures.ts'
 import { officeShelf } from './office-shelf.ts'
-import { letterPreview, saveLetterDocx } from './shelf/service.ts'
+import { letterPages, saveLetterDocx } from './shelf/service.ts'
 import { blocksRouter } from './blocks/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { phrasesFor } from './phrases.ts'
@@ -44,7 +44,7 @@ export const correspondenceRouter = {
   remove: office.correspondence.remove.handler(({ context, input }) => removeLetter(context.desk, input.id, input.version)),
   recipient: office.correspondence.recipient.handler(({ context, input }) => getRecipient(context.desk, input.contactId)),
   phrases: office.correspondence.phrases.handler(() => phrasesFor(isoDay(new Date()))),
-  preview: office.correspondence.preview.handler(({ context, input }) => letterPreview(officeShelf(context.desk), input.letterId, input.copy)),
+  pages: office.correspondence.pages.handler(({ context, input }) => letterPages(officeShelf(context.desk), input.letterId, input.copy, input.fields)),
   saveDocx: office.correspondence.saveDocx.handler(({ context, input }) =>
     saveLetterDocx(officeShelf(context.desk), context.process.grants, input.id, input.grant, input.copy),
   ),

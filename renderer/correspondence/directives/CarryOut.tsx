@@ -14,7 +14,7 @@ import { flushUnsaved } from '../../app/unsaved.ts'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { ContactField } from '../../ui/ContactField.tsx'
 import { usePeople } from '../../ui/PersonField.tsx'
-import { keyed } from '../preview/keyed.ts'
+import { keyed } from '../keyed.ts'
 import { choices } from '../statements/StatementFields.tsx'
 import classes from './Directive.module.css'
 

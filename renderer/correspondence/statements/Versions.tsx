@@ -11,7 +11,7 @@ import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Personal } from '../../ui/Personal.tsx'
 import parts from '../parts.module.css'
 import { useDesk } from '../useDesk.ts'
-import { keyed } from '../preview/keyed.ts'
+import { keyed } from '../keyed.ts'
 import classes from './Statement.module.css'
 
 const kinds = { kept: { label: 'Festgehalten', icon: IconBookmark }, submitted: { label: 'Vorgelegt', icon: IconEye }, final: { label: 'Schlussgezeichnet', icon: IconSignature } }

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { builtInTemplates } from '../../../shared/correspondence/templates/built-in.ts'
 import { documentKindLabels } from '../../../shared/correspondence/templates/kinds.ts'
 import { api } from '../../app/office.ts'
-import { FilledPreview } from './FilledPreview.tsx'
+import { PagesPreview } from '../pages/PagesPreview.tsx'
 import classes from './Templates.module.css'
 import { useTemplateFiles } from './useTemplateFiles.ts'
 import { ExportButton } from '../../ui/Export.tsx'
@@ -24,9 +24,7 @@ export function BuiltInRecord({ template }: { template: (typeof builtInTemplates
         <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void navigate({ to: '/correspondence', search: { new: true, template: template.ref } })}>Schreiben damit beginnen</Button>
         <ExportButton format="docx" variant="default" leftSection={<IconFileTypeDocx size={17} aria-hidden />} onClick={() => void files.saveSample(template.ref)}>Muster speichern</ExportButton>
       </Group>
-      {/* What scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={classes.panel} aria-label="Muster" tabIndex={0}><FilledPreview filled={sample.data} error={sample.error} retry={() => void sample.refetch()} /></section>
+      <section className={classes.pages} aria-label="Muster"><PagesPreview pages={sample.data} error={sample.error} retry={() => void sample.refetch()} spoken /></section>
     </article>
   )
 }

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { OutlineBlock, OutlinePart, Span } from '../../../shared/correspondence/templates/model.ts'
-import { keyed } from '../preview/keyed.ts'
+import { keyed } from '../keyed.ts'
 import classes from './Outline.module.css'
 
 /** A paragraph of a document as the outline shows it. */
@@ -71,6 +71,5 @@ function Paragraph({ part, paragraph, draw }: { part: string; paragraph: Outline
 
 function Words({ span: { text, bold, italic, mark } }: { span: Span }): ReactNode {
   if (mark === 'tag') return <span className={classes.tag}><VisuallyHidden>Feld </VisuallyHidden>{text}</span>
-  if (mark === 'gap') return <mark className={classes.gap}>{text}</mark>
   return <span style={{ fontWeight: bold ? 700 : undefined, fontStyle: italic ? 'italic' : undefined }}>{text}</span>
 }

@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { documentKindLabels, particulars, type DocumentKind, type Particular, type Particulars } from '../../../shared/correspondence/templates/kinds.ts'
-import { keyed } from '../preview/keyed.ts'
+import { keyed } from '../keyed.ts'
 
 export interface ParticularsFieldsProps {
   kind: DocumentKind

@@ -13,7 +13,7 @@ import { ExportButton } from '../../ui/Export.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../ui/notices.tsx'
 import { Assistant } from './Assistant.tsx'
-import { FilledPreview } from './FilledPreview.tsx'
+import { PagesPreview } from '../pages/PagesPreview.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { TemplateVersions } from './TemplateVersions.tsx'
 import classes from './Templates.module.css'
@@ -61,7 +61,7 @@ export function TemplateRecord({ id, onClosed }: { id: string; onClosed: () => v
           {study.error ? <FailureAlert error={study.error} retry={() => void study.refetch()} /> : null}
           {study.data ? <Assistant template={template} study={study.data} /> : null}
         </Tabs.Panel>
-        <Tabs.Panel value="sample" className={classes.panel}><Sample id={id} /></Tabs.Panel>
+        <Tabs.Panel value="sample" className={classes.pages}><Sample id={id} /></Tabs.Panel>
         <Tabs.Panel value="details" className={classes.panel}><TemplateDetails key={template.version} template={template} /></Tabs.Panel>
         <Tabs.Panel value="versions" className={classes.panel}><TemplateVersions template={template} /></Tabs.Panel>
         <Tabs.Panel value="history" className={classes.panel}>
@@ -93,7 +93,7 @@ function Actions({ template, open, onRemove }: { template: Template; open: numbe
 
 function Sample({ id }: { id: string }): ReactNode {
   const sample = useQuery(api.correspondence.templates.sample.queryOptions({ input: { ref: id } }))
-  return <FilledPreview filled={sample.data} error={sample.error} retry={() => void sample.refetch()} />
+  return <PagesPreview pages={sample.data} error={sample.error} retry={() => void sample.refetch()} spoken />
 }
 
 function describe(label: string, value: unknown): string {

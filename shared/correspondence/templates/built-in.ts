@@ -20,7 +20,7 @@ export const builtInTemplates: readonly { ref: string; name: string; kind: Docum
 /** What a letter is written with unless somebody chooses otherwise. */
 export const standardTemplate = 'builtin:brief-b'
 
-/** The two letters of DIN 5008: their pages are drawn while somebody types, and they need no other program for a PDF. */
+/** The two letters of DIN 5008: they need no other program for a PDF, and several of them make one file. */
 export function isPlainLetter(template: string): boolean {
   return template === 'builtin:brief-b' || template === 'builtin:brief-a'
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
+import { pagesSchema } from '../pages/model.ts'
 import { documentKindSchema } from './kinds.ts'
-import { decisionsSchema, filledSchema, openStudySchema, templateFieldsSchema, templateItemSchema, templateSchema } from './model.ts'
+import { decisionsSchema, openStudySchema, templateFieldsSchema, templateItemSchema, templateSchema } from './model.ts'
 
 const id = z.string().min(1).max(64)
 const versioned = z.object({ id, version: z.number().int() })
@@ -25,8 +26,8 @@ export const templatesContract = {
   remove: procedure.input(versioned).output(changeReceiptSchema),
   /** The current version as it can be shown and clicked, with names, faults and decisions. */
   study: procedure.input(z.object({ id })).output(openStudySchema),
-  /** A template (`ref` of the list) filled with a sample. */
-  sample: procedure.input(z.object({ ref: id })).output(filledSchema),
+  /** The pages of a template (`ref` of the list) filled with a sample. */
+  sample: procedure.input(z.object({ ref: id })).output(pagesSchema),
   /** Writes the filled sample as DOCX to the file that was chosen in the save dialog. */
   saveSample: procedure.input(z.object({ ref: id, grant })).output(z.void()),
   /** Writes a version as it came in. */

@@ -51,7 +51,7 @@ export const faultSchema = z.object({
 })
 export type Fault = z.infer<typeof faultSchema>
 
-const span = z.object({ text: z.string(), bold: z.boolean(), italic: z.boolean(), mark: z.enum(['none', 'tag', 'gap']) })
+const span = z.object({ text: z.string(), bold: z.boolean(), italic: z.boolean(), mark: z.enum(['none', 'tag']) })
 export type Span = z.infer<typeof span>
 /** A piece of a document as it can be shown and clicked. */
 export type OutlineBlock =
@@ -93,10 +93,6 @@ export type Study = z.infer<typeof studySchema>
 /** The study of a template that is open, with what was decided about it and the version of the record that this belongs to. */
 export const openStudySchema = studySchema.extend({ decisions: decisionsSchema, version: z.int() })
 export type OpenStudy = z.infer<typeof openStudySchema>
-
-/** A document that was filled, as it can be shown, and the labels of what was missing in it. */
-export const filledSchema = z.object({ outline: z.array(outlinePartSchema), missing: z.array(z.string()) })
-export type Filled = z.infer<typeof filledSchema>
 
 /** What a person says of a template. */
 export const templateFieldsSchema = z.object({

@@ -1,9 +1,9 @@
 import { letterFor } from '../../../../shared/correspondence/copies/copies.ts'
 import { fileCopy, mainCopy, type FileFacts } from '../../../../shared/correspondence/copies/model.ts'
 import type { PdfEngine } from '../../../../shared/correspondence/dispatch/contract.ts'
-import type { Letter } from '../../../../shared/correspondence/letter.ts'
+import type { EditedLetter, Letter } from '../../../../shared/correspondence/letter.ts'
+import type { Pages } from '../../../../shared/correspondence/pages/model.ts'
 import type { TakenVersion } from '../../../../shared/correspondence/round-trip/contract.ts'
-import type { Filled } from '../../../../shared/correspondence/templates/model.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import { letterRecipient } from '../../directory/service.ts'
 import type { FileGrants } from '../../file-grants.ts'
@@ -13,7 +13,7 @@ import type { Dispatch } from '../dispatch/choice.ts'
 import type { CopyShelf } from '../round-trip/copy-shelf.ts'
 import type { FilledDocument } from '../templates/fill.ts'
 import { letterDocument } from '../templates/letter-document.ts'
-import { shownDocument } from '../templates/preview-service.ts'
+import { readPages } from '../pages/read-pages.ts'
 
 /** A file that leaves the office, what made it and what was taken out of it. */
 export interface MadeFile { bytes: Uint8Array; kind: 'pdf' | 'docx'; engine: PdfEngine | null; report: string[] }
@@ -44,7 +44,11 @@ export interface LetterShelf {
 
 /** A copy of the letter as DOCX, and the labels of the fields that are missing and marked in it. @throws OfficeError `not-found`, `template`, `forbidden` */
 export async function letterFile(shelf: LetterShelf, id: string, copy = mainCopy): Promise<FilledDocument> {
-  const said = await copyOf(shelf, await shelf.letter(id), copy)
+  return letterOnPaper(shelf, await shelf.letter(id), copy)
+}
+
+async function letterOnPaper(shelf: LetterShelf, letter: Letter, copy: string): Promise<FilledDocument> {
+  const said = await copyOf(shelf, letter, copy)
   return letterDocument(shelf.office, said.letter, (await getLetterhead(shelf.office)).letterhead, said.copy)
 }
 
@@ -65,9 +69,15 @@ export async function saveLetterDocx(shelf: LetterShelf, grants: FileGrants, id:
   return { missing }
 }
 
-/** A letter as its template makes it, to be shown. @throws OfficeError `template`, `not-found`, `forbidden` */
-export async function letterPreview(shelf: LetterShelf, letterId: string, copy = mainCopy): Promise<Filled> {
-  return shownDocument(await letterFile(shelf, letterId, copy))
+/**
+ * The pages of a letter, drawn from the very file that would be saved or sent.
+ * @param fields what somebody is writing and isn't stored yet; a finished letter is shown as it was finished
+ * @throws OfficeError `template`, `not-found`, `forbidden`
+ */
+export async function letterPages(shelf: LetterShelf, id: string, copy = mainCopy, fields?: EditedLetter): Promise<Pages> {
+  const letter = await shelf.letter(id)
+  const { bytes, missing } = await letterOnPaper(shelf, letter.status === 'final' ? letter : { ...letter, ...fields }, copy)
+  return readPages(bytes, missing)
 }
 
 /** The address that mail to a contact goes to; empty without one, and where the contact was destroyed. */

@@ -1,10 +1,8 @@
 import type { OutlineBlock, Span } from '../../../../shared/correspondence/templates/model.ts'
-import { marks } from './marks.ts'
 import { all, attribute, child, children, is, type Document, type Element } from './xml.ts'
 
 /** Words of a stretch that stands for a field, for a section, or for its end. */
 const tagWords = /\uFDD3([#^/@]?)([^\uFDD4|]*)(?:\|[^\uFDD4]*)?\uFDD4/gu
-const gapWords = /‹fehlt: [^›]*›/gu
 const deepest = 12
 
 /** What a tag is called: the key of its field, and its sign (`#` and `^` for the beginning of a section). */
@@ -81,10 +79,10 @@ function spansOf(run: Element, label: TagLabel): Span[] {
   const make = (words: string, mark: Span['mark']): Span => ({ text: words, bold: on('b'), italic: on('i'), mark })
   const spans: Span[] = []
   let last = 0
-  for (const match of text.matchAll(text.includes(marks.tagStart) ? tagWords : gapWords)) {
+  for (const match of text.matchAll(tagWords)) {
     if (match.index > last) spans.push(make(text.slice(last, match.index), 'none'))
     const key = match[2] ?? ''
-    spans.push(match[1] === undefined ? make(match[0], 'gap') : make(match[1] === '/' ? 'Ende' : label(key, match[1]), 'tag'))
+    spans.push(make(match[1] === '/' ? 'Ende' : label(key, match[1] ?? ''), 'tag'))
     last = match.index + match[0].length
   }
   if (last < text.length) spans.push(make(text.slice(last), 'none'))

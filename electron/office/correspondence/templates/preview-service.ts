@@ -1,21 +1,20 @@
 import { builtInTemplate } from '../../../../shared/correspondence/templates/built-in.ts'
-import type { Filled } from '../../../../shared/correspondence/templates/model.ts'
+import type { Pages } from '../../../../shared/correspondence/pages/model.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { FileGrants } from '../../file-grants.ts'
 import type { OfficeDesk } from '../../session.ts'
 import { getLetterhead } from '../../settings/service.ts'
+import { readPages } from '../pages/read-pages.ts'
 import type { FilledDocument } from './fill.ts'
 import { kindOf, letterDocument } from './letter-document.ts'
-import { outlineOf } from './outline.ts'
-import { textParts } from './parts.ts'
 import { readFile, readTemplate } from './repository.ts'
 import { sampleLetter } from './sample-letter.ts'
-import { openWordPackage } from './word-package.ts'
 
-/** A template filled with a sample, to be shown. @throws OfficeError `template`, `not-found` */
-export async function sampleOf(desk: OfficeDesk, ref: string): Promise<Filled> {
-  return shownDocument(await filledSample(desk, ref))
+/** The pages of a template filled with a sample. @throws OfficeError `template`, `not-found` */
+export async function sampleOf(desk: OfficeDesk, ref: string): Promise<Pages> {
+  const { bytes, missing } = await filledSample(desk, ref)
+  return readPages(bytes, missing)
 }
 
 /** Writes the filled sample to the granted file. @throws OfficeError `template`, `not-found`, `forbidden`, `disk-full`, `read-only` */
@@ -35,13 +34,4 @@ async function filledSample(desk: OfficeDesk, ref: string): Promise<FilledDocume
   const version = builtInTemplate(ref) ? ref : ((await readTemplate(desk.database.read, ref))?.currentVersion ?? ref)
   const letter = sampleLetter(await kindOf(desk, version), version, isoDay(new Date()))
   return letterDocument(desk, letter, (await getLetterhead(desk)).letterhead)
-}
-
-/** A filled document as it can be shown. */
-export function shownDocument({ bytes, missing }: FilledDocument): Filled {
-  const parts = textParts(openWordPackage(bytes))
-  const outline = parts.map((part) => ({
-    part: part.name, label: part.label, blocks: outlineOf(part.document, new Map(part.paragraphs.map((paragraph, index) => [paragraph, index])), (key) => key),
-  }))
-  return { outline, missing }
 }

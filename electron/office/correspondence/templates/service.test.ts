@@ -10,7 +10,7 @@ import { findRecords } from '../../database/search-index.ts'
 import { FileGrants } from '../../file-grants.ts'
 import { readHistory, restore, undo } from '../../records/service.ts'
 import { createLetter, getLetter, updateLetter } from '../service.ts'
-import { letterPreview, saveLetterDocx } from '../shelf/service.ts'
+import { letterPages, saveLetterDocx } from '../shelf/service.ts'
 import { officeShelf } from '../office-shelf.ts'
 import { sampleOf, writeOriginal } from './preview-service.ts'
 import { addTemplate, addVersion, decide, getTemplate, listTemplates, removeTemplate, studyTemplate, updateTemplate } from './service.ts'
@@ -66,10 +66,10 @@ describe('a template of the office', () => {
     expect(await itemOf(id)).toMatchObject({ open: 1 })
     const { currentVersion } = await getTemplate(desk(), id)
     const letter = await createLetter(desk(), null, '2026-11-21', currentVersion)
-    await expect(letterPreview(officeShelf(desk()), letter.id)).rejects.toMatchObject({ code: 'template' })
+    await expect(letterPages(officeShelf(desk()), letter.id)).rejects.toMatchObject({ code: 'template' })
     await decide(desk(), id, version, { places: [], names: { Vorgangskennung: 'unser_zeichen' } })
     expect(await itemOf(id)).toMatchObject({ open: 0, used: 1 })
-    expect(JSON.stringify((await letterPreview(officeShelf(desk()), letter.id)).outline)).toContain('2026/0001')
+    expect(JSON.stringify((await letterPages(officeShelf(desk()), letter.id)).sections)).toContain('2026/0001')
     const next = await add(p('{vorgangskennung}'), 'Zweite.docx')
     expect((await studyTemplate(desk(), next.id)).placeholders).toMatchObject([{ field: 'unser_zeichen', decided: false }])
     expect((await readHistory(test.session, 'office', { type: 'document-template', id })).map(({ action }) => action)).toEqual(['Vorlage zugeordnet', 'Vorlage übernommen'])
@@ -96,9 +96,10 @@ describe('a template of the office', () => {
   it('says what was missing in a letter, and marks it', async () => {
     const { id } = await add(whole)
     const letter = await createLetter(desk(), null, '2026-11-21', (await getTemplate(desk(), id)).currentVersion)
-    const { missing, outline } = await letterPreview(officeShelf(desk()), letter.id)
+    const { missing, sections, looks } = await letterPages(officeShelf(desk()), letter.id)
     expect(missing).toEqual(['Text', 'Anschrift', 'Betreff'])
-    expect(JSON.stringify(outline)).toContain('"mark":"gap"')
+    const marked = looks.findIndex(({ ground }) => ground === '#ffff00')
+    for (const label of missing) expect(JSON.stringify(sections)).toContain(`{"type":"text","text":"‹fehlt: ${label}›","look":${marked}}`)
   })
 
   it('is valid in its time, changed by everybody with history, refused on an older version, and restored from the trash', async () => {
@@ -116,17 +117,18 @@ describe('a template of the office', () => {
 
 describe('built-in templates', () => {
   it.each(builtInTemplates.map(({ ref }) => ref))('%s shows its sample with everything that was said and nothing missing', async (ref) => {
-    const { outline, missing } = await sampleOf(desk(), ref)
+    const { sections, missing } = await sampleOf(desk(), ref)
     expect(missing).toEqual([])
-    expect(JSON.stringify(outline)).toContain('Mustertext')
-    expect(JSON.stringify(outline)).not.toMatch(/undefined|\{[a-z]/u)
+    expect(JSON.stringify(sections)).toContain('Mustertext')
+    expect(JSON.stringify(sections)).not.toMatch(/undefined|\{[a-z]+\}/u)
   })
 
   it('name and mark what their kind of document must say', async () => {
     const letter = await createLetter(desk(), null, '2026-11-21', 'builtin:vorlage')
-    const { missing, outline } = await letterPreview(officeShelf(desk()), letter.id)
+    const { missing, sections, looks } = await letterPages(officeShelf(desk()), letter.id)
     expect(missing).toEqual(['Betreff', 'Nummer der Vorlage', 'Beratung', 'Beschlussvorschlag'])
-    expect(JSON.stringify(outline)).toContain('‹fehlt: Beschlussvorschlag›')
+    // Marked in words and in yellow.
+    expect(JSON.stringify(sections)).toContain(`{"type":"text","text":"‹fehlt: Beschlussvorschlag›","look":${looks.findIndex(({ ground, bold }) => ground === '#ffff00' && bold === true)}}`)
     await expect(createLetter(desk(), null, '2026-11-21', 'builtin:none')).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -1,7 +1,7 @@
 import { getRecipient } from '../../correspondence/service.ts'
 import { dispatchChoices, dispatchLetter } from '../../correspondence/dispatch/service.ts'
 import { copiesOf, editingOfLetter, openLetterCopy } from '../../correspondence/round-trip/service.ts'
-import { letterPreview, saveLetterDocx } from '../../correspondence/shelf/service.ts'
+import { letterPages, saveLetterDocx } from '../../correspondence/shelf/service.ts'
 import { counselling } from '../../procedures.ts'
 import type { CounsellingDesk, Session } from '../../session.ts'
 import { writePaper } from '../attachments/service.ts'
@@ -38,7 +38,7 @@ export const clientLetterDeskRouter = {
   remove: desk.remove.handler(({ context, input }) => removeClientLetter(context.desk, input.id, input.version)),
   recipient: desk.recipient.handler(({ context, input }) => getRecipient(context.session.office, input.contactId)),
   saveDocx: desk.saveDocx.handler(({ context, input }) => saveLetterDocx(shelfOf(context), context.process.grants, input.id, input.grant, input.copy)),
-  preview: desk.preview.handler(({ context, input }) => letterPreview(shelfOf(context), input.letterId, input.copy)),
+  pages: desk.pages.handler(({ context, input }) => letterPages(shelfOf(context), input.letterId, input.copy, input.fields)),
   versions: {
     list: desk.versions.list.handler(({ context, input }) => clientVersions(context.desk, input.letterId)),
     keep: desk.versions.keep.handler(({ context, input }) => keepVersionOf(context.desk, input.letterId, input.note)),
