@@ -1,10 +1,9 @@
 import { Fragment, use, useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
-import type { Block, Inline, Paragraph, Picture } from '../../../shared/correspondence/pages/model.ts'
-import { boxStyle, letterStyle, lineHeight } from './letters.ts'
+import type { Block, Borders, Cell, Inline, Paragraph, Picture, Placed, Row, Table } from '../../../shared/correspondence/pages/model.ts'
+import { boxStyle, letterStyle, line as border, lineHeight } from './letters.ts'
 import { keyed } from '../keyed.ts'
-import { WithParagraph } from './PlacedView.tsx'
-import { PageNumbers, SheetContext } from './sheet.ts'
-import { TableRows } from './TableRows.tsx'
+import { edge, shift, standsOnPage } from './placed.ts'
+import { PageNumbers, SectionContext, SheetContext } from './sheet.ts'
 import { widenTabs } from './tabs.ts'
 import { distanceBetween, mannersOf, unitsOf, type Unit } from './units.ts'
 import classes from './Story.module.css'
@@ -83,4 +82,70 @@ export function PictureView({ picture: { image, width, height } }: { picture: Pi
   const source = image === null ? undefined : images[image]
   const size = { width: `${width}pt`, height: `${height}pt` }
   return source === undefined ? <span className={classes.unknown} style={size} /> : <img className={classes.picture} style={size} src={source} alt="" />
+}
+
+/** What goes with its paragraph: measured from its top, and from the edge of the page or of the text. */
+function WithParagraph({ paragraph }: { paragraph: Paragraph }): ReactNode {
+  const section = use(SectionContext)
+  return paragraph.placed.filter((each) => !standsOnPage(each)).map((each, index) => {
+    const width = section.width - section.left - section.right
+    const across = each.across.from === 'page' ? edge(each.across, 'left', section.width, 0, 0) : edge(each.across, 'left', width, 0, 0)
+    const from = paragraph.left + (each.across.from === 'page' ? section.left : 0)
+    const style = { ...across, top: `${each.down.offset}pt`, transform: shift({ ...each, down: { ...each.down, align: null } }), marginLeft: from === 0 || each.across.align === 'end' ? undefined : `${-from}pt` }
+    // oxlint-disable-next-line react/no-array-index-key -- position is all the identity these have
+    return <PlacedBox key={index} placed={each} style={style} />
+  })
+}
+
+/** A text box, a frame or a picture. */
+export function PlacedBox({ placed: { width, height, least, ground, border: frame, padding, align, picture, blocks }, style }: { placed: Placed; style: CSSProperties }): ReactNode {
+  const whole: CSSProperties = {
+    width: width > 0 ? `${width}pt` : 'max-content', ...(height === 0 ? {} : least ? { minHeight: `${height}pt` } : { height: `${height}pt`, overflow: 'hidden' }),
+    backgroundColor: ground, border: border(frame), padding: padding.map((each) => `${each}pt`).join(' '),
+    justifyContent: align === 'middle' ? 'center' : align === 'end' ? 'flex-end' : 'flex-start', ...style,
+  }
+  return <div className={classes.placed} style={whole}>{picture ? <PictureView picture={picture} /> : <div><Story blocks={blocks} /></div>}</div>
+}
+
+/** Rows of a table as a table of their own, so that pages can break between them. A line between two rows or cells is drawn by the first of them. */
+export function TableRows({ table, from, to, topLine }: { table: Table; from: number; to: number; topLine: boolean }): ReactNode {
+  const { columns, align, left } = table
+  const shared = columns.some((width) => width < 0)
+  const width = columns.reduce((sum, each) => sum + Math.abs(each), 0)
+  const style: CSSProperties = {
+    width: shared ? `${width * 100}%` : `${width}pt`, marginLeft: align === 'start' ? points(left) : 'auto', marginRight: align === 'center' ? 'auto' : undefined,
+  }
+  return (
+    <table className={classes.table} style={style} role="presentation">
+      <colgroup>{keyed(columns).map(({ key, item }) => <col key={key} style={{ width: shared ? `${(Math.abs(item) / width) * 100}%` : `${item}pt` }} />)}</colgroup>
+      <tbody>
+        {keyed(table.rows.slice(from, to)).map(({ key, item }, index) => (
+          <tr key={key} style={{ height: points(item.height) }}>
+            {keyed(item.cells).map((cell, place) => <Fragment key={cell.key}><CellView cell={cell.item} row={item} borders={drawn(table, from + index, place, topLine && index === 0)} /></Fragment>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CellView({ cell: { columns, rows, padding, ground, align, blocks }, row, borders }: { cell: Cell; row: Row; borders: Borders }): ReactNode {
+  // Lines stand on the edge of the cell in Word, and take nothing from its words.
+  const [above, right, below, left] = padding
+  const style: CSSProperties = {
+    padding: `${above}pt ${right - (borders.right?.width ?? 0)}pt ${below}pt ${left - (borders.left?.width ?? 0)}pt`, verticalAlign: align === 'middle' ? 'middle' : align === 'end' ? 'bottom' : 'top', backgroundColor: ground,
+    borderTop: border(borders.top), borderRight: border(borders.right), borderBottom: border(borders.bottom), borderLeft: border(borders.left), height: points(row.height),
+  }
+  const exact = row.exact ? { height: `${row.height}pt`, overflow: 'hidden' } : undefined
+  return <td colSpan={columns} rowSpan={rows} style={style}><div style={exact}><Story blocks={blocks} /></div></td>
+}
+
+/** The lines that a cell draws. */
+function drawn(table: Table, row: number, place: number, topLine: boolean): Borders {
+  const cells = table.rows[row]?.cells ?? []
+  const own: Borders = cells[place]?.borders ?? {}
+  return {
+    top: topLine ? own.top : undefined, left: place === 0 ? own.left : undefined, right: own.right ?? cells[place + 1]?.borders.left,
+    bottom: own.bottom ?? table.rows[row + 1]?.cells[place]?.borders.top,
+  }
 }

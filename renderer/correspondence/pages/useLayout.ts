@@ -2,7 +2,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
 import type { Pages, Section } from '../../../shared/correspondence/pages/model.ts'
 import { cutsOf, heightOf, notesIn } from './measure.ts'
 import { paginate, type MadePage, type Measured } from './paginate.ts'
-import { placedIn, stripOf } from './PlacedView.tsx'
+import { placedIn, stripOf } from './placed.ts'
 import { mannersOf, unitsOf, type Unit } from './units.ts'
 
 /** Height of the line above the notes of a page, in points, with the room around it. */

@@ -1,3 +1,4 @@
+import type { Spot } from '../../../../shared/correspondence/pages/model.ts'
 import { attribute, child, type Element } from '../templates/xml.ts'
 
 /** Twips (a twentieth of a point) as points; null where nothing, or no number, is said. */
@@ -32,4 +33,10 @@ export function colour(text: string | null): string | undefined {
 /** What is named, without what isn't set. */
 export function given<T extends object>(properties: T): Partial<{ [key in keyof T]: Exclude<T[key], undefined | null> }> {
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== null)) as Partial<{ [key in keyof T]: Exclude<T[key], undefined | null> }>
+}
+
+/** Where something stands between two edges; null where its distance is said in figures. */
+export function alignOf(word: string | null): Spot['align'] {
+  if (word === null || word === 'inline') return null
+  return word === 'center' ? 'middle' : word === 'right' || word === 'bottom' || word === 'outside' ? 'end' : 'start'
 }

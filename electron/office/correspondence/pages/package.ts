@@ -64,5 +64,10 @@ function relationsOf(root: Element, folder: string): { id: string; type: string;
 
 /** `word/../media/x` is `media/x`. */
 function plain(path: string): string {
-  return path.split('/').reduce<string[]>((kept, step) => (step === '..' ? kept.slice(0, -1) : step === '.' ? kept : [...kept, step]), []).join('/')
+  const kept: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '..') kept.pop()
+    else if (step !== '.') kept.push(step)
+  }
+  return kept.join('/')
 }

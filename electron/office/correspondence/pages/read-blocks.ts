@@ -1,6 +1,6 @@
 import type { Block, Border, Paragraph, Placed } from '../../../../shared/correspondence/pages/model.ts'
 import { attribute, child, children, is, type Element } from '../templates/xml.ts'
-import { number, twips } from './measures.ts'
+import { alignOf, number, twips } from './measures.ts'
 import type { Part } from './package.ts'
 import { overParagraph, paragraphProperties, letterProperties, type ParagraphProperties } from './properties.ts'
 import { readInlines } from './read-inlines.ts'
@@ -135,12 +135,6 @@ function frameOf(element: Element, reading: Reading): { key: string; placed: Pla
       padding: [0, 0, 0, 0], align: 'start', blocks: [], ...(styled === null ? {} : { ground: reading.styles.paragraph(styled).paragraph.ground }),
     },
   }
-}
-
-/** Where something stands between two edges; null where its distance is said in figures. */
-export function alignOf(word: string | null): Placed['across']['align'] {
-  if (word === null || word === 'inline') return null
-  return word === 'center' ? 'middle' : word === 'right' || word === 'bottom' || word === 'outside' ? 'end' : 'start'
 }
 
 /** Neighbours with equal borders stand in one box. */

@@ -1,8 +1,7 @@
 import type { Inline, Placed, Spot } from '../../../../shared/correspondence/pages/model.ts'
 import { children, type Element } from '../templates/xml.ts'
-import { colour, emu } from './measures.ts'
+import { alignOf, colour, emu } from './measures.ts'
 import type { Part } from './package.ts'
-import { alignOf, readBlocks } from './read-blocks.ts'
 import type { Reading } from './reading.ts'
 
 /** What was found in a drawing: a picture in the line, or things at places of their own. */
@@ -80,7 +79,7 @@ function shapeOf(shape: Element, box: Box, part: Part, reading: Reading, depth: 
     ...(drawn ? { border: { style: 'solid', width, space: 0, ...(lineColour ? { colour: lineColour } : {}) } } : {}),
     padding: words ? [inset('tIns', 3.6), inset('rIns', 7.2), inset('bIns', 3.6), inset('lIns', 7.2)] : [0, 0, 0, 0],
     align: anchor === 'ctr' ? 'middle' : anchor === 'b' ? 'end' : 'start',
-    blocks: words ? readBlocks(words, part, reading, undefined, depth + 1) : [],
+    blocks: words ? reading.inside(words, part, depth) : [],
   }
 }
 

@@ -21,7 +21,7 @@ export function readPages(bytes: Uint8Array, missing: readonly string[]): Pages 
   const file = openDocument(bytes)
   const settings = partOf(file, 'settings')
   const styles = readStyles(partOf(file, 'styles'), partOf(file, 'theme'))
-  const reading = new Reading(file, styles, readNumbering(partOf(file, 'numbering'), styles.font), isModern(settings))
+  const reading = new Reading(file, styles, readNumbering(partOf(file, 'numbering'), styles.font), isModern(settings), readBlocks)
   const { tab, evenPages, addsDistances } = readSettings(settings)
   const body = child(file.main.root, 'body')
   const stories = body ? readStories(body, file.main, reading) : []

@@ -1,9 +1,8 @@
 import type { Borders, Cell, Placed, Row, Table } from '../../../../shared/correspondence/pages/model.ts'
 import { attribute, child, children, is, type Element } from '../templates/xml.ts'
-import { colour, number, toggle, twips } from './measures.ts'
+import { alignOf, colour, number, toggle, twips } from './measures.ts'
 import type { Part } from './package.ts'
 import { bordersOf, letterProperties, lineOf, overParagraph, paragraphProperties } from './properties.ts'
-import { alignOf, readBlocks } from './read-blocks.ts'
 import type { Inherited, Reading } from './reading.ts'
 
 /** Distance of the words from the line beside them, unless a table says otherwise (115 twips, as Word has it). */
@@ -17,7 +16,7 @@ export function readTable(element: Element, part: Part, reading: Reading, depth:
   const properties = child(element, 'tblPr')
   const styles = reading.styles.table(attribute(properties && child(properties, 'tblStyle'), 'val') ?? undefined)
   const layers = [...styles.map((style) => child(style, 'tblPr')), properties].filter((each) => each !== null)
-  const lines = layers.map((layer) => child(layer, 'tblBorders')).reduce<Lines>((inherited, own) => (own ? { ...inherited, ...linesOf(own) } : inherited), {})
+  const lines = Object.assign({}, ...layers.map((layer) => child(layer, 'tblBorders')).map((own) => (own ? linesOf(own) : {}))) as Lines
   const padding = layers.map((layer) => child(layer, 'tblCellMar')).reduce<Padding>((inherited, own) => paddingOf(own, inherited), [0, usualPadding, 0, usualPadding])
   const rows = children(element).flatMap((each) => (each.localName === 'sdt' ? [...each.getElementsByTagNameNS('*', 'tr')] : [each])).filter((each) => is(each, 'tr'))
   const columns = columnsOf(element, rows)
@@ -47,7 +46,7 @@ export function readTable(element: Element, part: Part, reading: Reading, depth:
         borders: cellLayers.reduce((before, layer) => overBorders(before, child(layer, 'tcBorders')), bordersAt(lines, edges)),
         padding: paddingOf(own && child(own, 'tcMar'), padding), align: vertical === 'center' ? 'middle' : vertical === 'bottom' ? 'end' : 'start',
         ground: cellLayers.reduce<string | undefined>((before, layer) => { const shade = child(layer, 'shd'); return shade ? colour(attribute(shade, 'fill')) : before }, undefined),
-        blocks: readBlocks(cell, part, reading, inherited, depth + 1),
+        blocks: reading.inside(cell, part, depth, inherited),
       }]
     })
     const own = rowProperties[rowIndex] ?? null

@@ -1,8 +1,7 @@
 import type { Placed, Spot } from '../../../../shared/correspondence/pages/model.ts'
 import { children, type Element } from '../templates/xml.ts'
-import { colour } from './measures.ts'
+import { alignOf, colour } from './measures.ts'
 import type { Part } from './package.ts'
-import { alignOf, readBlocks } from './read-blocks.ts'
 import type { Drawn } from './read-drawing.ts'
 import type { Reading } from './reading.ts'
 
@@ -45,7 +44,7 @@ function shapeOf(shape: Element, part: Part, reading: Reading, depth: number): {
   const ground = shape.getAttribute('filled') === 'f' ? undefined : colour((shape.getAttribute('fillcolor') ?? '').replace(/^#/u, ''))
   if (!picture && !words && ground === undefined) return null
   const size = { width: measure('width'), height: measure('height') }
-  const outlined = words !== undefined && !/^f/u.test(shape.getAttribute('stroked') ?? '')
+  const outlined = words !== undefined && shape.getAttribute('stroked')?.startsWith('f') !== true
   return {
     absolute,
     placed: {
@@ -53,7 +52,7 @@ function shapeOf(shape: Element, part: Part, reading: Reading, depth: number): {
       ...(outlined ? { border: { style: 'solid', width: 0.75, space: 0, colour: stroke } } : {}),
       ...(picture ? { picture: { ...size, image: reading.image(part, picture.getAttributeNS(relationships, 'id')) } } : {}),
       padding: words ? insets([...shape.getElementsByTagNameNS('*', 'textbox')][0]?.getAttribute('inset') ?? '') : [0, 0, 0, 0],
-      blocks: words ? readBlocks(words, part, reading, undefined, depth + 1) : [],
+      blocks: words ? reading.inside(words, part, depth) : [],
     },
   }
 }

@@ -1,8 +1,12 @@
-import type { Look } from '../../../../shared/correspondence/pages/model.ts'
+import type { Block, Look } from '../../../../shared/correspondence/pages/model.ts'
 import type { DocumentPackage, Part } from './package.ts'
 import type { ListCounter } from './numbering.ts'
 import type { LetterProperties, ParagraphProperties } from './properties.ts'
+import type { Element } from '../templates/xml.ts'
 import type { Styles } from './styles.ts'
+
+/** Reads the paragraphs and tables in something: a part, a cell, a text box. */
+export type ReadBlocks = (parent: Element, part: Part, reading: Reading, inherited?: Inherited, depth?: number) => Block[]
 
 /** Tables in text boxes in tables end here. */
 export const deepest = 12
@@ -16,6 +20,7 @@ export class Reading {
   readonly lists: ListCounter
   /** Whether the edge of a table stands at the text's edge, and not the words in it (Word before 2013). */
   readonly edgeOfTable: boolean
+  readonly #read: ReadBlocks
   readonly looks: Look[] = []
   readonly images: string[] = []
   /** Ids of the notes in the order in which the text refers to them. */
@@ -23,16 +28,24 @@ export class Reading {
   readonly #lookNumbers = new Map<string, number>()
   readonly #imageNumbers = new Map<string, number | null>()
 
-  constructor(file: DocumentPackage, styles: Styles, lists: ListCounter, edgeOfTable: boolean) {
+  constructor(file: DocumentPackage, styles: Styles, lists: ListCounter, edgeOfTable: boolean, read: ReadBlocks) {
     this.file = file
     this.styles = styles
     this.lists = lists
     this.edgeOfTable = edgeOfTable
+    this.#read = read
+  }
+
+  /** What stands in a cell or a text box. @param depth how deep the things are that hold it */
+  inside(parent: Element, part: Part, depth: number, inherited?: Inherited): Block[] {
+    return this.#read(parent, part, this, inherited, depth + 1)
   }
 
   /** The number of a look. */
-  look({ hidden: _, style: __, ...letters }: LetterProperties): number {
-    const look: Look = { font: 'Times New Roman', size: 10, kerning: false, ...letters }
+  look(letters: LetterProperties): number {
+    const look: Look & LetterProperties = { font: 'Times New Roman', size: 10, kerning: false, ...letters }
+    delete look.hidden
+    delete look.style
     const key = JSON.stringify(look)
     const known = this.#lookNumbers.get(key)
     if (known !== undefined) return known

@@ -62,7 +62,7 @@ export function readStyles(root: Element | null, theme: Element | null): Styles 
   }
   return {
     paragraph, defaults, font,
-    letters: (id) => chain('character', id).reduce<LetterProperties>((inherited, { element }) => ({ ...inherited, ...letterProperties(child(element, 'rPr'), font) }), {}),
+    letters: (id) => Object.assign({}, ...chain('character', id).map(({ element }) => letterProperties(child(element, 'rPr'), font))) as LetterProperties,
     table: (id) => chain('table', id ?? standard.table).map(({ element }) => element),
   }
 }
