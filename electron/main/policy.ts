@@ -7,6 +7,7 @@ import { registryKey } from '../../shared/policy/keys.ts'
 import { effectivePolicy, nothingGiven, readPeriods, readPolicyText, type Given } from '../../shared/policy/read.ts'
 import { readRegistryText } from '../../shared/policy/registry.ts'
 import type { PolicyProblem, PolicyState } from '../../shared/policy/state.ts'
+import { askWindows, isOpenOnPosix, isOpenOnWindows } from './policy-guard.ts'
 
 /**
  * Fixed places: `%ProgramData%`, PATH and every other variable of the environment are the user's to change, and the policy must hold
@@ -23,8 +24,8 @@ export interface PolicySurroundings {
   platform: NodeJS.Platform
   /** Path of the file. */
   file: string
-  /** Whether the file is one that only administrators may be able to change. */
-  guarded: boolean
+  /** Whether somebody but administrators may change the file; null where that can't be told. */
+  isOpen(path: string): boolean | null
   /** Runs reg.exe. */
   query(args: readonly string[]): { status: number | null; stdout: Buffer; failed: boolean }
 }
@@ -54,18 +55,27 @@ export function isShipped(packaged: boolean, folder: string): boolean {
 /** Reads registry and file. Never throws. */
 export function readPolicy(around: PolicySurroundings): PolicyState {
   const registry = around.platform === 'win32' ? queryRegistry(around) : nothingGiven
-  const file = readFile(around.file)
+  const file = guarded(readFile(around.file), around)
   const { values, sources, problems } = effectivePolicy({ file, registry, platform: around.platform === 'win32' ? 'windows' : 'posix' })
   const state: PolicyState = {
     values, sources, problems, retention: [],
     file: { path: around.file, found: file.found },
     registry: around.platform === 'win32' ? { key: registryKey, found: registry.found } : null,
   }
-  if (file.found && around.guarded && isOpenToOthers(around.file)) problems.push(openToOthers)
+  if (file.found && !('fault' in file) && around.isOpen(around.file) === null) problems.push(unguarded)
   return withPeriods(state)
 }
 
-const openToOthers: PolicyProblem = { level: 'warning', origin: 'file', key: null, text: 'Die Datei lässt sich nicht nur von Administratoren ändern. Eigentümer und Rechte prüfen.' }
+const unguarded: PolicyProblem = { level: 'warning', origin: 'file', key: null, text: 'Ob nur Administratoren die Datei ändern können, ließ sich nicht feststellen. Eigentümer und Rechte prüfen.' }
+const open = 'Die Datei lässt sich nicht nur von Administratoren ändern oder austauschen. Eigentümer und Rechte der Datei und ihres Ordners richtigstellen.'
+
+/**
+ * What others can change is nobody's policy: below `C:\\ProgramData` everybody may make the folder, and name a program there that runs for
+ * whoever opens the office next.
+ */
+function guarded(given: Given, { file, isOpen }: PolicySurroundings): Given {
+  return given.found && !('fault' in given) && isOpen(file) === true ? { found: true, fault: open } : given
+}
 
 function withPeriods(state: PolicyState): PolicyState {
   const path = state.values.RetentionRules
@@ -84,7 +94,21 @@ function withPeriods(state: PolicyState): PolicyState {
 
 function surroundings(): PolicySurroundings {
   const file = policyFile(process.platform, isShipped(app.isPackaged, import.meta.dirname), process.env)
-  return { platform: process.platform, file, guarded: process.platform !== 'win32' && file === files.other, query: runReg }
+  return { platform: process.platform, file, isOpen: guardOf(file), query: runReg }
+}
+
+/** A file that a program from its sources was given is the developer's own. */
+function guardOf(file: string): PolicySurroundings['isOpen'] {
+  let asked: boolean | null | undefined
+  if (file === files.other) return isOpenOnPosix
+  if (file !== files.win32) return () => false
+  return (path) => {
+    if (asked === undefined) {
+      const found = askWindows(path)
+      asked = found && isOpenOnWindows(found)
+    }
+    return asked
+  }
 }
 
 function readFile(path: string): Given {
@@ -109,11 +133,6 @@ function readText(path: string): string | { fault: string } | null {
     if (code === 'ENOTDIR') return null
     return { fault: code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'Die Datei ist nicht in UTF-8 gespeichert.' : `Die Datei lässt sich nicht lesen${code ? ` (${code})` : ''}.` }
   }
-}
-
-function isOpenToOthers(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found !== undefined && (found.uid !== 0 || (found.mode & 0o022) !== 0)
 }
 
 function queryRegistry({ query }: PolicySurroundings): Given {

@@ -66,7 +66,7 @@ it(`reads ${variants} variants of a policy file without a crash, and never takes
   for (let seed = 1; seed <= variants; seed++) {
     const bytes = variant(drawing(seed))
     writeFileSync(file, bytes)
-    const state = readPolicy({ platform: seed % 2 === 0 ? 'linux' : 'win32', file, guarded: false, query: () => ({ status: 1, stdout: Buffer.alloc(0), failed: false }) })
+    const state = readPolicy({ platform: seed % 2 === 0 ? 'linux' : 'win32', file, isOpen: () => false, query: () => ({ status: 1, stdout: Buffer.alloc(0), failed: false }) })
     const faults = state.problems.filter(({ level }) => level === 'fault')
     for (const [name, value] of Object.entries(state.values)) expect(policyKeys[name as PolicyName].schema.safeParse(value).success, `variant ${seed}: ${name}`).toBe(true)
     for (const { key } of faults) {
