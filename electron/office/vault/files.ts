@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { link, lstat, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fromFileError } from './vault-error.ts'
 
@@ -81,13 +81,14 @@ async function ifPresent<Result>(path: string, action: () => Promise<Result>): P
   }
 }
 
-/** A link in the file's place is taken away and never followed. */
+/** A link in the file's place is taken away and never followed; of a file that can't be written whole nothing is left. */
 async function writeAnew(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeAll(path, bytes, ANEW)
   } catch (error) {
+    const there = await lstat(path).catch(() => null)
+    if (there?.isFile() || there?.isSymbolicLink()) await rm(path, { force: true }).catch(() => undefined)
     if (errorCode(error) !== 'ELOOP') throw error
-    await rm(path)
     await writeAll(path, bytes, ANEW)
   }
 }
