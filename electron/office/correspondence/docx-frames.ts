@@ -1,11 +1,11 @@
 import { BorderStyle, FrameAnchorType, FrameWrap, HeightRule, LineRuleType, Paragraph, Tab, TabStopType, TextRun, type IFrameOptions } from 'docx'
 import { addressLinePitch, letterForm, millimetresToTwips, type LetterForm } from '../../../shared/correspondence/din5008.ts'
-import { informationHeight } from '../../../shared/correspondence/information-block.ts'
+import { informationHeight, informationPoints } from '../../../shared/correspondence/information-block.ts'
 import type { InformationEntry, LetterSheet } from '../../../shared/correspondence/letter-sheet.ts'
 import { fitAddress, fitInformation, type Fit } from '../../../shared/correspondence/fit.ts'
 import { sizeThatFits } from '../../../shared/correspondence/text-width.ts'
 import { startsRightToLeft, textRuns } from '../documents/docx-text.ts'
-import { styleIds } from './docx-styles.ts'
+import { returnPoints, styleIds } from './docx-styles.ts'
 
 type Box = { left: number; top: number; width: number; height: number }
 
@@ -30,8 +30,8 @@ export function frameAt(box: Box): IFrameOptions {
 export function returnAddressLine(text: string, form: LetterForm): Paragraph[] {
   if (text === '') return []
   const box = form.returnAddress
-  const size = sizeThatFits([text], [8, 7.5, 7, 6.5, 6], box.width, 1)
-  return [new Paragraph({ style: styleIds.returnAddress, frame: frameAt(box), children: textRuns(text, { size: size * 2 }) })]
+  const size = sizeThatFits([text], [returnPoints, 7.5, 7, 6.5, 6], box.width, 1)
+  return [new Paragraph({ style: styleIds.returnAddress, frame: frameAt(box), children: textRuns(text, sized(size, returnPoints)) })]
 }
 
 /**
@@ -45,8 +45,8 @@ export function addressField(sheet: LetterSheet, points: number): Paragraph[] {
   const block = (lines: string[], box: Box, fit: Fit) => lines.map((text) => new Paragraph({
     style: styleIds.address,
     frame: frameAt(box),
-    spacing: { line: millimetresToTwips(fit.pitch), lineRule: LineRuleType.EXACT },
-    children: textRuns(text, { size: fit.points * 2 }),
+    ...(fit.pitch === addressLinePitch ? {} : { spacing: { line: millimetresToTwips(fit.pitch), lineRule: LineRuleType.EXACT } }),
+    children: textRuns(text, sized(fit.points, points)),
     ...(startsRightToLeft(text) ? { bidirectional: true } : {}),
   }))
   return [
@@ -65,8 +65,13 @@ export function informationFrame(entries: readonly InformationEntry[], form: Let
     frame: frameAt(box),
     indent: { left: hanging, hanging },
     tabStops: [{ type: TabStopType.LEFT, position: hanging }],
-    children: [...textRuns(`${entry.label}:`), new TextRun({ children: [new Tab()] }), ...textRuns(entry.value, { size: fitInformation(entry) * 2 })],
+    children: [...textRuns(`${entry.label}:`), new TextRun({ children: [new Tab()] }), ...textRuns(entry.value, sized(fitInformation(entry), informationPoints))],
   }))
+}
+
+/** A size, where it isn't the style's own. */
+function sized(points: number, usual: number): { size?: number } {
+  return points === usual ? {} : { size: points * 2 }
 }
 
 /** Gives the two fold marks and the hole mark as hairlines at the left edge of the sheet. */

@@ -26,6 +26,9 @@ export const styleIds = {
   footer: 'Fusszeile',
 } as const
 
+/** Size of the return address, unless it is too long for its line. */
+export const returnPoints = 8
+
 /** The styles of headings by level. */
 export const headingStyles = { 1: styleIds.heading1, 2: styleIds.heading2, 3: styleIds.heading3 } as const
 
@@ -66,7 +69,7 @@ export function letterStyles(letterhead: Letterhead): IStylesOptions {
       style(styleIds.signature, 'Signature', { paragraph: { keepLines: true } }),
       style(styleIds.enclosures, 'Anlagenvermerk', { paragraph: { keepLines: true } }),
       style(styleIds.address, 'Anschrift', { paragraph: { spacing: exactly(addressLinePitch) } }),
-      style(styleIds.returnAddress, 'Rücksendeangabe', { run: { size: half(8) } }),
+      style(styleIds.returnAddress, 'Rücksendeangabe', { run: { size: half(returnPoints) } }),
       style(styleIds.information, 'Informationsblock', { run: { size: half(informationPoints) }, paragraph: { spacing: exactly(informationLinePitch) } }),
       style(styleIds.letterhead, 'Briefkopf', {}),
       style(styleIds.header, 'header', { run: { size: half(8) } }),

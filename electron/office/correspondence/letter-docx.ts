@@ -42,17 +42,20 @@ export async function lettersDocx(sheets: readonly [LetterSheet, ...LetterSheet[
   const [first] = sheets
   const owner = cleanLine(draft?.owner ?? letterhead.officeName) || 'Integrationsbüro'
   const counter = { lists: 0 }
+  const sections = [
+    ...(draft ? [{ properties: { type: SectionType.NEXT_PAGE, page: plainPage }, children: draft.notes }] : []),
+    ...sheets.map((sheet) => letterSection(sheet, letterhead, counter, { alone: sheets.length === 1 && !draft, foot: draft?.foot ?? true, inserts })),
+  ]
+  // What stands beside the text may hold lists that were counted elsewhere.
+  const listed = counter.lists > 0 || inserts !== undefined || draft !== undefined
   const document = new Document({
     title: cleanLine(withoutGapSigns(first.subject)) || `Schreiben ${first.number}`,
     creator: owner,
     lastModifiedBy: owner,
     compatibility: { version: 15 },
     styles: letterStyles(letterhead),
-    numbering: letterNumbering,
-    sections: [
-      ...(draft ? [{ properties: { type: SectionType.NEXT_PAGE, page: plainPage }, children: draft.notes }] : []),
-      ...sheets.map((sheet) => letterSection(sheet, letterhead, counter, { alone: sheets.length === 1 && !draft, foot: draft?.foot ?? true, inserts })),
-    ],
+    ...(listed ? { numbering: letterNumbering } : {}),
+    sections,
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }
