@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { copyOffice, makeOffice, passphrases, removeOffices, startProcess, type MadeOffice } from '../../tests/reliability/damaged-office.ts'
 import { openTestSession, type TestSession } from '../../tests/support/session.ts'
 import { caseRetention } from '../../shared/counselling/privacy/rules.ts'
@@ -20,6 +20,7 @@ import { encodeManifest } from './backup/manifest.ts'
 import { rotate } from './backup/rotation.ts'
 import { backupsOf } from './backup/service.ts'
 import { findSets } from './backup/set-folder.ts'
+import { p, r, wordFile } from './correspondence/templates/word-file.fixture.ts'
 import { findPdfPrograms } from './correspondence/dispatch/pdf-programs.ts'
 import { OfficeProcess } from './office-process.ts'
 import { keepRule, obeyPolicy } from './policy.ts'
@@ -130,6 +131,38 @@ describe('through the port of an open office', () => {
     expect(await codeOf(client().counselling.statistics.pressText({ year: 2025, threshold: 3 }))).toBe('policy')
   })
 
+  it('TemplateFolder: its Word files are offered and taken, a changed one as a new version; nothing else of the computer is read by it', async () => {
+    const shelf = mkdtempSync(join(tmpdir(), 'integrationsbuero-shelf-'))
+    try {
+      expect(await client().correspondence.templates.provided.list()).toBeNull()
+      expect(await codeOf(client().correspondence.templates.provided.take({ fileName: 'Kurzbrief Amt.docx' }))).toBe('not-found')
+      settled({ TemplateFolder: shelf })
+      const letter = (text: string): Uint8Array => wordFile(p(r(text)))
+      writeFileSync(join(shelf, 'Kurzbrief Amt.docx'), letter('Sehr geehrte Damen und Herren'))
+      for (const name of ['~$rzbrief Amt.docx', 'liste.xlsx', 'makro.docm']) writeFileSync(join(shelf, name), 'x')
+      mkdirSync(join(shelf, 'unterordner.docx'))
+      writeFileSync(join(folder, 'fremd.docx'), letter('fremd'))
+      expect(await client().correspondence.templates.provided.list()).toEqual({ reachable: true, files: [{ fileName: 'Kurzbrief Amt.docx', state: 'new', template: null }] })
+      const taken = await client().correspondence.templates.provided.take({ fileName: 'Kurzbrief Amt.docx' })
+      expect(taken.isNew).toBe(true)
+      expect(await client().correspondence.templates.get({ id: taken.id })).toMatchObject({ name: 'Kurzbrief Amt', kind: 'kurzbrief', versions: [{ number: 1 }] })
+      expect((await client().correspondence.templates.provided.list())?.files).toEqual([{ fileName: 'Kurzbrief Amt.docx', state: 'taken', template: 'Kurzbrief Amt' }])
+      writeFileSync(join(shelf, 'Kurzbrief Amt.docx'), letter('Guten Tag'))
+      expect((await client().correspondence.templates.provided.list())?.files).toEqual([{ fileName: 'Kurzbrief Amt.docx', state: 'changed', template: 'Kurzbrief Amt' }])
+      expect(await client().correspondence.templates.provided.take({ fileName: 'Kurzbrief Amt.docx' })).toMatchObject({ id: taken.id, isNew: false })
+      expect((await client().correspondence.templates.get({ id: taken.id })).versions.map(({ number }) => number)).toEqual([2, 1])
+      for (const fileName of [`../${basename(folder)}/fremd.docx`, join(folder, 'fremd.docx'), 'makro.docm', '~$rzbrief Amt.docx', 'fehlt.docx']) {
+        expect(await codeOf(client().correspondence.templates.provided.take({ fileName })), fileName).toBe('not-found')
+      }
+      expect(await codeOf(client().correspondence.templates.provided.take({ fileName: 'unterordner.docx' }))).not.toBe('done')
+      rmSync(shelf, { recursive: true })
+      expect(await client().correspondence.templates.provided.list()).toEqual({ reachable: false, files: [] })
+    } finally {
+      rmSync(shelf, { recursive: true, force: true })
+      rmSync(join(folder, 'fremd.docx'), { force: true })
+    }
+  })
+
   it('RetentionRules: the periods of IT hold and can\'t be changed; others can', async () => {
     const period = (code: string, years: number) => ({ code, years, reason: 'Grund genug' })
     expect(await codeOf(client().counselling.privacy.savePeriod({ code: 'case', period: period('case', 1) }))).toBe('done')
@@ -214,6 +247,28 @@ describe('of the vault', () => {
     expect((await backups.stand()).second?.failure?.kind).toBe('not-reachable')
     expect(readdirSync(place)).toEqual([])
     await process.end()
+  })
+
+  it('BackupHour: the day\'s backup is due from that hour on, and after it was missed', async () => {
+    const { process, vault: service } = startProcess(vault)
+    await service.unlock(made.ids.leitung, passphrases.leitung)
+    const backups = backupsOf(process, service)
+    await backups.run()
+    const made14 = new Date()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const dueAt = async (days: number, hour: number): Promise<boolean> => {
+      vi.setSystemTime(new Date(made14.getFullYear(), made14.getMonth(), made14.getDate() + days, hour, 5))
+      return backups.isDue()
+    }
+    try {
+      settled({ BackupHour: 12 })
+      expect([await dueAt(1, 11), await dueAt(1, 12), await dueAt(2, 8)]).toEqual([made14.getHours() < 12, true, true])
+      obeyPolicy(noPolicy)
+      expect([await dueAt(0, 23), await dueAt(1, 0)]).toEqual([false, true])
+    } finally {
+      vi.useRealTimers()
+      await process.end()
+    }
   })
 
   it('BackupKeepDays, BackupKeepWeeks and BackupKeepMonths: what they say is kept, and what isn\'t goes', async () => {

@@ -41,10 +41,11 @@ export function BackupSection() {
     <Stack gap="lg" maw={860}>
       <Title order={2}>Sicherungen</Title>
       <Text size="sm">
-        Das Büro sichert sich selbst: einmal am Tag, während es offen ist, und nach jedem Sperren und Beenden, wenn sich etwas geändert hat. Jede Sicherung ist verschlüsselt, enthält die
+        Das Büro sichert sich selbst: einmal am Tag{values.BackupHour === undefined ? '' : ` ab ${values.BackupHour} Uhr`}, während es offen ist, und nach jedem Sperren und Beenden, wenn sich etwas geändert hat. Jede Sicherung ist verschlüsselt, enthält die
         Zugänge und öffnet sich mit denselben Passphrasen. Aufbewahrt werden die letzten {days} Tage, {weeks} Wochen und {months} Monate.
       </Text>
       {(['BackupKeepDays', 'BackupKeepWeeks', 'BackupKeepMonths'] as const).some(locked) && <SetByIt text="Wie lange Sicherungen aufbewahrt werden, ist von Ihrer IT vorgegeben." />}
+      {locked('BackupHour') && <SetByIt text="Ab wann die tägliche Sicherung gemacht wird, ist von Ihrer IT vorgegeben." />}
       <LastBackup stand={stand} />
       <SecondPlace stand={stand} />
       <SetTable />

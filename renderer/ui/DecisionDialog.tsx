@@ -22,7 +22,7 @@ export function DecisionDialog({ title, confirm, danger = false, disabled = fals
         <Group mt="md" gap="sm">
           {saves
             ? <ExportButton type="submit" format={saves} disabled={disabled}>{confirm}</ExportButton>
-            : <Button type="submit" disabled={disabled} {...danger && { color: 'red' }}>{confirm}</Button>}
+            : <Button type="submit" disabled={disabled} {...danger && { color: 'red.9' }}>{confirm}</Button>}
           <Button variant="default" onClick={onClose}>Abbrechen</Button>
         </Group>
       </form>

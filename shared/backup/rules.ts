@@ -14,6 +14,13 @@ export const backupRules = {
   proposeRemovalDays: 30,
 } as const
 
+/** When the daily backup was last to be made: today at that hour, or yesterday as long as it hasn't come. Local time. */
+export function lastDailyTime(now: Date, hour: number): Date {
+  const time = new Date(now.getFullYear(), now.getMonth(), now.getDate(), hour)
+  if (time > now) time.setDate(time.getDate() - 1)
+  return time
+}
+
 /** Whether a backup of that time is too old at `now`. */
 export function isOld(at: string | null, now: Date): boolean {
   return at === null || now.getTime() - Date.parse(at) > backupRules.oldAfterDays * 86_400_000

@@ -83,6 +83,10 @@ export const policyKeys = {
     ...between(1, 120), group: 'Sicherungen', title: 'Sicherungen: Monate', example: 24, usual: '12', fallback: { value: 120 }, fallbackText: nothingGoes,
     text: 'Von so vielen Monaten bleibt die jeweils letzte Sicherung. So lange können gelöschte Daten noch in Sicherungen stehen.',
   }),
+  BackupHour: key({
+    ...between(0, 23), group: 'Sicherungen', title: 'Stunde der täglichen Sicherung', example: 12, usual: 'bald nach dem ersten Öffnen am Tag', fallback: 'ignored', fallbackText: 'bald nach dem ersten Öffnen am Tag',
+    text: 'Ab dieser vollen Stunde macht das Büro die tägliche Sicherung, während es offen ist; ist es dann nicht offen, nach dem nächsten Öffnen. Legen Sie sie vor den Lauf Ihrer eigenen Datensicherung. Nach jedem Sperren und Beenden sichert es sich unabhängig davon.',
+  }),
   AutoLockMinutes: key({
     ...between(1, 60), group: 'Sperren', title: 'Sperren nach Minuten ohne Benutzung', example: 10, usual: '10, wählbar', fallback: { value: 5 }, fallbackText: '5 Minuten',
     text: 'Nach so vielen Minuten ohne Benutzung sperrt sich das Büro. Eine Minute vorher erscheint ein Hinweis.',
@@ -108,6 +112,10 @@ export const policyKeys = {
   DisableClipboard: key({
     kind: 'switch', schema: z.boolean(), group: 'Weitergabe', title: 'Kopieren abschalten', example: true, usual: 'nein', fallback: { value: true }, fallbackText: 'ja',
     text: 'Aus dem Büro lässt sich nichts in die Zwischenablage kopieren und kein Text herausziehen. Einfügen bleibt möglich.',
+  }),
+  TemplateFolder: key({
+    kind: 'folder', schema: absolutePath, group: 'Schreiben', title: 'Ordner mit Word-Vorlagen', example: '\\\\server\\vorlagen\\integration', usual: 'keiner', fallback: 'ignored', fallbackText: 'keiner',
+    text: 'Die DOCX- und DOTX-Dateien in diesem Ordner bietet das Büro unter „Vorlagen“ zum Übernehmen an, geänderte als neue Fassung. Es liest nur: Übernommenes liegt im Tresor, geprüft wie jede andere Vorlage.',
   }),
   LibreOfficePath: key({
     kind: 'file', schema: absolutePath, group: 'Schreiben', title: 'LibreOffice', example: 'D:\\Programme\\LibreOffice\\program\\soffice.exe', usual: 'an den üblichen Orten gesucht', fallback: 'ignored', fallbackText: 'an den üblichen Orten gesucht',

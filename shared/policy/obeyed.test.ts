@@ -9,7 +9,7 @@ const window = 'tests/e2e/policy.spec.ts'
 
 /** The test that shows that a key is obeyed. A key that nothing obeys must not exist. */
 const shownIn: Record<PolicyName, string> = {
-  VaultPath: window, AllowSyncedFolders: port, BackupPath: port, BackupKeepDays: port, BackupKeepWeeks: port, BackupKeepMonths: port, AutoLockMinutes: window, LockOnScreenLock: window, MinPassphraseLength: port,
+  VaultPath: window, AllowSyncedFolders: port, BackupPath: port, BackupKeepDays: port, BackupKeepWeeks: port, BackupKeepMonths: port, BackupHour: port, TemplateFolder: port, AutoLockMinutes: window, LockOnScreenLock: window, MinPassphraseLength: port,
   MinPassphraseStrength: port, DisableExport: port, DisableClipboard: window, LibreOfficePath: port, AllowWordAutomation: port, FederalState: port, SmallCellK: port, RetentionRules: port, AuditKeepMonths: port, LogLevel: 'electron/main/log.test.ts',
 }
 

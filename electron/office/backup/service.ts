@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BackupPlace, BackupStand, ListedSet, RunningBackup, Verification } from '../../../shared/backup/model.ts'
 import type { Probe } from '../../../shared/backup/probe/model.ts'
-import { backupRules } from '../../../shared/backup/rules.ts'
-import { isoDay } from '../../../shared/dates.ts'
+import { backupRules, lastDailyTime } from '../../../shared/backup/rules.ts'
 import { OfficeError } from '../../../shared/errors.ts'
 import { sides } from '../../../shared/records/model.ts'
 import { sideFiles } from '../database/sides.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
+import { policy } from '../policy.ts'
 import type { Session } from '../session.ts'
 import { vaultStore } from '../vault/contract.ts'
 import type { VaultService } from '../vault/service.ts'
@@ -86,7 +86,7 @@ export class Backups implements Companion {
 
   /** Today's backup and this month's test restoration, where they are due. */
   async #lookAfter(): Promise<void> {
-    if (await this.#isDue()) await this.run()
+    if (await this.isDue()) await this.run()
     const last = await this.lastProbe()
     if (this.#process.session?.counselling && (last === null || Date.now() - Date.parse(last.at) > backupRules.probeDays * 86_400_000)) await this.probe()
   }
@@ -327,12 +327,12 @@ export class Backups implements Companion {
     }
   }
 
-  /** Whether the last set that was opened and checked is of an earlier day, or the second place lacks the newest one. */
-  async #isDue(): Promise<boolean> {
+  /** Whether the last set that was opened and checked is from before the time of the daily backup, or the second place lacks the newest one. */
+  async isDue(): Promise<boolean> {
     const folder = this.#folder()
     const sets = (await findSets(folder)).flatMap((set) => datedSet(set) ?? [])
     const newest = this.#process.session?.counselling ? sets.find(({ opened }) => opened) : sets[0]
-    if (!newest || newest.day < isoDay(new Date())) return true
+    if (!newest || newest.at < lastDailyTime(new Date(), policy().values.BackupHour ?? 0).toISOString()) return true
     return this.secondPlace !== null && (await readState(folder)).second.failure !== null
   }
 

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import { CorrespondenceTabs } from '../CorrespondenceTabs.tsx'
 import { BuiltInRecord } from './BuiltInRecord.tsx'
+import { ProvidedTemplates } from './ProvidedTemplates.tsx'
 import { TemplateDrop } from './TemplateDrop.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { TemplateRecord } from './TemplateRecord.tsx'
@@ -27,6 +28,7 @@ export function TemplatesScreen(): ReactNode {
         <Title order={1} size="h3">Schreiben</Title>
         <CorrespondenceTabs current="templates" />
         <TemplateDrop onAdded={open} />
+        <ProvidedTemplates onTaken={open} />
       </div>
       {hidesData(error, templates) ? <FailureAlert error={error} retry={() => void refetch()} /> : null}
       {templates ? <TemplateList templates={templates} current={id} onOpen={open} /> : <Loader m="md" size="sm" aria-label="Vorlagen werden geladen" />}

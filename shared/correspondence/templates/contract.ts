@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../contract-base.ts'
 import { changeReceiptSchema } from '../../records/model.ts'
 import { pagesSchema } from '../pages/model.ts'
+import { providedContract } from './provided/contract.ts'
 import { documentKindSchema } from './kinds.ts'
 import { decisionsSchema, openStudySchema, templateFieldsSchema, templateItemSchema, templateSchema } from './model.ts'
 
@@ -15,6 +16,7 @@ const file = z.object({ fileName: z.string().max(255), content: z.base64().max(1
 export const templatesContract = {
   /** All templates by kind and name, built-in ones too. */
   list: procedure.output(z.array(templateItemSchema)),
+  provided: providedContract,
   get: procedure.input(z.object({ id })).output(templateSchema),
   /** Takes a Word file as a new template. A file that isn't harmless is refused with `template` and its reason. */
   add: procedure.input(file.extend({ kind: documentKindSchema })).output(changeReceiptSchema.extend({ id })),

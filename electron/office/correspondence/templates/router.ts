@@ -1,4 +1,5 @@
 import { office } from '../../procedures.ts'
+import { providedRouter } from './provided/router.ts'
 import { sampleOf, writeOriginal, writeSample } from './preview-service.ts'
 import { addTemplate, addVersion, decide, getTemplate, listTemplates, removeTemplate, studyTemplate, updateTemplate } from './service.ts'
 
@@ -7,6 +8,7 @@ const templates = office.correspondence.templates
 /** Templates of the office and those that come with the application. */
 export const templatesRouter = {
   list: templates.list.handler(({ context }) => listTemplates(context.desk)),
+  provided: providedRouter,
   get: templates.get.handler(({ context, input }) => getTemplate(context.desk, input.id)),
   add: templates.add.handler(({ context, input }) => addTemplate(context.desk, { kind: input.kind, fileName: input.fileName, bytes: Buffer.from(input.content, 'base64') })),
   addVersion: templates.addVersion.handler(({ context, input }) => addVersion(context.desk, { ...input, bytes: Buffer.from(input.content, 'base64') })),
