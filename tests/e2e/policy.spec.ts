@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { p, wordFile } from '../../electron/office/correspondence/templates/word-file.fixture.ts'
 import { expectAccessible, expectAccessibleInBothSchemes } from './support/axe.ts'
 import { copyDemo, demoPerson } from './support/demo.ts'
 import { newFolders } from './support/launch.ts'
@@ -15,10 +16,12 @@ test('what IT has settled holds, is shown as such, and a mistyped value is told'
   const folders = newFolders()
   await copyDemo(folders.vault)
   const place = join(folders.base, 'freigabe')
-  mkdirSync(place)
+  const templates = join(folders.base, 'vorlagen')
+  for (const folder of [place, templates]) mkdirSync(folder)
+  writeFileSync(join(templates, 'Kurzbrief Amt.docx'), wordFile(p('Sehr geehrte Damen und Herren')))
   const policies = join(folders.base, 'policies.json')
   writeFileSync(policies, JSON.stringify({
-    VaultPath: folders.vault, BackupPath: place, AutoLockMinutes: 2, LockOnScreenLock: false, DisableExport: ['csv', 'xlsx', 'vcf'], DisableClipboard: true, BackupKeepDays: 'viele', Farbe: 'rot',
+    VaultPath: folders.vault, BackupPath: place, BackupHour: 12, TemplateFolder: templates, AutoLockMinutes: 2, LockOnScreenLock: false, DisableExport: ['csv', 'xlsx', 'vcf'], DisableClipboard: true, BackupKeepDays: 'viele', Farbe: 'rot',
   }))
   // The person's own switch names another folder.
   const { app, window } = await launchOffice({ folders, vault: join(folders.base, 'eigener'), env: { INTEGRATIONSBUERO_POLICIES: policies } })
@@ -64,6 +67,7 @@ test('what IT has settled holds, is shown as such, and a mistyped value is told'
     await expect(window.getByText(place)).toBeVisible()
     await expect(window.getByRole('button', { name: 'Anderen Ort wählen' })).toBeDisabled()
     await expect(window.getByText(/die letzten 366 Tage/)).toBeVisible()
+    await expect(window.getByText(/einmal am Tag ab 12 Uhr/)).toBeVisible()
     await sections.getByRole('link', { name: 'Vorgaben Ihrer IT' }).click()
     const table = window.getByRole('table', { name: 'Vorgaben Ihrer IT' })
     await expect(table.getByRole('row', { name: /BackupKeepDays 366 strenger Ersatzwert/ })).toBeVisible()
@@ -77,6 +81,16 @@ test('what IT has settled holds, is shown as such, and a mistyped value is told'
     await window.getByRole('button', { name: 'Ausgeben und einrichten' }).click()
     await expect(window.getByRole('menuitem', { name: /Excel-Datei … \(von Ihrer IT gesperrt\)/ })).toBeDisabled()
     await window.keyboard.press('Escape')
+  })
+
+  await test.step('TemplateFolder: what lies there is offered and taken into the vault', async () => {
+    await window.getByRole('tab', { name: 'Vorlagen' }).click()
+    const offered = window.getByRole('group', { name: 'Vorlagen Ihrer IT' })
+    await expect(offered).toContainText('Kurzbrief Amt.docx')
+    await expectAccessibleInBothSchemes(window)
+    await offered.getByRole('button', { name: '„Kurzbrief Amt.docx“ übernehmen' }).click()
+    await expect(offered).toContainText('Alle Vorlagen aus dem Ordner Ihrer IT sind übernommen.')
+    await expect(window.getByRole('navigation', { name: 'Vorlagen' }).getByRole('button', { name: /^Kurzbrief Amt/ })).toBeVisible()
   })
 
   await test.step('attacks on what is greyed: main refuses', async () => {
