@@ -134,6 +134,24 @@ export class DatabaseSide<Schema extends MechanismSchema> {
   }
 
   /**
+   * Has writes wait while something else in this process reads the file by a connection of its own. On a network drive the file is locked for
+   * everybody else all the time; nothing is written meanwhile, so a lock for reading is enough, and it is taken back afterwards.
+   */
+  async lend<T>(work: () => Promise<T>): Promise<T> {
+    const { wal, writer } = this.#connections
+    if (wal) return work()
+    return this.betweenWrites(async () => {
+      // The lock goes with the next read (https://sqlite.org/pragma.html#pragma_locking_mode).
+      writer.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema')
+      try {
+        return await work()
+      } finally {
+        writer.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
+      }
+    })
+  }
+
+  /**
    * Has writes wait, once those under way are done; reads go on.
    * @returns lets them go on
    */

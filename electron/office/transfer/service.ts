@@ -126,10 +126,8 @@ export class Exports implements Companion {
 
   async #run(job: ExportJob, target: string, session: Session): Promise<Extract<ExportAnswer, { made: unknown }>> {
     const write = () => this.#inThread(job)
-    // Without a write-ahead log a reader keeps writers out, so that they wait for it instead of failing.
     const sides = [session.office.database, ...(session.counselling ? [session.counselling.database] : [])]
-    const waiting = sides.filter(({ connections }) => !connections.wal)
-    const answer = await waiting.reduce<() => Promise<ExportAnswer>>((work, side) => () => side.betweenWrites(work), write)()
+    const answer = await sides.reduce<() => Promise<ExportAnswer>>((work, side) => () => side.lend(work), write)()
     if ('failed' in answer) throw new Trouble(troubleOf(answer.failed))
     await rename(job.path, target).catch((error: { code?: string }) => {
       throw new Trouble(troubleOf(error.code ?? ''))

@@ -10,7 +10,7 @@ import { archivePassphrase } from '../../../shared/transfer/model.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import type { CipherConnection } from '../database/driver.ts'
 import { OfficeProcess } from '../office-process.ts'
-import type { Session } from '../session.ts'
+import { openSession, type Session } from '../session.ts'
 import { VaultService } from '../vault/service.ts'
 import { UnreadableArchive, makeArchive } from './archive.ts'
 import { exportsOf, troubleOf, type ExportedVault, type Exports } from './service.ts'
@@ -297,4 +297,20 @@ it('a proposed passphrase is drawn evenly from letters that nobody confuses', ()
   for (const character of drawn.join('').replaceAll('-', '')) counts.set(character, (counts.get(character) ?? 0) + 1)
   expect(counts.size).toBe(30)
   expect(Math.min(...counts.values())).toBeGreaterThan(220)
+})
+
+it('reads an office on a network drive, whose databases this program has for itself alone', async () => {
+  const test = await openTestSession()
+  await test.session.close()
+  test.session = await openSession({ ...test.vault, network: true }, () => undefined)
+  officeProcess().begin(test.session)
+  vault = async () => ({ keys: { office: Buffer.from(test.vault.officeKey), counselling: Buffer.from(test.vault.counsellingKey ?? []) }, officeName: 'Amt' })
+  const path = await exportTo('netz.zip')
+  await exports.finished
+  expect(exports.stand()).toMatchObject({ trouble: null, last: { parts: 'all' } })
+  expect(untar(decrypt(zipEntries(readFileSync(path))[1] as Entry, passphrase)).has('manifest.json')).toBe(true)
+  // No write-ahead log, and nobody else got in meanwhile.
+  expect(readdirSync(test.vault.folder).filter((name) => name.endsWith('-shm') || name.endsWith('-wal'))).toEqual([])
+  expect(test.session.office.database.connections.writer.pragma('journal_mode')).toBe('truncate')
+  await test.dispose()
 })

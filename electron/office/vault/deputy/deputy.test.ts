@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,11 +9,12 @@ import { standIn } from '../../counselling/access/service.ts'
 import { createCase } from '../../counselling/cases/service.ts'
 import { admitDeputy } from '../deputies.ts'
 import { VaultService } from '../service.ts'
-import { unlockByTwo } from '../session.ts'
+import { unlockByTwo, unlockWithPassphrase } from '../session.ts'
 import { temporaryFolder } from '../testing.ts'
 import { vaultStore } from '../vault-store.ts'
 import { parseRecoveryKey } from '../../../../shared/vault/recovery-key-format.ts'
 import { acknowledge, confirmArrangement, deputyOverview, draftArrangement, drafted, endDeputy, revoke } from './service.ts'
+import { DeputyLedger } from './ledger.ts'
 import { sheetsPdf } from './sheets.ts'
 
 const passphrase = 'Vier grüne Möwen'
@@ -98,6 +100,15 @@ describe('an arrangement', () => {
     expect(await start().vault.status()).toMatchObject({ together: { holders: terms.holders, longestDays: 14 } })
     setClock(now + 400 * day)
     expect(await start().vault.status()).toMatchObject({ together: null })
+  })
+
+  it('is asked for without memory that is shared by way of the folder, which doesn\'t work on a network drive', async () => {
+    await arrange()
+    const session = await unlockWithPassphrase(vaultStore(folder), leitungId, passphrase)
+    const ledger = new DeputyLedger(session)
+    expect(() => ledger.expectOpenable('unknown', now)).toThrow(expect.objectContaining({ reason: 'arrangement-unknown' }))
+    expect(readdirSync(folder).filter((name) => name.endsWith('-shm'))).toEqual([])
+    ledger.close()
   })
 
   it('is seen and ended by the Leitung alone', async () => {

@@ -30,7 +30,8 @@ export class DeputyLedger {
   /** @throws VaultError `forbidden` without the counselling key */
   constructor({ store, keys }: VaultSession) {
     if (!keys.counselling) throw new VaultError('forbidden')
-    this.#database = connect(store.path(DATABASE_FILES.counselling), 'counselling', keys.counselling)
+    // The lease is held, so nobody else is here; on a network drive a log must not be opened in any other way.
+    this.#database = connect(store.path(DATABASE_FILES.counselling), 'counselling', keys.counselling, { alone: true })
   }
 
   /**
