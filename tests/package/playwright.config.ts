@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: [
     'package/*.spec.ts',
     'e2e/story.e2e.ts',
-    'e2e/{correspondence-language,correspondence-word,events-exchange,events-series}.spec.ts',
+    'e2e/{backup,correspondence-language,correspondence-word,events-exchange,events-series}.spec.ts',
     'e2e/security/{ipc,isolation,navigation,permissions,policy,protocol}.spec.ts',
   ],
   outputDir: '../../.cache/test/packages',

@@ -32,7 +32,7 @@ export function ProvidedTemplates({ onTaken }: { onTaken: (id: string) => void }
     <Stack gap={6} role="group" aria-label="Vorlagen Ihrer IT">
       <SetByIt text={words(data.reachable, data.files.length, offered.length)} />
       {offered.length > 0 && (
-        <ul className={classes.items}>
+        <ul className={classes.providedList}>
           {offered.map((file) => (
             <li key={file.fileName} className={classes.provided}>
               <span>
