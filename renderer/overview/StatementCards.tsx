@@ -1,12 +1,14 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconFlame } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { directiveKindLabels } from '../../shared/correspondence/directives/model.ts'
-import { openStates, type StatementState } from '../../shared/correspondence/statements/workflow.ts'
+import { isNewlyAssigned, openStates, type StatementState } from '../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../shared/dates.ts'
 import { daysBetween, germanDay } from '../../shared/holidays/days.ts'
 import { api } from '../app/office.ts'
 import { openRecord } from '../app/openRecord.ts'
+import { usePreference } from '../app/usePreference.ts'
 import { FailureAlert } from '../ui/FailureAlert.tsx'
 import { Personal } from '../ui/Personal.tsx'
 import { Card, CardList, CardRow } from './Card.tsx'
@@ -15,6 +17,8 @@ const shown = 5
 
 /** Statements that wait for whoever looks, and what stands next on the ladders of all others. Nothing where there is none. */
 export function StatementsCard() {
+  const navigate = useNavigate()
+  const [, setFilter] = usePreference('statements.filter', 'open')
   const { data, error, refetch } = useQuery(api.correspondence.statements.upcoming.queryOptions({ input: { limit: shown } }))
   if (error) return <FailureAlert error={error} retry={() => void refetch()} />
   if (!data || data.mineTotal + data.next.length === 0) return null
@@ -26,10 +30,13 @@ export function StatementsCard() {
         {[...data.mine, ...others].slice(0, shown + 3).map((each) => (
           <CardRow
             key={each.id} title={each.subject} detail={[each.number, each.requesterName].join(' · ')} onOpen={() => openRecord({ type: 'statement', id: each.id })}
-            aside={<Group gap={6} wrap="nowrap">{isLate(each) && <Badge color="red" variant="light" leftSection={<IconFlame size={12} aria-hidden />}>überfällig</Badge>}<Text size="sm" component="span" fw={mine.has(each.id) ? 600 : 400}>{mine.has(each.id) ? each.waits : stepText(each)}</Text></Group>}
+            aside={<Group gap={6} wrap="nowrap">{mine.has(each.id) && isNewlyAssigned(each, isoDay(new Date())) && <Badge variant="light">neu</Badge>}{isLate(each) && <Badge color="red" variant="light" leftSection={<IconFlame size={12} aria-hidden />}>überfällig</Badge>}<Text size="sm" component="span" fw={mine.has(each.id) ? 600 : 400}>{mine.has(each.id) ? each.waits : stepText(each)}</Text></Group>}
           />
         ))}
       </CardList>
+      {data.mineTotal > data.mine.length && (
+        <Button variant="subtle" size="compact-sm" m="xs" onClick={() => { setFilter('mine'); void navigate({ to: '/correspondence/statements' }) }}>Alle {data.mineTotal} zeigen, die auf Sie warten</Button>
+      )}
     </Card>
   )
 }

@@ -55,7 +55,7 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }): ReactNode {
   return (
     <div ref={element} className={classes.paragraph} style={style} dir={rightToLeft ? 'rtl' : 'ltr'}>
       {paragraph.placed.length > 0 && <WithParagraph paragraph={paragraph} />}
-      {label && labelLook && <span className={classes.label} style={{ ...letterStyle(labelLook, line), minWidth: points(Math.max(0, -first)), marginInlineEnd: first < 0 ? undefined : '0.4em' }}>{label.text}</span>}
+      {label && labelLook && label.text !== '' && <span className={classes.label} style={{ ...letterStyle(labelLook, line), minWidth: points(Math.max(0, -first)), marginInlineEnd: first < 0 ? undefined : '0.4em' }}>{label.text}</span>}
       {inlines.length === 0 ? '\u200B' : keyed(inlines).map(({ key, item }) => <Fragment key={key}><Words inline={item} line={line} /></Fragment>)}
     </div>
   )

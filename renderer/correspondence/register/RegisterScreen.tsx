@@ -1,5 +1,5 @@
 import { Button, Group, Menu, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useElementSize } from '@mantine/hooks'
 import { IconDownload, IconMailbox, IconPlus, IconPrinter, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
@@ -32,6 +32,10 @@ const subject: Column = { key: 'subject', heading: 'Betreff', width: 'minmax(0, 
 const kind: Column = { key: 'kind', heading: 'Art', width: 'minmax(0, 1fr)', render: (entry) => mailKindLabel(entry.kind) }
 const followUp: Column = { key: 'follow-up', heading: 'Wiedervorlage', width: '130px', render: (entry) => (entry.followUpOn === null ? '' : entry.followUpDoneOn === null ? <DueBadge day={entry.followUpOn} today={isoDay(new Date())} /> : 'erledigt') }
 
+const all = [number, day, who, subject, kind, followUp]
+/** From this width on (pixels) all columns are shown; the record says the rest. */
+const roomForAll = 720
+
 const views = [{ value: 'in', label: 'Eingang' }, { value: 'out', label: 'Ausgang' }, { value: 'follow-up', label: 'Wiedervorlagen' }, { value: 'texts', label: 'Volltext' }] as const
 type View = (typeof views)[number]['value']
 
@@ -57,8 +61,10 @@ export function RegisterScreen(): ReactNode {
   const thisYear = new Date().getFullYear()
   const printing = usePrint({ kind: 'register', direction, year: thisYear })
   useCommand('print', () => void printing.print(), shown === 'in' || shown === 'out')
+  const { ref, width } = useElementSize()
+  const columns = id === undefined && width >= roomForAll ? all : shown === 'follow-up' ? [number, subject, followUp] : [number, who, subject]
   const list = (
-    <div className={parts.list}>
+    <div ref={ref} className={parts.list}>
       <div className={parts.head}>
         <div className={parts.title}>
           <Title order={1} size="h3">Register</Title>
@@ -87,8 +93,8 @@ export function RegisterScreen(): ReactNode {
           <Text component="output" className={parts.count} size="xs" c="dimmed">{rows.total === undefined ? '' : `${rows.total} ${rows.total === 1 ? 'Eintrag' : 'Einträge'}`}</Text>
           {rows.total !== undefined && rows.total > 0 && (
             <VirtualTable
-              label="Register" columns={id === undefined ? [number, day, who, subject, kind, followUp] : [number, who, subject]} rows={rows} sort="number" descending onSort={() => {}}
-              current={id ?? null} selected={new Set(id === undefined ? [] : [id])} onSelect={(_ids, chosen) => chosen !== null && show(chosen)} leastWidth={id === undefined ? 720 : 0}
+              label="Register" columns={columns} rows={rows} sort="number" descending onSort={() => {}}
+              current={id ?? null} selected={new Set(id === undefined ? [] : [id])} onSelect={(_ids, chosen) => chosen !== null && show(chosen)}
             />
           )}
           {rows.total === 0 && (query !== '' || shown === 'follow-up'

@@ -1,3 +1,4 @@
+import { addDays } from '../../holidays/days.ts'
 import type { Role } from '../../vault/roles.ts'
 
 /** Where a statement stands. */
@@ -102,6 +103,14 @@ export const mailWays = ['email', 'post', 'internal', 'hand', 'fax', 'portal', '
 export type MailWay = (typeof mailWays)[number]
 export const mailWayLabels: Readonly<Record<MailWay, string>> = {
   email: 'E-Mail', post: 'Post', internal: 'Hauspost', hand: 'Persönlich übergeben', fax: 'Fax', portal: 'Portal, E-Akte', phone: 'Telefon',
+}
+
+/** Days for which a request is new to whoever it was given to. */
+const newFor = 3
+
+/** Whether a statement has just been given to somebody and nothing was handed in yet. */
+export function isNewlyAssigned({ state, receivedOn }: { state: StatementState; receivedOn: string }, today: string): boolean {
+  return (state === 'received' || state === 'drafting') && receivedOn >= addDays(today, -newFor)
 }
 
 interface Waiting {

@@ -18,7 +18,7 @@ import type { OfficeDesk } from '../../session.ts'
 import { findWord, hasTools, layOutPages } from '../lay-out.fixture.ts'
 import { createRun, updateRun } from '../serial/service.ts'
 import { writeRun } from '../serial/write.ts'
-import { createLetter, updateLetter } from '../service.ts'
+import { createLetter, getLetter, updateLetter } from '../service.ts'
 import { printForm, windowCheck, writeEnvelopes, writePrint } from './service.ts'
 
 let test: TestSession
@@ -101,6 +101,10 @@ it('makes an envelope in its own size for each letter of a run that goes by post
 it('names the lines that the window of an envelope may cover, and no others', async () => {
   expect(await windowCheck(desk, { kind: 'letter', id: letterId })).toEqual({ envelopes: 1, repeated: 0, hidden: [{ name: long, line: long }] })
   expect(hiddenLines(['Neumarkt 5', '03046 Cottbus'], 11)).toEqual([])
+  // Another person of the same organisation: its name is said once.
+  const colleague = { id: 'two', role: 'copy' as const, contactId: null, name: 'Frau Zwei', addressNotes: [], addressLines: [long, 'Frau Zwei', 'Weg 9', '03046 Cottbus'], salutation: '', enclosures: null, note: '', withhold: false, way: 'post' as const }
+  await updateLetter(desk, letterId, (await getLetter(desk, letterId)).version, { recipients: [colleague] })
+  expect(await windowCheck(desk, { kind: 'letter', id: letterId })).toMatchObject({ envelopes: 2, hidden: [{ line: long }] })
 })
 
 it('gives two letters to one address one envelope and says so, and everybody else who gets a letter by post theirs', async () => {

@@ -56,7 +56,9 @@ export async function writeEnvelopes(
 export async function windowCheck(desk: OfficeDesk, of: Addressed): Promise<{ envelopes: number; repeated: number; hidden: { name: string; line: string }[] }> {
   const { distinct, repeated } = await addressesOf(desk, of)
   const { letterhead } = await getLetterhead(desk)
-  return { envelopes: distinct.length, repeated, hidden: distinct.flatMap(({ name, lines }) => hiddenLines(lines, letterhead.fontSize).map((line) => ({ name, line }))) }
+  const hidden = distinct.flatMap(({ name, lines }) => hiddenLines(lines, letterhead.fontSize).map((line) => ({ name, line })))
+  // Several people of one organisation: its long name is said once.
+  return { envelopes: distinct.length, repeated, hidden: [...new Map(hidden.map((each) => [each.line, each])).values()] }
 }
 
 /** The addresses of letters and of everybody else who gets one by post, each once: two letters to one address go in one envelope. */

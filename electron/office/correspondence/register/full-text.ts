@@ -36,18 +36,28 @@ export async function searchTexts(desk: OfficeDesk, { query, offset, limit }: { 
       const type = desk.database.types.get(record_type)
       const first = tokens.find((token) => !searchText([hit.title]).includes(token))
       const words = first === undefined ? [] : (await type.document(desk.database.read, record_id))?.words ?? []
-      return { ...hit, record: { type: record_type, id: record_id }, typeLabel: type.label, excerpt: first === undefined ? '' : excerptOf(words.filter(Boolean).join(' · '), first) }
+      return { ...hit, record: { type: record_type, id: record_id }, typeLabel: type.label, excerpt: first === undefined ? '' : excerptOf(words, first) }
     })),
   }
 }
 
-/** Some words around the first one that begins as the token does, as they were written. */
-function excerptOf(text: string, token: string): string {
+/** Some words around the first one that begins as the token does: from the text itself rather than from names and references around it. */
+function excerptOf(words: readonly string[], token: string): string {
+  for (const text of [...new Set(words)].toSorted((a, b) => b.length - a.length)) {
+    const excerpt = excerptFrom(text, token)
+    if (excerpt !== '') return excerpt
+  }
+  return ''
+}
+
+function excerptFrom(text: string, token: string): string {
   for (const { 0: word, index: at } of text.slice(0, longest).matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (!fold(word).startsWith(token) && !searchText([word]).split(' ').some((form) => form.startsWith(token))) continue
-    const start = Math.max(0, at - around)
-    const end = at + word.length + around
-    return `${start > 0 ? '… ' : ''}${text.slice(start, end).replaceAll(/\s+/gu, ' ').trim()}${end < text.length ? ' …' : ''}`
+    // From the beginning of a word to the end of one.
+    const before = at <= around ? text.slice(0, at) : text.slice(at - around, at).replace(/^\S*\s/u, '')
+    const rest = text.slice(at)
+    const after = rest.length <= word.length + around ? rest : rest.slice(0, word.length + around).replace(/\s\S*$/u, '')
+    return `${at > around ? '… ' : ''}${`${before}${after}`.replaceAll(/\s+/gu, ' ').trim()}${after.length < rest.length ? ' …' : ''}`
   }
   return ''
 }

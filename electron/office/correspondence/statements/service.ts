@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Contributor, Statement, StatementInput, StatementListItem, StatementScope } from '../../../../shared/correspondence/statements/model.ts'
 import { effectiveDue, statementInputSchema } from '../../../../shared/correspondence/statements/model.ts'
-import { openStates, voteWords, type Vote } from '../../../../shared/correspondence/statements/workflow.ts'
+import { isNewlyAssigned, openStates, voteWords, type Vote } from '../../../../shared/correspondence/statements/workflow.ts'
 import { isoDay } from '../../../../shared/dates.ts'
 import { OfficeError } from '../../../../shared/errors.ts'
 import type { ChangeReceipt } from '../../../../shared/records/model.ts'
@@ -116,14 +116,15 @@ export async function setContributors(desk: OfficeDesk, id: string, version: num
   })
 }
 
-/** What waits for the person, and what stands next on all ladders, the earliest first. */
-export async function upcomingStatements(desk: OfficeDesk, limit: number): Promise<{ mine: StatementListItem[]; mineTotal: number; overdueTotal: number; next: StatementListItem[] }> {
+/** What waits for the person, first what was given to them these days, and what stands next on all ladders, the earliest first. */
+export async function upcomingStatements(desk: OfficeDesk, limit: number, today = isoDay(new Date())): Promise<{ mine: StatementListItem[]; mineTotal: number; overdueTotal: number; next: StatementListItem[] }> {
   const common = { query: '', year: null, sort: 'due', descending: false, offset: 0 } as const
-  const mine = await findStatements(desk, { ...common, filter: 'mine', limit })
+  const mine = await findStatements(desk, { ...common, filter: 'mine', limit: 200 })
+  const fresh = mine.statements.filter((each) => isNewlyAssigned(each, today)).toSorted((a, b) => (a.receivedOn > b.receivedOn ? -1 : 1))
   const open = await findStatements(desk, { ...common, filter: 'open', limit: 500 })
   const overdue = await findStatements(desk, { ...common, filter: 'overdue', limit: 1 })
   const dayOf = ({ nextStep, dueOn }: StatementListItem): string => nextStep?.dueOn ?? dueOn ?? '9999'
-  return { mine: mine.statements, mineTotal: mine.total, overdueTotal: overdue.total, next: open.statements.filter((each) => dayOf(each) < '9999').toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).slice(0, limit) }
+  return { mine: [...fresh, ...mine.statements.filter((each) => !fresh.includes(each))].slice(0, limit), mineTotal: mine.total, overdueTotal: overdue.total, next: open.statements.filter((each) => dayOf(each) < '9999').toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).slice(0, limit) }
 }
 
 /** The statement that a letter is the text of; null if none. */

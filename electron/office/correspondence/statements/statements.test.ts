@@ -22,7 +22,7 @@ import { remind, replyTo, takeContribution } from './contributions.ts'
 import { answerExtension, askExtension } from './extension.ts'
 import { saveStatements, statistics } from './output.ts'
 import { sampleMail, sampleRequest } from './sample-request.fixture.ts'
-import { createStatement, findStatements, getStatement, removeStatement, setContributors, setStep, updateStatement } from './service.ts'
+import { createStatement, findStatements, getStatement, removeStatement, setContributors, setStep, upcomingStatements, updateStatement } from './service.ts'
 
 let test: TestSession
 beforeEach(async () => { test = await openTestSession() })
@@ -47,7 +47,12 @@ describe('from the request to what became of it, with two people', () => {
     expect((await findEntries(desk(), { query: '', show: 'in', offset: 0, limit: 10 })).entries).toMatchObject([{ number: 'E 2026/0001', correspondent: 'Stadtplanungsamt', documents: 2 }])
     expect((await find(test.session, 'mondscheinsonate', 20)).map(({ record }) => record.type)).toEqual(['document'])
 
+    // What was given to somebody these days stands before what is due earlier.
+    const older = await create({ receivedOn: '2026-10-01', dueOn: '2026-11-20', subject: 'Älter' })
     await test.reopen('assistenz')
+    expect((await upcomingStatements(desk(), 1, '2026-11-12')).mine.map((each) => each.id)).toEqual([id])
+    expect((await upcomingStatements(desk(), 1, '2026-11-30')).mine.map((each) => each.id)).toEqual([older.id])
+    await removeStatement(desk(), older.id, (await getStatement(desk(), older.id)).version)
     expect((await findStatements(desk(), { query: '', filter: 'mine', year: null, sort: 'due', descending: false, offset: 0, limit: 10 })).statements).toMatchObject([{ id, waits: 'Entwurf schreiben' }])
     await write(letterId ?? '', 'Ich stimme zu.')
     await expect(sign(id)).rejects.toMatchObject({ code: 'forbidden' })
