@@ -67,10 +67,10 @@ export function EventsScreen(): ReactNode {
         <EventsTabs current="events" />
         <DueLists onOpen={show} />
         <Group gap="xs">
-          <TextInput ref={search} flex="2 1 150px" aria-label="Veranstaltungen suchen" placeholder="Titel, Ort, Partner, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-          <Select flex="1 1 120px" maw={180} aria-label="Nach Art eingrenzen" data={[{ value: '', label: 'Alle Arten' }, ...eventKinds.map(({ code, label }) => ({ value: code, label }))]} value={kind} allowDeselect={false} onChange={(value) => setKind(value ?? '')} />
-          <Select flex="1 1 130px" maw={220} aria-label="Nach Reihe eingrenzen" data={[{ value: '', label: 'Alle Reihen' }, ...allSeries.map((each) => ({ value: each.id, label: each.title }))]} value={series ?? ''} allowDeselect={false} onChange={(value) => go({ id, series: value || undefined })} />
-          <Select w={112} aria-label="Nach Jahr eingrenzen" data={[{ value: '', label: 'Alle Jahre' }, ...Array.from({ length: 10 }, (_, index) => String(thisYear + 2 - index)).map((each) => ({ value: each, label: each }))]} value={year} allowDeselect={false} onChange={(value) => setYear(value ?? '')} />
+          <TextInput ref={search} flex="2 1 140px" aria-label="Veranstaltungen suchen" placeholder="Titel, Ort, Partner, Stichwort" leftSection={<IconSearch size={16} aria-hidden />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Select flex="1 1 108px" maw={180} aria-label="Nach Art eingrenzen" data={[{ value: '', label: 'Alle Arten' }, ...eventKinds.map(({ code, label }) => ({ value: code, label }))]} value={kind} allowDeselect={false} onChange={(value) => setKind(value ?? '')} />
+          <Select flex="1 1 116px" maw={220} aria-label="Nach Reihe eingrenzen" data={[{ value: '', label: 'Alle Reihen' }, ...allSeries.map((each) => ({ value: each.id, label: each.title }))]} value={series ?? ''} allowDeselect={false} onChange={(value) => go({ id, series: value || undefined })} />
+          <Select w={108} aria-label="Nach Jahr eingrenzen" data={[{ value: '', label: 'Alle Jahre' }, ...Array.from({ length: 10 }, (_, index) => String(thisYear + 2 - index)).map((each) => ({ value: each, label: each }))]} value={year} allowDeselect={false} onChange={(value) => setYear(value ?? '')} />
         </Group>
         <Radio.Group aria-label="Zeitraum" value={filter} onChange={(value) => setFilter(value as EventFilter)}>
           <div className={classes.filters}>{eventFilters.map((value) => <Radio.Card key={value} value={value} className={classes.filter}>{filterLabels[value]}</Radio.Card>)}</div>

@@ -21,7 +21,7 @@ export function movedText({ day, moves }: PlannedMoves): string {
 export function MovedTasks({ planned: { day, moves }, onConfirm, onClose, children }: { planned: PlannedMoves; onConfirm(): void; onClose(): void; children?: ReactNode }): ReactNode {
   const past = moves.filter((move) => move.past)
   return (
-    <DecisionDialog title={`Auf ${germanDay(day)} legen?`} confirm={moves.length === 0 ? 'Verschieben' : `Verschieben mit ${tasksText(moves.length, 'dative')}`} onConfirm={onConfirm} onClose={onClose}>
+    <DecisionDialog title={`Auf ${germanDay(day)} legen?`} confirm={moves.length === 0 ? 'Verschieben' : `Verschieben mit ${tasksText(moves.length, 'dative')}`} atConfirm onConfirm={onConfirm} onClose={onClose}>
       {moves.length > 0 && <Text size="sm" mb="sm">{moves.length === 1 ? 'Eine offene Aufgabe hängt' : `${moves.length} offene Aufgaben hängen`} am Tag der Veranstaltung und {moves.length === 1 ? 'zieht' : 'ziehen'} mit um. Erledigte und von Hand verschobene bleiben, wo sie sind.</Text>}
       {past.length > 0 && (
         <Alert mb="sm" color="amber" icon={<IconAlertTriangle aria-hidden />} title={`${tasksText(past.length)} ${past.length === 1 ? 'läge' : 'lägen'} dann in der Vergangenheit`}>

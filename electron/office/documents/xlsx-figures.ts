@@ -1,3 +1,5 @@
+import { workbook } from './workbook.ts'
+
 /** A sheet of figures: a title, lines about it, a table, and notes below. */
 export interface FigureSheet {
   /** Name on the tab. */
@@ -15,14 +17,13 @@ const ink = '#E4DDD4'
 
 /** A workbook with a sheet per table. Figures are numbers, everything else is text and never a formula. */
 export async function figuresXlsx(sheets: readonly FigureSheet[]): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const names = sheetNames(sheets.map(({ name }) => name))
-  return writeXlsxFile(sheets.map((sheet, at) => ({
+  return workbook(sheets.map((sheet, at) => ({
     data: dataOf(sheet),
     sheet: names[at] ?? `Tabelle ${at + 1}`,
     columns: sheet.headings.map((_, column) => ({ width: column === 0 ? firstColumn : typeof sheet.rows[0]?.cells[column] === 'string' && column === 1 ? firstColumn / 1.5 : figureColumn })),
     ...(sheet.headings.length > 5 ? { orientation: 'landscape' as const } : {}),
-  }))).toBuffer()
+  })))
 }
 
 function dataOf({ title, about, headings, rows, notes }: FigureSheet) {

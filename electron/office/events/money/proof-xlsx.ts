@@ -1,5 +1,6 @@
 import type { Cell } from 'write-excel-file/node'
 import { sourceName } from '../../../../shared/events/money/model.ts'
+import { workbook } from '../../documents/workbook.ts'
 import type { Proof, ProofLine } from './proof.ts'
 
 const ink = '#E4DDD4'
@@ -19,13 +20,12 @@ const firstReceipt = 2
 
 /** The Verwendungsnachweis as workbook: what is open, the figures with sums as formulas over the receipts, and the receipts. */
 export async function proofXlsx(proof: Proof): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const figures = figureRows(proof)
-  return writeXlsxFile([
+  return workbook([
     ...(proof.gaps.length === 0 ? [] : [{ sheet: 'Offene Punkte', columns: [{ width: 110 }], data: [[head('Vor dem Einreichen klären')], ...proof.gaps.map((gap) => [text(gap)])] }]),
     { sheet: 'Nachweis', columns: [{ width: 8 }, { width: 44 }, { width: 16 }, { width: 16 }, { width: 16 }, { width: 18 }], data: figures },
     { sheet: 'Belege', columns: [{ width: 7 }, { width: 11 }, { width: 12 }, { width: 12 }, { width: 30 }, { width: 40 }, { width: 9 }, { width: 32 }, { width: 9 }, { width: 28 }, { width: 14 }], data: receiptRows(proof), stickyRowsCount: 1, orientation: 'landscape' as const },
-  ]).toBuffer()
+  ])
 }
 
 function receiptRows({ receipts }: Proof): Cell[][] {

@@ -64,8 +64,8 @@ function Actions({ list }: { list: Registrations }): ReactNode {
   const parts = [personsText(persons.placed), persons.waiting > 0 ? `${personsText(persons.waiting)} auf die Warteliste` : '', counts.update > 0 ? `${counts.update} werden geändert` : ''].filter((part) => part !== '')
   return (
     <div className={classes.actions}>
-      <Button disabled={taken === 0 || list.busy} loading={list.busy} leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void list.run()}>{taken === 1 ? '1 Zeile übernehmen' : `${taken.toLocaleString('de-DE')} Zeilen übernehmen`}</Button>
       <Text size="sm" c="dimmed">{taken === 0 ? 'Nichts Neues in dieser Datei.' : `${parts.join(', ')}. Ein Schritt, der sich rückgängig machen lässt.`}</Text>
+      <Button disabled={taken === 0 || list.busy} loading={list.busy} leftSection={<IconFileImport size={17} aria-hidden />} onClick={() => void list.run()}>{taken === 1 ? '1 Zeile übernehmen' : `${taken.toLocaleString('de-DE')} Zeilen übernehmen`}</Button>
     </div>
   )
 }

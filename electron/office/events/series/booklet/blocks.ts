@@ -8,6 +8,11 @@ import { petrol, styleIds } from './styles.ts'
 /** A heading of the booklet, in the order of the document; `bookmark` is where it stands. */
 export interface Heading { bookmark: string; title: string; level: 1 | 2 }
 
+/** Where the greeting stands, which comes first where there is one. */
+export const greetingBookmark = 'grusswort'
+/** Where the first day stands. */
+export const firstDayBookmark = 'tag1'
+
 /** Pages by bookmark; empty while nothing was counted. */
 export type Pages = ReadonlyMap<string, number>
 
@@ -20,8 +25,9 @@ export class BookletText {
   constructor({ series: _series, texts, events, organisers }: PublishedProgramme, imprint: readonly string[], pages: Pages) {
     this.#pages = pages
     if (texts.greeting.trim() !== '') {
-      this.#chapter('grusswort', 'Grußwort')
-      this.#lines(texts.greeting)
+      this.#chapter(greetingBookmark, 'Grußwort')
+      this.#lines(texts.greeting, true)
+      // Without a name the last line holds on to nothing: the day after it begins a page.
       if (texts.greetingBy !== '') this.#add({ style: styleIds.closing, children: textRuns(texts.greetingBy) })
     }
     for (const [index, day] of byDay(events).entries()) {
@@ -52,9 +58,9 @@ export class BookletText {
     this.#add({ heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage && this.paragraphs.length > 0, children: [new Bookmark({ id: bookmark, children: textRuns(title) })] })
   }
 
-  /** The lines of a text; blank ones part paragraphs and leave no trace. */
-  #lines(text: string): void {
-    for (const line of text.split('\n').map((each) => each.trim()).filter((each) => each !== '')) this.#add({ children: textRuns(line) })
+  /** The lines of a text; blank ones part paragraphs and leave no trace. @param together on one page with what follows */
+  #lines(text: string, together = false): void {
+    for (const line of text.split('\n').map((each) => each.trim()).filter((each) => each !== '')) this.#add({ keepNext: together, keepLines: together, children: textRuns(line) })
   }
 
   /** Its paragraphs stay together on a page; only a long text may part. */

@@ -6,18 +6,18 @@ import type { Letterhead } from '../../../../../shared/settings/letterhead.ts'
 import { textRuns } from '../../../documents/docx-text.ts'
 import type { PublishedProgramme } from '../output/published.ts'
 import { periodText } from '../output/words.ts'
-import { BookletText, type Heading, type Pages } from './blocks.ts'
+import { BookletText, greetingBookmark, type Heading, type Pages } from './blocks.ts'
 import type { CoverPicture } from './picture.ts'
 import { bookletStyles, layouts, petrol, styleIds, type Layout } from './styles.ts'
 
 /** What a booklet is made of. */
-export interface BookletInput { programme: PublishedProgramme; letterhead: Letterhead; paper: Paper; picture: CoverPicture | null; today: string }
+export interface BookletInput { programme: PublishedProgramme; letterhead: Letterhead; paper: Paper; picture: CoverPicture | null; today: string; /** Contents in smaller lines, where that saves a page. */ tight?: boolean }
 
 /**
  * The programme booklet as Word file: cover, contents, greeting, days with their events, index of organisers and of places, sponsors, imprint.
  * @param pages where each heading stands; without it the contents ask Word to count when the file is opened
  */
-export async function bookletDocx({ programme, letterhead, paper, picture, today }: BookletInput, pages: Pages): Promise<{ bytes: Uint8Array; headings: Heading[] }> {
+export async function bookletDocx({ programme, letterhead, paper, picture, today, tight = false }: BookletInput, pages: Pages): Promise<{ bytes: Uint8Array; headings: Heading[] }> {
   const { series } = programme
   const layout = layouts[paper]
   const owner = letterhead.officeName || 'Integrationsbüro'
@@ -26,7 +26,7 @@ export async function bookletDocx({ programme, letterhead, paper, picture, today
   const counted = pages.size > 0
   const document = new Document({
     title: [series.title, series.motto].filter((part) => part !== '').join(': '), creator: owner, lastModifiedBy: owner, compatibility: { version: 15 }, hyphenation: { autoHyphenation: true },
-    styles: bookletStyles(letterhead.fontFamily, layout),
+    styles: bookletStyles(letterhead.fontFamily, layout, tight),
     sections: [
       { properties: { page }, children: cover(programme, owner, layout, picture) },
       {
@@ -38,7 +38,8 @@ export async function bookletDocx({ programme, letterhead, paper, picture, today
             hyperlink: true, headingStyleRange: '1-2', beginDirty: !counted,
             cachedEntries: text.headings.map(({ title, level, bookmark }) => ({ title, level, href: bookmark, ...(pages.get(bookmark) === undefined ? {} : { page: pages.get(bookmark) as number }) })),
           }),
-          new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20 }, children: [] }),
+          // A greeting follows the contents where it fits below them; the first day begins a page.
+          ...(text.headings[0]?.bookmark === greetingBookmark ? [] : [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20 }, children: [] })]),
           ...text.paragraphs,
         ],
       },

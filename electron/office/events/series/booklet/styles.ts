@@ -23,12 +23,12 @@ function layout(width: number, height: number, side: number, top: number, bottom
 export const styleIds = { when: 'WannWo', facts: 'Angaben', contentsTitle: 'Inhaltstitel', coverTitle: 'Title', coverLine: 'Subtitle', organiser: 'Veranstalter', small: 'Klein', closing: 'Grusszeile' } as const
 
 /** Real styles: whoever works on the booklet changes one of them and not forty events. */
-export function bookletStyles(font: string, { body, scale, text }: Layout): IStylesOptions {
+export function bookletStyles(font: string, { body, scale, text }: Layout, tight: boolean): IStylesOptions {
   const half = (points: number): number => Math.round(points * 2 * scale)
   const gap = (points: number): number => Math.round(points * 20 * scale)
   const style = (id: string, name: string, run: IParagraphStyleOptions['run'], paragraph: IParagraphStyleOptions['paragraph']): IParagraphStyleOptions => ({ id, name, basedOn: 'Normal', quickFormat: true, run: run ?? {}, paragraph: paragraph ?? {} })
   const contents = (id: string, name: string, bold: boolean, left: number, before: number): IParagraphStyleOptions =>
-    style(id, name, { bold, size: half(bold ? 9 : 8.5) }, { spacing: { before: gap(before), after: gap(0.5) }, indent: { left }, rightTabStop: text, keepNext: bold })
+    style(id, name, { bold, size: half((bold ? 9 : 8.5) - (tight ? 1 : 0)) }, { spacing: { before: gap(tight ? before / 2 : before), after: gap(tight ? 0 : 0.5), line: tight ? 240 : 264, lineRule: LineRuleType.AUTO }, indent: { left }, rightTabStop: text, keepNext: bold })
   const chapter = { run: { font, size: half(15), bold: true, color: petrol }, paragraph: { outlineLevel: 0, keepNext: true, keepLines: true, spacing: { before: gap(16), after: gap(5) } } }
   return {
     default: {

@@ -1,5 +1,6 @@
 import { eventKinds } from '../../../../../shared/events/catalogue.ts'
 import { accessChoices, type EntryField } from '../../../../../shared/events/series/entry-fields.ts'
+import { workbook } from '../../../documents/workbook.ts'
 import { formRows, formWords, slotsOf, type EntryForm } from './form.ts'
 
 const ink = '#E4DDD4'
@@ -12,10 +13,11 @@ const free = { format: '@', type: String, backgroundColor: answer, wrap: true, a
 const lists = { kinds: `Listen!$A$2:$A$${eventKinds.length + 1}`, access: `Listen!$B$2:$B$${accessChoices.length + 1}`, yes: '"ja"' }
 const headRows = 5
 const tall: Partial<Record<EntryField, number>> = { text: 150, remark: 60, accessNote: 45, registration: 45, contact: 45, place: 32, title: 32 }
+/** Points of a line, and letters that the first column has room for in one. */
+const [lineHeight, labelLetters] = [16, 30]
 
 /** The form as a workbook: one event a column, drop-downs where there is a list, the length of the text watched. */
 export async function xlsxForm(form: EntryForm): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const { title, lines } = formWords(form)
   const columns = slotsOf(form, 'xlsx')
   const columnName = (column: number): string => `${column < 26 ? '' : String.fromCodePoint(64 + Math.floor(column / 26))}${String.fromCodePoint(65 + (column % 26))}`
@@ -32,7 +34,7 @@ export async function xlsxForm(form: EntryForm): Promise<Uint8Array> {
     [label(''), ...Array.from({ length: columns }, (_, index) => label(`Veranstaltung ${index + 1}`))],
   ]
   const noneRow = lines.length + headRows + 1
-  const data = [...above, ...rows.map(({ code, label: text }) => [{ ...label(text), ...(tall[code] === undefined ? {} : { height: tall[code] }) }, ...Array.from({ length: columns }, (_, column) => {
+  const data = [...above, ...rows.map(({ code, label: text }) => [{ ...label(text), height: tall[code] ?? lineHeight * Math.ceil(text.length / labelLetters) }, ...Array.from({ length: columns }, (_, column) => {
     const value = form.events[column]?.cells[code] ?? ''
     return { ...free, ...(value === '' ? {} : { value }), ...(form.events[column]?.open.includes(code) ? { backgroundColor: open } : {}) }
   })])]
@@ -47,13 +49,13 @@ export async function xlsxForm(form: EntryForm): Promise<Uint8Array> {
   ]
   const choices = Array.from({ length: eventKinds.length + 1 }, (_, row) => row === 0 ? [label('Auswahl Art'), label('Auswahl Zugang')]
     : [{ value: eventKinds[row - 1]?.label ?? '', type: String }, ...(row <= accessChoices.length ? [{ value: accessChoices[row - 1] ?? '', type: String }] : [])])
-  return writeXlsxFile(
+  return workbook(
     [
-      { data, sheet: 'Beiträge', columns: [{ width: 30 }, ...Array.from({ length: columns }, () => ({ width: 34 }))], orientation: 'landscape' as const, showGridLines: false },
+      { data, sheet: 'Beiträge', columns: [{ width: 34 }, ...Array.from({ length: columns }, () => ({ width: 34 }))], orientation: 'landscape' as const, showGridLines: false },
       { data: choices, sheet: 'Listen', columns: [{ width: 40 }, { width: 26 }] },
     ],
-    { features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: (xml, _options, { sheetIndex }) => (sheetIndex === 0 ? withValidations(xml, validations) : xml) } } } }] },
-  ).toBuffer()
+    (xml, index) => (index === 0 ? withValidations(xml, validations) : xml),
+  )
 }
 
 /** A drop-down that also takes other words: an entry that fits no list is better than none. */
