@@ -86,4 +86,10 @@ it.each([
   ['\\\\server\\home\\MMuster\\Tresor', '\\\\server\\home\\<Benutzer>\\Tresor'],
   ['\\\\server\\profile$\\mmuster.stadt\\Tresor', '\\\\server\\profile$\\<Benutzer>\\Tresor'],
   ['/srv/integration/Tresor', '/srv/integration/Tresor'],
-])('the path %s is told as %s', (path, masked) => expect(maskPath(path, owner)).toBe(masked))
+  ['\\\\PC-Nowak\\Tresor', '\\\\<Rechner>\\Tresor'],
+  ['\\\\pc-nowak.stadt.local\\Tresor', '\\\\<Rechner>\\Tresor'],
+])('the path %s is told as %s', (path, masked) => expect(maskPath(path, { ...owner, host: 'pc-nowak' })).toBe(masked))
+
+it('hides each part of a name that the account is made of', () => {
+  expect(maskPath('/srv/Nowak, Kuba/Büro/ab/Tresor', { name: 'kuba.nowak.ab', home: '/home/kuba.nowak' })).toBe('/srv/<Benutzer>/Büro/ab/Tresor')
+})

@@ -1,5 +1,5 @@
 import { readFile, readdir, stat, statfs } from 'node:fs/promises'
-import { arch, freemem, homedir, release, totalmem, type, userInfo, version } from 'node:os'
+import { arch, freemem, homedir, hostname, release, totalmem, type, userInfo, version } from 'node:os'
 import { join } from 'node:path'
 import { sizeWords } from '../../../shared/backup/words.ts'
 import { germanDateTime } from '../../../shared/dates.ts'
@@ -37,7 +37,7 @@ const known = /^(?:vault\.json(?:\.mirror|\.previous|\.part)*|(?:office|counsell
  * key. Nothing of it is personal: files are counted by kind, paths lose the name of the account, of the log only lines come through that
  * could be logged at all.
  */
-export async function diagnose(order: DiagnosisOrder, owner: Owner = { name: userInfo().username, home: homedir() }): Promise<string> {
+export async function diagnose(order: DiagnosisOrder, owner: Owner = { name: userInfo().username, home: homedir(), host: hostname() }): Promise<string> {
   const place = (path: string): string => maskPath(path, owner)
   const sections: [string, () => Promise<Line[]>][] = [
     ['Programm', async () => programLines(order)],

@@ -11,6 +11,8 @@ import { fromFileError } from './vault-error.ts'
 export interface Files {
   /** Content, or `undefined` when there is no such file. */
   read(path: string): Promise<Buffer | undefined>
+  /** The same for a small file that anybody may have laid there: what is larger, no file or a link counts as none. */
+  readSmall(path: string, most: number): Promise<Buffer | undefined>
   /** Writes a whole file and has it reach the disk before it returns. Readable by its owner only. */
   writeSynced(path: string, bytes: Uint8Array): Promise<void>
   /** Creates a file that must not exist, whole where the file system knows hard links; `false` when it does. */
@@ -45,6 +47,7 @@ const REPLACE_PAUSES_MS = [10, 50, 200, 500]
 /** The real file system. */
 export const nodeFiles: Files = {
   read: (path) => ifPresent(path, () => readFile(path)),
+  readSmall: (path, most) => ifPresent(path, () => readSmall(path, most)),
   writeSynced: (path, bytes) => guarded(path, async () => void (await writeAnew(path, bytes))),
   createSynced: (path, bytes) => guarded(path, () => createWhole(path, bytes)),
   overwriteSynced: async (path, bytes) => (await ifPresent(path, () => writeAll(path, bytes, OVER))) !== undefined,
@@ -78,6 +81,21 @@ async function ifPresent<Result>(path: string, action: () => Promise<Result>): P
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined
     throw fromFileError(error, path)
+  }
+}
+
+/** Opened without waiting: a pipe in its place would hold up everything. */
+async function readSmall(path: string, most: number): Promise<Buffer | undefined> {
+  const handle = await open(path, constants.O_RDONLY | NO_LINK | ((constants.O_NONBLOCK as number | undefined) ?? 0)).catch((error: unknown) => {
+    if (['ELOOP', 'ENXIO'].includes(errorCode(error) ?? '')) return null
+    throw error
+  })
+  if (!handle) return undefined
+  try {
+    const found = await handle.stat()
+    return found.isFile() && found.size <= most ? await handle.readFile() : undefined
+  } finally {
+    await handle.close()
   }
 }
 

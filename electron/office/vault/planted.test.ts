@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { withDelay } from './delay.ts'
-import { question, removeExchange, writeAnswer, writeQuestion } from './desk/exchange.ts'
+import { question, readAnswer, readQuestions, removeExchange, writeAnswer, writeQuestion } from './desk/exchange.ts'
 import { turnPath, newestTurn } from './lease-file.ts'
 import { takeLease } from './lease.ts'
 import { renamePerson } from './people.ts'
@@ -48,6 +49,24 @@ it.skipIf(process.platform === 'win32')('is never written through a link that le
   await expect(lease.beat()).rejects.toBeDefined()
   await lease.release().catch(() => undefined)
   expect(readFileSync(theirs, 'utf8'), 'sign of life').toBe(before)
+})
+
+it.skipIf(process.platform === 'win32')('is asked by nobody who lays a pipe, a link, a folder or a huge file in place of a question', async () => {
+  const { store, ids } = await threePeople()
+  const name = (): string => store.path(`frage-${randomUUID()}.json`)
+  spawnSync('mkfifo', [name()])
+  mkdirSync(name())
+  writeFileSync(name(), JSON.stringify({ ...question('release', ids.leitung), host: 'x'.repeat(5000) }))
+  writeFileSync(name(), JSON.stringify({ ...question('release', ids.leitung), host: 'x'.repeat(300) }))
+  const elsewhere = join(await temporaryFolder(), 'frage')
+  writeFileSync(elsewhere, JSON.stringify(question('release', ids.leitung)))
+  symlinkSync(elsewhere, name())
+  const id = randomUUID()
+  spawnSync('mkfifo', [store.path(`antwort-${id}.json`)])
+  expect(await readQuestions(store)).toEqual([])
+  expect(await readAnswer(store, id)).toBeNull()
+  await writeQuestion(store, id, question('release', ids.leitung))
+  expect((await readQuestions(store)).map((found) => found.id)).toEqual([id])
 })
 
 it.skipIf(process.platform === 'win32')('does not make the program wait for ever by a name without a file', async () => {

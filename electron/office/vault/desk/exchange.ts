@@ -10,11 +10,14 @@ import type { VaultStore } from '../vault-store.ts'
 const questionName = /^frage-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.json$/
 const leftoverName = /^(frage|antwort)-[0-9a-f-]{36}\.json(\.part)?$/
 
+/** Whoever may write to the folder may lay anything there. */
+const largestBytes = 4096
+
 const questionSchema = z.object({
   /** `release`: let me work; `copy`: hold the files still, I want to look on. */
   want: z.enum(['release', 'copy']),
-  slot: z.string(),
-  host: z.string(),
+  slot: z.string().max(100),
+  host: z.string().max(255),
   at: z.iso.datetime(),
   /** Sign of life of whoever asks. */
   beat: z.int(),
@@ -48,7 +51,7 @@ export async function readQuestions(store: VaultStore): Promise<FoundQuestion[]>
   const found: FoundQuestion[] = []
   for (const name of (await store.files.list(store.folder)) ?? []) {
     const id = questionName.exec(name)?.[1]
-    const raw = id && (await store.files.read(store.path(name)))?.toString('utf8')
+    const raw = id && (await store.files.readSmall(store.path(name), largestBytes))?.toString('utf8')
     const parsed = raw ? questionSchema.safeParse(parse(raw)) : null
     if (id && raw && parsed?.success) found.push({ ...parsed.data, id, raw })
   }
@@ -62,7 +65,7 @@ export function writeAnswer(store: VaultStore, id: string, content: Answer): Pro
 
 /** The answer to a question, null as long as there is none. */
 export async function readAnswer(store: VaultStore, id: string): Promise<z.output<typeof answerSchema> | null> {
-  const raw = await store.files.read(store.path(`antwort-${id}.json`))
+  const raw = await store.files.readSmall(store.path(`antwort-${id}.json`), largestBytes)
   return (raw && answerSchema.safeParse(parse(raw.toString('utf8'))).data) ?? null
 }
 
