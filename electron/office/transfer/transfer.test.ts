@@ -142,6 +142,8 @@ describe('a whole export', () => {
     // What an export left behind that was killed goes.
     writeFileSync(join(folder, '.export.zip.12345678.unfertig'), 'x')
     const path = await exportTo('export.zip')
+    // It has its name only once it is whole: a kill leaves nothing that could be taken for an archive.
+    expect(readdirSync(folder).every((name) => name.startsWith('.export.zip.') && name.endsWith('.unfertig'))).toBe(true)
     await exports.finished
     expect(exports.stand()).toMatchObject({ running: null, trouble: null, last: { parts: 'all', sha256: createHash('sha256').update(readFileSync(path)).digest('hex') } })
     expect(readdirSync(folder)).toEqual(['export.zip'])

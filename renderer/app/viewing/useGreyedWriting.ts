@@ -9,9 +9,11 @@ const controls = 'button:not([role=tab], [role=option], [role=radio], [aria-hasp
 /** A form that stores what is typed bears this sign (`SaveState`). */
 const saving = '[data-saves]'
 const texts = 'input:not([type=search], [type=radio], [type=checkbox]), textarea, [contenteditable=true]'
-const fields = 'input:not([type=search], .mantine-SegmentedControl-input), textarea, select, [contenteditable=true], [role=toolbar] button'
+const fields = 'input:not([type=search], .mantine-SegmentedControl-input), textarea, select, [contenteditable=true], .mantine-RichTextEditor-control'
 /** Signs on controls whose word is that of what is made: „+ Zweck“. */
 const signs = '.tabler-icon-plus, .tabler-icon-trash, .tabler-icon-pencil, .tabler-icon-edit'
+/** Whatever stands here only shows something. */
+const looks = '[data-looks]'
 /** Marked by us; styled in base.css. */
 const mark = 'data-only-looked-at'
 
@@ -26,7 +28,7 @@ export function useGreyedWriting(): void {
     const root = document.body
     const grey = (): void => {
       for (const control of root.querySelectorAll<HTMLElement>(controls)) setGreyed(control, isWriting(control))
-      for (const sign of root.querySelectorAll(saving)) for (const field of formOf(sign)?.querySelectorAll<HTMLElement>(fields) ?? []) setGreyed(field, true)
+      for (const sign of root.querySelectorAll(saving)) for (const field of formOf(sign)?.querySelectorAll<HTMLElement>(fields) ?? []) if (!field.closest(looks)) setGreyed(field, true)
     }
     let waiting = 0
     const later = (): void => {
@@ -57,7 +59,7 @@ export function useGreyedWriting(): void {
 }
 
 function isWriting(control: HTMLElement): boolean {
-  if (control.closest('[data-looks]')) return false
+  if (control.closest(looks)) return false
   const submits = control instanceof HTMLButtonElement && control.type === 'submit' && control.form !== null && control.form.role !== 'search'
   return submits || control.querySelector(signs) !== null || writes(control.getAttribute('aria-label') ?? control.textContent)
 }

@@ -42,7 +42,7 @@ export function PagesPreview({ pages, error, retry, spoken = false, tools }: Pag
   const larger = zooms.find((each) => each > scale + 0.01)
   return (
     <div className={classes.panel}>
-      <div className={classes.tools}>
+      <div className={classes.tools} data-looks>
         {tools}
         <div className={classes.zoom} role="group" aria-label="Größe der Seiten">
           <Tooltip label="Kleiner"><ActionIcon variant="default" size={28} aria-label="Seiten kleiner" disabled={smaller === undefined} onClick={() => smaller !== undefined && choose(smaller)}><IconZoomOut size={16} aria-hidden /></ActionIcon></Tooltip>
