@@ -26,6 +26,8 @@ it('shows a week with a part of the answers in, and the one before', async () =>
   const before = (await listSeries(desk.database.read)).find(({ id }) => id !== week.seriesId)
   const review = await reviewOf(desk, week.seriesId, before?.id ?? null)
   expect(review.before).toMatchObject({ events: 6, held: 6, visitors: 492 })
+  const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
+  expect(review.days.map(({ label }) => label)).toEqual(weekdays.filter((day) => review.days.some(({ label }) => label === day)))
   expect(review.partnersGone).toContain('Verein der Afghaninnen und Afghanen e. V.')
   expect(review.partnersNew.length).toBeGreaterThan(2)
 })

@@ -14,6 +14,8 @@ export interface FigureSheet {
 const firstColumn = 42
 const figureColumn = 15
 const ink = '#E4DDD4'
+/** Points. */
+const lineHeight = 16
 
 /** A workbook with a sheet per table. Figures are numbers, everything else is text and never a formula. */
 export async function figuresXlsx(sheets: readonly FigureSheet[]): Promise<Uint8Array> {
@@ -33,11 +35,13 @@ function dataOf({ title, about, headings, rows, notes }: FigureSheet) {
     ...(typeof value === 'number' ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '#,##0.0' } : { value, type: String, align: depth < 0 ? 'right' as const : 'left' as const, wrap: depth >= 0, indent: Math.max(0, depth) }),
     ...(isTotal ? { fontWeight: 'bold' as const, topBorderStyle: 'thin' as const } : {}),
   })
+  // Told, as LibreOffice makes a row no higher for what is broken in it.
+  const headHeight = lineHeight * Math.max(1, ...headings.map((value, at) => Math.ceil(value.length / ((at === 0 ? firstColumn : figureColumn) - 3))))
   return [
     line(title, { fontWeight: 'bold', fontSize: 14, height: 20 }),
     ...about.map((text) => line(text)),
     [],
-    headings.map((value, at) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: ink, wrap: true, align: at === 0 ? 'left' as const : 'right' as const, alignVertical: 'bottom' as const })),
+    headings.map((value, at) => ({ value, type: String, height: headHeight, fontWeight: 'bold' as const, backgroundColor: ink, wrap: true, align: at === 0 ? 'left' as const : 'right' as const, alignVertical: 'bottom' as const })),
     ...rows.map(({ cells, isTotal, depth }) => cells.map((value, at) => cell(value, isTotal, at === 0 ? depth : typeof value === 'string' && isWord(value) ? 0 : -1))),
     [],
     ...notes.map((text) => line(text, { fontSize: 9 })),

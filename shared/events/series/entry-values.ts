@@ -1,3 +1,5 @@
+import { germanDate } from '../../dates.ts'
+import { addDays } from '../../holidays/days.ts'
 import { cleanLine, cleanText } from '../../correspondence/clean-text.ts'
 import { eventKinds, kindLabel, stepFreeLabels } from '../catalogue.ts'
 import type { EntryValues, RawEntry } from './entries.ts'
@@ -49,11 +51,21 @@ export function understand({ cells }: Pick<RawEntry, 'cells'>, around: Around, t
   return { values, problems, hints }
 }
 
+/** Days and times that a spreadsheet keeps as numbers, where they were pasted into a cell that shows text: 0,625 is 15:00, 46656 a day of 2027. */
+function fromNumber(text: string): string {
+  const number = Number(text.trim().replace(',', '.'))
+  if (/^0?[.,]\d+$/u.test(text.trim())) {
+    const minutes = Math.round(number * 24 * 60)
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  return /^[34567]\d{4}$/u.test(text.trim()) ? germanDate(addDays('1899-12-30', number)) : text
+}
+
 type Times = Pick<EntryValues, 'startsOn' | 'startsAt' | 'endsOn' | 'endsAt'>
 
 function understandTimes(cells: RawEntry['cells'], around: Around, fault: (field: EntryField, text: string) => void): Times {
   const read = (field: 'day' | 'from' | 'until' | 'lastDay'): When => {
-    const when = parseWhen(cells[field] ?? '', around, field === 'from' || field === 'until')
+    const when = parseWhen(fromNumber(cells[field] ?? ''), around, field === 'from' || field === 'until')
     if (when.rest !== '') fault(field, `Nicht lesbar: „${cleanLine(cells[field] ?? '').slice(0, 100)}“. Bitte als ${field === 'from' || field === 'until' ? 'Uhrzeit wie 15:00' : 'Tag wie 26.09.2027'} schreiben.`)
     if (when.weekdayFault !== '') fault(field, when.weekdayFault)
     return when

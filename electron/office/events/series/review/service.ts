@@ -1,3 +1,4 @@
+import { addDays } from '../../../../../shared/holidays/days.ts'
 import { kindLabel } from '../../../../../shared/events/catalogue.ts'
 import type { Review, ReviewSide, SeriesPartner } from '../../../../../shared/events/series/model.ts'
 import { figuresXlsx } from '../../../documents/xlsx-figures.ts'
@@ -34,10 +35,15 @@ export async function reviewOf(desk: OfficeDesk, seriesId: string, otherId: stri
   return {
     now: now.figures, before: before?.figures ?? null,
     languages: pairs(({ languages }) => listed(languages)), topics: pairs(({ topic }) => listed(topic)), kinds: pairs(({ kind }) => [kindLabel(kind)]),
-    days: pairs(({ startsOn }) => startsOn === null ? [] : [longDay(startsOn).split(',')[0] ?? '']),
+    // From Monday to Sunday, and not by how much is on.
+    days: pairs(({ startsOn }) => startsOn === null ? [] : [weekdayName(startsOn)]).toSorted((a, b) => week.indexOf(a.label) - week.indexOf(b.label)),
     partnersNew: before === null ? [] : names((key) => !old.has(key), now.makers), partnersGone: names((key) => !now.makers.has(key), old), partnersAgain: names((key) => old.has(key), now.makers),
   }
 }
+
+const weekdayName = (day: string): string => longDay(day).split(',')[0] ?? ''
+/** Monday to Sunday. */
+const week = Array.from({ length: 7 }, (_, day) => weekdayName(addDays('2024-01-01', day)))
 
 /** Writes the review as a workbook. @throws OfficeError `not-found`, `forbidden`, `disk-full`, `read-only` */
 export async function saveReview(desk: OfficeDesk, grants: FileGrants, { seriesId, otherId, grant }: { seriesId: string; otherId: string | null; grant: string }): Promise<void> {
