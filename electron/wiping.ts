@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 
 const zeros = Buffer.alloc(64 * 1024)
@@ -28,6 +29,14 @@ export function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/**
+ * Whether a folder that bears the number of a process may be in its hands. Numbers are given anew after each start of the computer, so a
+ * folder that nobody has touched since before that is of a program that ended, whoever has its number now.
+ */
+export function mayBeInUse(folder: string, pid: number): boolean {
+  return isRunning(pid) && lstatSync(folder).mtimeMs > Date.now() - uptime() * 1000
 }
 
 function overwrite(path: string): void {

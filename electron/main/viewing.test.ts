@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir, uptime } from 'node:os'
 import { dirname, basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ViewingFolder } from './viewing.ts'
@@ -35,6 +35,13 @@ it('wipes what an ended program left, and leaves others alone', () => {
     mkdirSync(folder)
     writeFileSync(join(folder, 'Unterlage-1.pdf'), 'vertraulich')
   }
+  // Since then the computer was started anew, and another program has its number.
+  const longAgo = join(base, `integrationsbuero-ansicht-${process.ppid}-def`)
+  mkdirSync(longAgo)
+  writeFileSync(join(longAgo, 'Unterlage-1.pdf'), 'vertraulich')
+  const before = new Date(Date.now() - (uptime() + 60) * 1000)
+  utimesSync(longAgo, before, before)
   new ViewingFolder(base).wipeLeftovers()
+  expect(existsSync(longAgo)).toBe(false)
   expect([existsSync(left), existsSync(running), existsSync(foreign)]).toEqual([false, true, true])
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOwnFolder, isRunning, wipeFolder } from '../wiping.ts'
+import { isOwnFolder, mayBeInUse, wipeFolder } from '../wiping.ts'
 
 const prefix = 'integrationsbuero-ansicht-'
 
@@ -44,8 +44,8 @@ export class ViewingFolder {
   wipeLeftovers(): void {
     for (const name of readdirSync(this.#base)) {
       const pid = Number(/^integrationsbuero-ansicht-(\d+)-/u.exec(name)?.[1])
-      if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue
       const folder = join(this.#base, name)
+      if (Number.isNaN(pid) || (pid !== process.pid && mayBeInUse(folder, pid))) continue
       if (folder !== this.#folder && isOwnFolder(folder)) wipeFolder(folder)
     }
   }

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import JSZip from 'jszip'
 import { expectAccessible } from './support/axe.ts'
 import { launchEmptyOffice } from './support/empty-office.ts'
 import { expect, launchOffice, test, type RunningOffice } from './support/office.ts'
+import { scanForPlainText } from './support/plain-text.ts'
 import { lock, tryToUnlock } from './support/steps.ts'
 
 /** Stands in for the system, which would start Word: says where the copy lies. */
@@ -53,7 +54,7 @@ test('a letter is edited in Word and comes back; nothing stays outside after loc
   await test.step('each saved state becomes a version, as Word and as LibreOffice save', async () => {
     await window.getByRole('link', { name: /^Schreiben/ }).click()
     await window.getByRole('button', { name: 'Neues Schreiben' }).click()
-    await window.getByLabel('Betreff', { exact: true }).fill('Netzwerk')
+    await window.getByLabel('Betreff', { exact: true }).fill('Netzwerk Zirbelkiefer am Quarzweg')
     await begin(window)
     await expect(banner).toContainText('Noch nichts zurückgenommen')
     const path = await opened()
@@ -98,6 +99,13 @@ test('a letter is edited in Word and comes back; nothing stays outside after loc
   const ended = once(office.app.process(), 'exit')
   office.app.process().kill('SIGKILL')
   await ended
+  await test.step('a kill leaves nothing readable but the copy that Word has open', async () => {
+    expect(readFileSync(path).length).toBeGreaterThan(0)
+    const { findings, files } = scanForPlainText([office.folders.base], ['Zirbelkiefer am Quarzweg', 'Kurz vor dem Sperren'])
+    expect(findings).toEqual([])
+    expect(files).toBeGreaterThan(5)
+    expect(left(office)).toEqual([basename(dirname(path))])
+  })
   writeFileSync(path, await edited(path, 'Nach dem Absturz'))
   const again = await launchOffice({ folders: office.folders })
 

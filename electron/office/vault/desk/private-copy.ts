@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isOwnFolder, isRunning } from '../../../wiping.ts'
+import { isOwnFolder, mayBeInUse } from '../../../wiping.ts'
 
 const prefix = 'integrationsbuero-lesekopie-'
 
@@ -27,7 +27,7 @@ export function removeLeftCopies(base = tmpdir()): void {
   for (const name of namesIn(base)) {
     const pid = Number(/^integrationsbuero-lesekopie-(\d+)-/u.exec(name)?.[1])
     const folder = join(base, name)
-    if (!Number.isNaN(pid) && pid !== process.pid && !isRunning(pid) && isOwnFolder(folder)) removePrivateCopy(folder)
+    if (!Number.isNaN(pid) && pid !== process.pid && !mayBeInUse(folder, pid) && isOwnFolder(folder)) removePrivateCopy(folder)
   }
 }
 
