@@ -79,13 +79,25 @@ describe.each([['in threads', bytes.length], ['without threads', 0]])('a copy by
   })
 })
 
-it('pages that were found authentic before are not looked at again, all others are', () => {
-  writeFileSync(target, '')
-  const shared = new SharedArrayBuffer(8192)
-  const job = { kind: 'copy', path: target, at: 0, count: 8192, bytes: shared, codeKey: Buffer.alloc(32, 1) } as const
+it('pages are authenticated in what was read back; those that were found authentic before are not looked at again', async () => {
+  writeFileSync(target, Buffer.alloc(8192))
+  const job = { kind: 'hash', path: target, at: 0, count: 8192, compare: 'crc32', codeKey: Buffer.alloc(32, 1) } as const
   const zeros = hash('sha256', Buffer.alloc(8192))
   const seen = [null, zeros, parts[0] ?? ''].map((known) => performPart({ ...job, known }, () => undefined).faulty)
   expect(seen).toEqual([2, 0, 2])
+  rmSync(target)
+  const pages = { key: Buffer.alloc(32, 1), known: [] }
+  await expect(withThreads(0, (threads) => copyParts(source(), target, { threads, pages }))).rejects.toMatchObject({ kind: 'source-damaged' })
+  // Pages that are known are still compared with what the source gave.
+  rmSync(target)
+  await expect(withThreads(0, (threads) => {
+    const perform = threads.perform.bind(threads)
+    vi.spyOn(threads, 'perform').mockImplementation((place, each, onBytes) => {
+      if (each.kind === 'hash' && each.at === 0) flipByte(target, 77)
+      return perform(place, each, onBytes)
+    })
+    return copyParts(source(), target, { threads, pages: { ...pages, known: parts } })
+  })).rejects.toMatchObject({ kind: 'copy-damaged' })
 })
 
 it('errors of the file system come out of the threads as they are', async () => {
