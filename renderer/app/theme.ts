@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import type { FocusEvent } from 'react'
 import { readDay, sayWhatWasLost } from './dayFields.ts'
 
 /** Calm petrol: shade 7 carries white text at 7:1, shade 6 (dark scheme) at 5:1. */
@@ -39,6 +40,12 @@ const headingSizes = {
 /** The cross in a field that empties it has no word of its own, and the library hides that of a list from the keyboard. */
 const clear = { 'aria-label': 'Auswahl leeren', 'aria-hidden': false, tabIndex: 0 }
 
+/** In a field that searches, what is typed takes the place of the choice that stands in it, instead of being written behind it. */
+function selectWhatStands({ currentTarget }: FocusEvent<HTMLInputElement>): void {
+  // After the press of the mouse has set its caret.
+  if (!currentTarget.readOnly) setTimeout(() => { if (document.activeElement === currentTarget) currentTarget.select() })
+}
+
 export const theme = createTheme({
   colors: { petrol, amber },
   primaryColor: 'petrol',
@@ -57,7 +64,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     // A closed list that stays in the page would bear the field's label a second time.
-    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false, comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
+    Select: { defaultProps: { onFocus: selectWhatStands, size: 'sm', checkIconPosition: 'right', allowDeselect: false, comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
     MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false }, clearButtonProps: clear } },
     Autocomplete: { defaultProps: { comboboxProps: { keepMounted: false } } },
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },

@@ -65,7 +65,7 @@ export function EventDetails({ event, form }: { event: OfficeEvent; form: Record
         <ComingDayField label="Letzter Tag" placeholder="wie Beginn" clearable={!readOnly} readOnly={readOnly} value={fields.endsOn} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm" verticalSpacing="sm">
-        <Select label="Art" searchable allowDeselect={false} readOnly={readOnly} data={eventKinds.map(({ code, label }) => ({ value: code, label }))} value={fields.kind} onChange={(kind) => kind && set({ kind })} />
+        <Select label="Art" searchable selectFirstOptionOnChange allowDeselect={false} readOnly={readOnly} data={eventKinds.map(({ code, label }) => ({ value: code, label }))} value={fields.kind} onChange={(kind) => kind && set({ kind })} />
         <Select label="Stand" allowDeselect={false} readOnly={readOnly} data={eventStates.map((value) => ({ value, label: eventStateLabels[value] }))} value={fields.state} onChange={(state) => state && set({ state: state as EventState })} />
         <Select label="Reihe" placeholder="keine" clearable={!readOnly} readOnly={readOnly} data={series.map(({ id, title }) => ({ value: id, label: title }))} value={fields.seriesId} onChange={(seriesId) => set({ seriesId })} />
         <PersonField label="Verantwortlich" id={fields.responsibleId} name={fields.responsibleName} readOnly={readOnly} onChange={({ id, name }) => set({ responsibleId: id, responsibleName: name })} />

@@ -55,7 +55,7 @@ export function NewEvent({ seriesId, startsOn, onClose, onCreated }: { seriesId:
         <Stack gap="sm">
           <TextInput label="Titel" data-autofocus maxLength={300} value={fields.title} error={errors.title} onChange={(event) => set({ title: event.currentTarget.value })} />
           <SimpleGrid cols={2} spacing="sm" verticalSpacing="sm">
-            <Select label="Art" searchable allowDeselect={false} data={eventKinds.map(({ code, label }) => ({ value: code, label }))} value={fields.kind} onChange={(kind) => kind && set({ kind })} />
+            <Select label="Art" searchable selectFirstOptionOnChange allowDeselect={false} data={eventKinds.map(({ code, label }) => ({ value: code, label }))} value={fields.kind} onChange={(kind) => kind && set({ kind })} />
             <Select label="Reihe" placeholder="keine" clearable data={series.map(({ id, title }) => ({ value: id, label: title }))} value={fields.seriesId} onChange={(value) => set({ seriesId: value })} />
           </SimpleGrid>
           <SimpleGrid cols={3} spacing="sm">

@@ -31,13 +31,13 @@ export interface TimedItem {
 /**
  * Gives every item its time. Durations chain: who lengthens one moves all that follow up to the next fixed time; there the difference is
  * said as break or overlap. Each day begins anew.
- * @param startsAt when the event begins; the first item of its first day follows from that
+ * @param startsAt when the event begins; the first item of its first day follows from that, and what stands before an item fixed at that very time (setting up) ends there
  */
 export function timed(items: readonly RunItem[], startsAt: string | null): TimedItem[] {
   let [day, end]: [number | null, number | null] = [null, null]
-  return items.map((item) => {
+  return items.map((item, index) => {
     const anew = item.day !== day
-    if (anew) end = item.day === 0 && startsAt !== null ? minutesOf(startsAt) : null
+    if (anew) end = item.day === 0 && startsAt !== null ? minutesOf(startsAt) - minutesBefore(items.slice(index), startsAt) : null
     // After midnight a fixed time belongs to the same evening.
     const fixed = item.startsAt === null ? null : late(minutesOf(item.startsAt), anew ? null : end)
     const from = fixed ?? end
@@ -47,6 +47,14 @@ export function timed(items: readonly RunItem[], startsAt: string | null): Timed
     end = to
     return { item, from, to, gap }
   })
+}
+
+/** Minutes of what stands before the item that opens the event at its beginning; none where no item is fixed there, or they would reach into the day before. */
+function minutesBefore(items: readonly RunItem[], startsAt: string): number {
+  const opening = items.findIndex((item) => item.startsAt !== null || item.day !== 0)
+  if (items[opening]?.startsAt !== startsAt || items[opening].day !== 0) return 0
+  const minutes = items.slice(0, opening).reduce((sum, item) => sum + (item.minutes ?? 0), 0)
+  return minutes > minutesOf(startsAt) ? 0 : minutes
 }
 
 /** A fixed time that lies more than half a day before what was, is one of the next morning. */

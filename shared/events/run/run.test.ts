@@ -14,6 +14,10 @@ describe('the times of a run sheet', () => {
     expect(times([item('a', { minutes: 90 }), item('b', { startsAt: '14:00' })])[1]).toEqual(['14:00', '14:30', -30])
     expect([gapText(30), gapText(-95), gapText(0)]).toEqual(['30 Min. frei davor', 'überschneidet sich um 1 Std. 35 Min.', ''])
   })
+  it('end at the beginning of the event where they stand before what opens it', () => {
+    expect(times([item('Aufbau', { minutes: 120 }), item('Probe'), item('Eröffnung', { startsAt: '13:00' }), item('Tanz')])).toEqual([['10:30', '12:30', 0], ['12:30', '13:00', 0], ['13:00', '13:30', 0], ['13:30', '14:00', 0]])
+    expect(times([item('Aufbau', { minutes: 900 }), item('Eröffnung', { startsAt: '13:00' })])[0]).toEqual(['13:00', '04:00', 0])
+  })
   it('go on past midnight, with a fixed time too', () => {
     expect(times([item('a', { startsAt: '23:45' }), item('b'), item('c', { startsAt: '01:00' })])).toEqual([['23:45', '00:15', 0], ['00:15', '00:45', 0], ['01:00', '01:30', 15]])
   })
