@@ -56,7 +56,7 @@ export class PageCodes {
     bytes.copy(inner, blockBytes, number === 1 ? start + saltBytes : start, start + covered)
     inner.writeUInt32LE(number, inner.length - numberBytes)
     // As text of one character a byte: a buffer for each digest would cost a third more.
-    this.#outer.write(hash('sha512', inner, 'latin1'), blockBytes, 'latin1')
-    return hash('sha512', this.#outer, 'latin1') === bytes.toString('latin1', start + covered, start + pageBytes)
+    this.#outer.write(hash('sha512', inner, 'binary'), blockBytes, 'binary')
+    return hash('sha512', this.#outer, 'binary') === bytes.toString('binary', start + covered, start + pageBytes)
   }
 }
