@@ -77,9 +77,9 @@ export function ExportForm() {
                 readOnly
                 styles={{ input: { fontFamily: 'monospace', letterSpacing: '0.05em' } }}
               />
-              <ExportButton format="zip" variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy(proposed)}>
+              <Button variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copy(proposed)}>
                 Kopieren
-              </ExportButton>
+              </Button>
             </Group>
             <TextInput label="Zur Kontrolle abtippen" value={repeated} onChange={(event) => setRepeated(event.currentTarget.value)} error={problem} autoComplete="off" spellCheck={false} />
           </Stack>
@@ -97,9 +97,9 @@ export function ExportForm() {
           Entpackt sind die Daten ungeschützt. Geben Sie Archiv und Passphrase auf getrennten Wegen weiter.
         </Text>
         <Group>
-          <Button type="submit" loading={busy} leftSection={<IconPackageExport size={18} aria-hidden />}>
+          <ExportButton format="zip" type="submit" loading={busy} leftSection={<IconPackageExport size={18} aria-hidden />}>
             Exportieren …
-          </Button>
+          </ExportButton>
         </Group>
       </Stack>
     </form>
