@@ -16,6 +16,7 @@ export function ContactField({ label, value, error, description, readOnly = fals
   error?: string | undefined
   description?: string
   readOnly?: boolean
+  /** Also in a dialog, which otherwise begins at the button that closes it: a name with a space would close it. */
   autoFocus?: boolean
   onChange(contact: NamedContact): void
 }): ReactNode {
@@ -28,7 +29,7 @@ export function ContactField({ label, value, error, description, readOnly = fals
   const options = named.filter((hit, index) => named.findIndex((other) => other.value === hit.value) === index)
   return (
     <Autocomplete
-      label={label} value={value.name} error={error} readOnly={readOnly} data={options.map((option) => option.value)} filter={({ options: all }) => all} autoFocus={autoFocus}
+      label={label} value={value.name} error={error} readOnly={readOnly} data={options.map((option) => option.value)} filter={({ options: all }) => all} autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
       description={description ?? (value.id === null ? 'Kontakt suchen oder Namen eintragen' : 'Aus den Kontakten')} maxDropdownHeight={280} aria-label={label}
       renderOption={({ option }) => (
         <div>

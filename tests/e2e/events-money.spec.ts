@@ -57,6 +57,7 @@ test('a festival has its money proved and its day planned, and serves as templat
     await record.getByLabel('Plan: GEMA').fill('100')
     await expect(record.getByText('Der Plan ist gedeckt, 1.000,50 € sind noch nicht verplant.')).toBeVisible()
     await record.getByRole('button', { name: 'Beleg', exact: true }).click()
+    await expect(dialog.getByLabel('Empfänger')).toBeFocused()
     await dialog.getByLabel('Empfänger').fill('Hausverwaltung')
     await dialog.getByLabel('Zweck').fill('Saal')
     await dialog.getByLabel('Betrag').fill('450')
