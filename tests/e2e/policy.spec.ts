@@ -21,7 +21,7 @@ test('what IT has settled holds, is shown as such, and a mistyped value is told'
   writeFileSync(join(templates, 'Kurzbrief Amt.docx'), wordFile(p('Sehr geehrte Damen und Herren')))
   const policies = join(folders.base, 'policies.json')
   writeFileSync(policies, JSON.stringify({
-    VaultPath: folders.vault, BackupPath: place, BackupHour: 12, TemplateFolder: templates, AutoLockMinutes: 2, LockOnScreenLock: false, DisableExport: ['csv', 'xlsx', 'vcf'], DisableClipboard: true, BackupKeepDays: 'viele', Farbe: 'rot',
+    VaultPath: folders.vault, BackupPath: place, BackupHour: 12, TemplateFolder: templates, AutoLockMinutes: 2, LockOnScreenLock: false, DisableExport: ['csv', 'xlsx', 'vcf', 'zip'], AuditKeepMonths: 6, DisableClipboard: true, BackupKeepDays: 'viele', Farbe: 'rot',
   }))
   // The person's own switch names another folder.
   const { app, window } = await launchOffice({ folders, vault: join(folders.base, 'eigener'), env: { INTEGRATIONSBUERO_POLICIES: policies } })
@@ -68,6 +68,15 @@ test('what IT has settled holds, is shown as such, and a mistyped value is told'
     await expect(window.getByRole('button', { name: 'Anderen Ort wählen' })).toBeDisabled()
     await expect(window.getByText(/die letzten 366 Tage/)).toBeVisible()
     await expect(window.getByText(/einmal am Tag ab 12 Uhr/)).toBeVisible()
+    await sections.getByRole('link', { name: 'Protokoll' }).click()
+    await expect(window.getByLabel('Einträge aufbewahren')).toHaveValue('6 Monate')
+    await expect(window.getByLabel('Einträge aufbewahren')).toBeDisabled()
+    await expect(window.getByRole('button', { name: 'Als CSV' })).toBeDisabled()
+    await expect(window.getByRole('button', { name: 'Als PDF' })).toBeEnabled()
+    await sections.getByRole('link', { name: 'Gesamtexport' }).click()
+    await expect(window.getByRole('button', { name: 'Exportieren …' })).toBeDisabled()
+    await expect(window.getByRole('button', { name: 'Exportieren …' })).toHaveAttribute('title', 'Dateien im Format .zip sind von Ihrer IT gesperrt.')
+    await expect(window.getByRole('button', { name: 'Kopieren' })).toBeEnabled()
     await sections.getByRole('link', { name: 'Vorgaben Ihrer IT' }).click()
     const table = window.getByRole('table', { name: 'Vorgaben Ihrer IT' })
     await expect(table.getByRole('row', { name: /BackupKeepDays 366 strenger Ersatzwert/ })).toBeVisible()
