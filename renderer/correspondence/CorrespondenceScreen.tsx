@@ -2,7 +2,7 @@ import { Button, Center, Group, Loader, Stack, Title } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '../app/commands.ts'
 import { hidesData } from '../app/failure.ts'
 import { api, office } from '../app/office.ts'
@@ -21,12 +21,14 @@ export function CorrespondenceScreen(): ReactNode {
   const { id, to, new: fresh, template } = useSearch({ from: '/correspondence' })
   const navigate = useNavigate()
   const record = useRef<HTMLDivElement>(null)
+  const [begun, setBegun] = useState('')
   const show = (letter: string | undefined, replace = false) =>
     navigate({ to: '/correspondence', search: letter === undefined ? {} : { id: letter }, replace })
 
   const begin = async (recipientId: string | null, replace = false, chosen?: string): Promise<void> => {
     try {
       const letter = await office.correspondence.create({ recipientId, ...(chosen === undefined ? {} : { template: chosen }) })
+      setBegun(letter.id)
       await show(letter.id, replace)
     } catch (error) {
       showFailure(error)
@@ -71,14 +73,20 @@ export function CorrespondenceScreen(): ReactNode {
   return (
     <SplitView
       name="correspondence.list" list={register} initial={330} recordSmallest={420}
-      record={<div key={id} ref={record} className={classes.record}><OpenLetter id={id} onClose={() => void show(undefined)} /></div>}
+      record={<div key={id} ref={record} className={classes.record}><OpenLetter id={id} begun={begun === id} onClose={() => void show(undefined)} /></div>}
     />
   )
 }
 
-function OpenLetter({ id, onClose }: { id: string; onClose(): void }): ReactNode {
+/** @param props.begun whether it was begun just now: then whoever began it goes on in its form */
+function OpenLetter({ id, begun, onClose }: { id: string; begun: boolean; onClose(): void }): ReactNode {
   const letter = useQuery(api.correspondence.get.queryOptions({ input: id ? { id } : skipToken }))
+  const loaded = letter.data !== undefined
+  const record = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (begun && loaded) record.current?.querySelector<HTMLElement>('[data-letter-start]')?.focus()
+  }, [begun, loaded])
   if (hidesData(letter.error, letter.data)) return <FailureAlert error={letter.error} retry={() => void letter.refetch()} />
   if (!letter.data) return <Center h="100%"><Loader aria-label="Schreiben wird geladen" /></Center>
-  return <LetterRecord letter={letter.data} onClose={onClose} />
+  return <div ref={record} className={classes.record}><LetterRecord letter={letter.data} onClose={onClose} /></div>
 }

@@ -2,11 +2,11 @@ import { Accordion, Alert, SimpleGrid, Stack, Textarea, TextInput } from '@manti
 import { DateInput } from '@mantine/dates'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { BodyFieldValues } from '../../shared/correspondence/body-fields.ts'
 import { recipientProblems } from '../../shared/correspondence/copies/problems.ts'
 import type { LetterFields as Fields } from '../../shared/correspondence/letter.ts'
-import type { DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
+import { addressedKinds, type DocumentKind } from '../../shared/correspondence/templates/kinds.ts'
 import { keepNames } from '../app/keptNames.ts'
 import { api } from '../app/office.ts'
 import { BlockChooser } from './blocks/BlockChooser.tsx'
@@ -61,11 +61,21 @@ export function LetterFields({ letterId, fields, kind, errors, readOnly, values,
   useEffect(() => keepNames([named]), [named])
   const further = recipientsSummary(fields.recipients)
   const problems = recipientProblems(fields)
+  const subject = useRef<HTMLInputElement>(null)
+  // A letter without a recipient begins with whom it goes to, everything else with what it is about.
+  const begins = fields.recipientId === null && (kind === null || addressedKinds.includes(kind))
+  const intoText = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || readOnly) return
+    event.preventDefault()
+    // At once, so that the next key falls into the text: the editor's own command waits for the next picture.
+    blocks.editor?.commands.setTextSelection(blocks.editor.state.doc.content.size)
+    blocks.editor?.view.focus()
+  }
 
   return (
     <Stack gap="sm">
       <TemplateField value={fields.template} error={errors['fields.template']} readOnly={readOnly} onChange={(template) => onChange({ template })} />
-      <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} readOnly={readOnly} onChoose={onChange} />
+      <RecipientField recipientId={fields.recipientId} recipientName={fields.recipientName} readOnly={readOnly} starts={begins} onChoose={onChange} onDone={() => subject.current?.focus()} />
       <Textarea label="Anschrift" description="Höchstens sechs Zeilen, ohne Leerzeilen" minRows={4} {...listed('addressLines')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <DateInput
@@ -74,7 +84,7 @@ export function LetterFields({ letterId, fields, kind, errors, readOnly, values,
         />
         <TextInput label="Unser Zeichen" placeholder="Nummer des Schreibens" {...text('ourReference')} />
       </SimpleGrid>
-      <TextInput label="Betreff" {...text('subject')} />
+      <TextInput ref={subject} data-letter-start={!begins || undefined} label="Betreff" onKeyDown={intoText} {...text('subject')} />
       <TextInput label="Anrede" list="letter-salutations" {...text('salutation')} />
       {problems.length > 0 && <Alert color="amber" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>{problems.join(' ')}</Alert>}
       <Suspense fallback={<Textarea label="Text" disabled minRows={10} value="Der Editor wird geladen …" readOnly />}>

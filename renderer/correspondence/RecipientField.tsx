@@ -1,7 +1,7 @@
 import { Select, Text, type SelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { LetterFields } from '../../shared/correspondence/letter.ts'
 import { api } from '../app/office.ts'
 import { showFailure } from '../ui/notices.tsx'
@@ -11,12 +11,17 @@ export interface RecipientFieldProps {
   recipientId: string | null
   recipientName: string
   readOnly: boolean
+  /** Whether a new letter begins here. */
+  starts: boolean
   onChoose(recipient: Pick<LetterFields, 'recipientId' | 'recipientName' | 'addressLines' | 'salutation' | 'way'>): void
+  /** Somebody chose here and is still in this field. */
+  onDone(): void
 }
 
 /** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */
-export function RecipientField({ recipientId, recipientName, readOnly, onChoose }: RecipientFieldProps): ReactNode {
+export function RecipientField({ recipientId, recipientName, readOnly, starts, onChoose, onDone }: RecipientFieldProps): ReactNode {
   const { office } = useDesk()
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(recipientName)
   const [query] = useDebouncedValue(typed, 150)
   const searching = query.trim().length > 1 && query !== recipientName
@@ -34,6 +39,7 @@ export function RecipientField({ recipientId, recipientName, readOnly, onChoose 
     if (id === null || id === recipientId) return
     try {
       onChoose(await office.recipient({ contactId: id }))
+      if (document.activeElement === input.current) onDone()
     } catch (error) {
       showFailure(error)
     }
@@ -48,19 +54,21 @@ export function RecipientField({ recipientId, recipientName, readOnly, onChoose 
 
   return (
     <Select
+      ref={input}
+      data-letter-start={starts || undefined}
       label="Empfänger"
       description="Kontakt suchen; Anschrift und Anrede werden übernommen."
       placeholder="Name, Ort oder Stichwort"
       searchable
       readOnly={readOnly}
-      data={[...current.filter((option) => !subtitles.has(option.value)), ...options]}
+      data={[...options, ...current.filter((option) => !subtitles.has(option.value))]}
       value={recipientId}
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(id) => void choose(id)}
       filter={({ options: all }) => all}
       renderOption={renderOption}
-      nothingFoundMessage={searching && hits.isSuccess ? 'Kein Kontakt gefunden' : 'Bitte mindestens zwei Buchstaben eingeben'}
+      nothingFoundMessage={typed === '' ? undefined : searching && hits.isSuccess ? 'Kein Kontakt gefunden' : 'Bitte mindestens zwei Buchstaben eingeben'}
       comboboxProps={{ keepMounted: false }}
       maxDropdownHeight={320}
     />

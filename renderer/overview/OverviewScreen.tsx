@@ -43,7 +43,7 @@ export function OverviewScreen() {
         {canSee('counselling') && <BurningCard />}
         <TasksCard />
         <DatesCard />
-        <StatementsCard />
+        {canSee('counselling') && <StatementsCard />}
         <WaitingLetters />
         <DirectivesCard />
         <FollowUpsCard />
@@ -52,7 +52,7 @@ export function OverviewScreen() {
         {canSee('counselling') && <ConsultationsOfTheYear />}
       </div>
       <div className={classes.column}>
-        {canSee('counselling') && <LatestConsultations />}
+        {canSee('counselling') ? <LatestConsultations /> : <StatementsCard />}
         <RecentChanges />
       </div>
     </div>

@@ -45,7 +45,7 @@ test('a letter gets fields, a table, a note and text from Word by keyboard, and 
     await window.keyboard.type(' /feld')
     await window.getByRole('menuitem', { name: /^Frist der Stellungnahme/ }).press('Enter')
     await expect(window.getByText('Noch ohne Angabe: Frist der Stellungnahme.')).toBeVisible()
-    await expect(pages.locator('mark').first()).toHaveText('[Bitte ergänzen: Frist der Stellungnahme]')
+    await expect(pages.locator('figure mark')).toHaveText(['‹fehlt: Betreff›', '[Bitte ergänzen: Frist der Stellungnahme]'])
   })
 
   await test.step('a note has its number, its words and can be changed', async () => {

@@ -8,6 +8,9 @@ export const documentKinds = [
 export const documentKindSchema = z.enum(documentKinds)
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** Kinds with the address field of a letter. */
+export const addressedKinds: readonly DocumentKind[] = ['brief', 'kurzbrief', 'stellungnahme', 'einladung', 'zweisprachig']
+
 export const documentKindLabels: Record<DocumentKind, string> = {
   brief: 'Brief', kurzbrief: 'Kurzbrief', vermerk: 'Vermerk', verfuegung: 'Verfügung', stellungnahme: 'Stellungnahme', vorlage: 'Vorlage für Gremien',
   einladung: 'Einladung', pressemitteilung: 'Pressemitteilung', grusswort: 'Grußwort', urkunde: 'Urkunde', bescheinigung: 'Bescheinigung',

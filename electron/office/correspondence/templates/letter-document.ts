@@ -70,7 +70,7 @@ async function builtInLetter(kind: DocumentKind, letter: Written, letterhead: Le
     const words = `‹fehlt: ${label}›`
     return [key, columns ? [{ [columns[0]?.key ?? '']: words }] : words]
   }))
-  const subject = letter.subject === '' && kind !== 'brief' ? '‹fehlt: Betreff›' : letter.subject
+  const subject = letter.subject === '' ? '‹fehlt: Betreff›' : letter.subject
   const bytes = await builtInDocument(kind, { ...letter, subject, particulars: { ...letter.particulars, ...marked } }, letterhead, copy)
   return { bytes, missing: [...(letter.subject === '' ? ['Betreff'] : []), ...gaps.map(({ label }) => label)] }
 }

@@ -3,19 +3,17 @@ import { bodyWithCopy } from '../../../../../shared/correspondence/copies/in-tex
 import { emptyBody } from '../../../../../shared/correspondence/body.ts'
 import { composeSheet } from '../../../../../shared/correspondence/compose-sheet.ts'
 import type { LetterFields } from '../../../../../shared/correspondence/letter.ts'
-import type { DocumentKind } from '../../../../../shared/correspondence/templates/kinds.ts'
+import { addressedKinds, type DocumentKind } from '../../../../../shared/correspondence/templates/kinds.ts'
 import type { Letterhead } from '../../../../../shared/settings/letterhead.ts'
 import { letterDocx } from '../../letter-docx.ts'
 import { paperDocx } from './paper-docx.ts'
 import { paperOf } from './papers.ts'
 import { sectionChildren } from './sections.ts'
 
-/** Kinds with the address field of a letter, whose copies are told apart on the page itself. */
-const letterKinds: ReadonlySet<DocumentKind> = new Set(['brief', 'kurzbrief', 'stellungnahme', 'einladung', 'zweisprachig'])
-
 /** Gives a document in our own design as the bytes of a DOCX file. */
 export async function builtInDocument(kind: DocumentKind, letter: LetterFields & { number: string }, letterhead: Letterhead, copy?: CopyPart): Promise<Uint8Array> {
-  const paper = paperOf(kind, copy && !letterKinds.has(kind) ? { ...letter, body: bodyWithCopy(letter.body, copy) } : letter, letterhead)
+  // Copies with an address field are told apart on the page itself.
+  const paper = paperOf(kind, copy && !addressedKinds.includes(kind) ? { ...letter, body: bodyWithCopy(letter.body, copy) } : letter, letterhead)
   if (!paper.letter) return paperDocx(paper, letter, letterhead)
   // Lists beside the text count on their own: the text's lists come after those before it.
   const counter = { lists: 1_000 }
