@@ -60,6 +60,7 @@ export function RecipientField({ recipientId, recipientName, readOnly, starts, o
       description="Kontakt suchen; Anschrift und Anrede werden übernommen."
       placeholder="Name, Ort oder Stichwort"
       searchable
+      openOnFocus={false}
       readOnly={readOnly}
       data={[...options, ...current.filter((option) => !subtitles.has(option.value))]}
       value={recipientId}
