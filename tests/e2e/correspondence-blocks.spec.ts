@@ -32,10 +32,13 @@ test('text blocks are found by //, put in, chosen by their check boxes and made 
     await expect(text).not.toContainText('//')
   })
   await test.step('conditions stand beside the draft and change the text until it is edited by hand', async () => {
-    await conditions.getByLabel('Zugestimmt mit Maßgaben').check()
+    // The editor takes the choice and tells the panel a moment later.
+    await conditions.getByLabel('Zugestimmt mit Maßgaben').click()
+    await expect(conditions.getByLabel('Zugestimmt mit Maßgaben')).toBeChecked()
     await expect(text).toContainText('Maßgaben berücksichtigt')
     await expect(text).not.toContainText('Ich stimme dem Entwurf zu.')
-    await conditions.getByLabel('Bitte um Nachricht').uncheck()
+    await conditions.getByLabel('Bitte um Nachricht').click()
+    await expect(conditions.getByLabel('Bitte um Nachricht')).not.toBeChecked()
     await expect(text).not.toContainText('Ich bitte um Mitteilung')
     await expectAccessibleInBothSchemes(window)
     await text.getByText('Maßgaben berücksichtigt').click()

@@ -7,6 +7,7 @@ import { chaseMail, type Chase, type ChaseFrame } from '../../../../shared/event
 import { formKindLabels, formKinds, type FormKind } from '../../../../shared/events/series/model.ts'
 import { api, desktop, office } from '../../../app/office.ts'
 import { ComingDateInput } from '../../../ui/ComingDateInput.tsx'
+import { ExportButton } from '../../../ui/Export.tsx'
 import { FailureAlert } from '../../../ui/FailureAlert.tsx'
 import { showFailure, showUndoNotice } from '../../../ui/notices.tsx'
 import { Personal } from '../../../ui/Personal.tsx'
@@ -83,7 +84,7 @@ function Choice({ seriesId, frame, chases, onClose }: { seriesId: string; frame:
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" onClick={onClose}>Abbrechen</Button>
-        <Button leftSection={<IconMailForward size={17} aria-hidden />} loading={busy} disabled={chosen.length === 0 || until === null} onClick={() => void save()}>{chosen.length === 1 ? '1 Entwurf speichern …' : `${chosen.length} Entwürfe speichern …`}</Button>
+        <ExportButton format={['eml', ...forms]} leftSection={<IconMailForward size={17} aria-hidden />} loading={busy} disabled={chosen.length === 0 || until === null} onClick={() => void save()}>{chosen.length === 1 ? '1 Entwurf speichern …' : `${chosen.length} Entwürfe speichern …`}</ExportButton>
       </Group>
     </Stack>
   )
