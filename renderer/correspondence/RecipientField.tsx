@@ -18,6 +18,12 @@ export interface RecipientFieldProps {
   onDone(): void
 }
 
+/** Whether each word that was typed stands in a title. */
+function names(title: string, typed: string): boolean {
+  const among = title.toLocaleLowerCase('de')
+  return typed.toLocaleLowerCase('de').split(/\s+/u).every((word) => among.includes(word))
+}
+
 /** „Empfänger": finds a contact by words and takes address and salutation from it. Both can be changed by hand afterwards. */
 export function RecipientField({ recipientId, recipientName, readOnly, starts, onChoose, onDone }: RecipientFieldProps): ReactNode {
   const { office } = useDesk()
@@ -30,7 +36,10 @@ export function RecipientField({ recipientId, recipientName, readOnly, starts, o
     enabled: searching,
     placeholderData: keepPreviousData,
   })
-  const found = (searching ? (hits.data ?? []) : []).filter((hit) => hit.record.type === 'contact')
+  const contacts = (searching ? (hits.data ?? []) : []).filter((hit) => hit.record.type === 'contact')
+  // Until the answer to the last letter is there, Enter must not take somebody whom only the first letters found.
+  const answered = query === typed && !hits.isPlaceholderData
+  const found = answered ? contacts : contacts.filter((hit) => names(hit.title, typed))
   const subtitles = new Map(found.map((hit) => [hit.record.id, hit.subtitle]))
   const options = found.map((hit) => ({ value: hit.record.id, label: hit.title }))
   const current = recipientId ? [{ value: recipientId, label: recipientName }] : []

@@ -29,7 +29,7 @@ test('an Interkulturelle Woche goes from the call over forms that come back to t
     await record.getByRole('tab', { name: 'Aufruf' }).click()
     for (const name of ['Chor', 'Verein']) {
       await record.getByRole('button', { name: 'Partner hinzufügen' }).click()
-      await window.getByLabel('Wer', { exact: true }).fill(name)
+      await window.getByRole('combobox', { name: 'Wer', exact: true }).fill(name)
       await window.getByRole('dialog').getByRole('button', { name: 'Hinzufügen' }).click()
       await expect(record.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('Vorgemerkt')
     }

@@ -93,7 +93,7 @@ test('a street festival is planned, moved with its tasks, and put back', async (
   await test.step('somebody takes part; a time that cannot be is told', async () => {
     await record.getByRole('tab', { name: /^Beteiligte/ }).click()
     await record.getByRole('button', { name: 'Hinzufügen' }).click()
-    await window.getByLabel('Wer', { exact: true }).fill('Kulturverein')
+    await window.getByRole('combobox', { name: 'Wer', exact: true }).fill('Kulturverein')
     await choose(window, 'Rolle', 'Veranstalter')
     await expectAccessible(window)
     await window.getByRole('button', { name: 'Speichern' }).click()
