@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A text that was found where it must not be. */
@@ -35,8 +35,9 @@ export function scanForPlainText(folders: string[], texts: string[]): { findings
   let bytes = 0
   const files = folders.flatMap(filesBelow)
   for (const file of files) {
-    bytes += statSync(file).size
-    const content = readFileSync(file)
+    const content = contentOf(file)
+    if (content === null) continue
+    bytes += content.length
     for (const needle of needles) {
       if (content.includes(needle.bytes) || file.includes(needle.text)) {
         findings.push({ file, text: needle.text, encoding: needle.encoding })
@@ -44,4 +45,14 @@ export function scanForPlainText(folders: string[], texts: string[]): { findings
     }
   }
   return { findings, files: files.length, bytes }
+}
+
+/** After a kill the other processes of Chromium end a moment later and take their own files with them: what is gone can't be read by anybody. */
+function contentOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }
