@@ -14,8 +14,8 @@ const reports = path.join(cacheFolder, 'test')
 const unitReport = path.join(reports, 'unit.json')
 const windowReport = path.join(reports, 'windows.json')
 
-/** Windows wait more than they work: half the time of a core each, so four at a time keep two cores busy. */
-const windowsAtOnce = 4
+/** Windows wait more than they work: three at a time keep two cores nearly busy. A fourth saves no time, and makes tests wait for each other. */
+const windowsAtOnce = 3
 
 /** Checks without running anything of the application. Each keeps one core busy; the longest come first. */
 const staticChecks = [
