@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launchEmptyOffice, launchLockedOffice } from './support/empty-office.ts'
@@ -104,11 +105,15 @@ test('a folder that can not be written to', async () => {
   await expectTrouble(window, 'In den Ordner kann nicht geschrieben werden', /kann nicht geschrieben werden\.$/)
 })
 
+/** A device that is always full, in the place of a file. A link to it is no longer followed, and only root may make one. */
+const full = (path: string): Buffer => execFileSync('mknod', [path, 'c', '1', '7'])
+
 test('a full drive: no half office is left, and a change of people is refused whole', async () => {
+  test.skip(process.getuid?.() !== 0, 'a device takes root; tests/reliability shows the same without')
   const folders: Folders = newFolders()
   const part = join(folders.vault, 'vault.json.part')
   mkdirSync(folders.vault)
-  symlinkSync('/dev/full', part)
+  full(part)
   const { window } = await launchOffice({ folders })
   await fillIn(window)
   await expectTrouble(window, 'Das Laufwerk ist voll', /kein Speicherplatz mehr frei/)
@@ -119,7 +124,7 @@ test('a full drive: no half office is left, and a change of people is refused wh
   await expectOverview(window)
 
   const before = readFileSync(join(folders.vault, 'vault.json'))
-  symlinkSync('/dev/full', part)
+  full(part)
   await window.getByRole('link', { name: 'Einstellungen' }).click()
   await window.getByRole('link', { name: 'Personen und Zugänge' }).click()
   await window.getByRole('button', { name: 'Eigene Passphrase ändern' }).click()
