@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import { exitCodes } from '../../shared/backup/exit-codes.ts'
+import { awaitCommand, newCommandEnd } from '../command-end.ts'
 import { deliverText } from '../deliver-text.ts'
 import { diagnosisOrder } from './diagnosis.ts'
 import { noteCourse } from './log.ts'
@@ -70,12 +71,11 @@ function runInThread({ command, target, out }: GivenCommand): number {
   const chosen = app.commandLine.getSwitchValue('vault')
   const vault = policy.values.VaultPath ?? (chosen ? resolve(chosen) : (settings.vaultFolder ?? defaultVaultFolder()))
   const secondPlace = policy.values.BackupPath ?? settings.secondPlaces[vault] ?? null
-  const ended = new Int32Array(new SharedArrayBuffer(8))
+  const ended = newCommandEnd()
   const here = import.meta.url
   const worker = command === 'diagnose'
     ? new Worker(new URL('./diagnosis-worker.js', here), { workerData: { order: diagnosisOrder({ vault, secondPlace, policy }), out, ended } })
     : new Worker(new URL('./backup-command.js', here), { workerData: { order: { command, target, vault, secondPlace, machine: settings.machine }, policy, ended } })
   worker.unref()
-  const outcome = Atomics.wait(ended, 0, 0, longestMilliseconds)
-  return outcome === 'timed-out' ? exitCodes.unexpected : Atomics.load(ended, 1)
+  return awaitCommand(ended, longestMilliseconds) ?? exitCodes.unexpected
 }

@@ -7,6 +7,7 @@ import {
 import { IconDatabaseExport, IconFolders, IconListCheck, IconPackageExport, IconTransfer } from '@tabler/icons-react'
 import { z } from 'zod'
 import { history } from './history.ts'
+import { NoSuchScreen } from './NoSuchScreen.tsx'
 import { Shell } from './Shell.tsx'
 import { OverviewScreen } from '../overview/OverviewScreen.tsx'
 
@@ -299,7 +300,7 @@ const routes = [
 ]
 
 /** Routes of the window. */
-export const router = createRouter({ routeTree: root.addChildren(routes), history })
+export const router = createRouter({ routeTree: root.addChildren(routes), history, defaultNotFoundComponent: NoSuchScreen })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,5 +1,5 @@
 import { Select, Stack, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { CASE_KINDS, type CaseKind } from '../../shared/counselling/case-number.ts'
 import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
 import { CodeSelect } from './CodeSelect.tsx'
@@ -9,11 +9,12 @@ import { useToday } from './useToday.ts'
 const kinds = Object.entries(CASE_KINDS).map(([value, { label }]) => ({ value, label }))
 
 /** The fields of a case. `suggestion` stands beside the alias. */
-export function CaseFields({ fields, errors, onChange, suggestion, numbered = false }: {
+export function CaseFields({ fields, errors, onChange, suggestion, aliasRef, numbered = false }: {
   fields: Fields
   errors: Readonly<Record<string, string>>
   onChange(patch: Partial<Fields>): void
   suggestion?: ReactNode
+  aliasRef?: Ref<HTMLInputElement>
   /** The case has its number, whose letter goes by the kind, so only the kinds of that letter are offered. */
   numbered?: boolean
 }) {
@@ -22,7 +23,7 @@ export function CaseFields({ fields, errors, onChange, suggestion, numbered = fa
   return (
     <Stack gap="sm">
       <TextInput
-        label="Alias" value={fields.alias} error={errors.alias} rightSection={suggestion} data-autofocus
+        ref={aliasRef} label="Alias" value={fields.alias} error={errors.alias} rightSection={suggestion} data-autofocus
         description="Ein neutrales Wort, kein echter Name. Es steht in allen Listen."
         onChange={(event) => onChange({ alias: event.currentTarget.value })}
       />

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import type { CaseFields as Fields } from '../../shared/counselling/model.ts'
 import { failureOf } from '../app/failure.ts'
 import { api, office } from '../app/office.ts'
@@ -48,10 +48,17 @@ function NewCaseForm({ consultation, onClose, onCreated }: {
     api.counselling.cases.suggestAlias.queryOptions({ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   )
   const [typed, setTyped] = useState<Partial<Fields>>({})
+  const aliasRef = useRef<HTMLInputElement>(null)
+  const suggested = suggestion.data?.alias
+  // Whoever has a word of their own in mind types at once: it takes the place of the offered one, whichever comes first.
+  const isOwn = typed.alias !== undefined
+  useLayoutEffect(() => {
+    if (!isOwn && aliasRef.current === document.activeElement) aliasRef.current?.select()
+  }, [suggested, isOwn])
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
 
-  const fields: Fields = { ...empty, language: consultation?.language ?? null, alias: suggestion.data?.alias ?? '', ...typed }
+  const fields: Fields = { ...empty, language: consultation?.language ?? null, alias: suggested ?? '', ...typed }
 
   const suggestAnother = (): void => {
     setTyped(({ alias: _given, ...others }) => others)
@@ -84,6 +91,7 @@ function NewCaseForm({ consultation, onClose, onCreated }: {
       <Stack gap="md">
         <CaseFields
           fields={fields}
+          aliasRef={aliasRef}
           errors={errors}
           onChange={(patch) => setTyped((before) => ({ ...before, ...patch }))}
           suggestion={

@@ -26,6 +26,8 @@ async function retry(window: Page): Promise<void> {
 
 async function lockedOffice() {
   const office = await launchLockedOffice()
+  // A window that is still loading can't be loaded again.
+  await expect(office.window.getByRole('heading', { name: 'Büro entsperren' })).toBeVisible()
   return { ...office, path: (name: string) => join(office.folders.vault, name) }
 }
 

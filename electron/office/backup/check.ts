@@ -17,16 +17,15 @@ function checkCopy(copy: CheckedCopy, signal: AbortSignal | undefined): Promise<
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const worker = new Worker(entry(), { workerData: copy })
-    const stop = (): void => {
-      void worker.terminate()
-      reject(signal?.reason as Error)
-    }
+    const stop = (): void => void worker.terminate()
     signal?.addEventListener('abort', stop, { once: true })
     worker.on('message', (verdict: CopyVerdict) => resolve(verdict))
     worker.on('error', reject)
     worker.on('exit', (code) => {
       signal?.removeEventListener('abort', stop)
-      if (code !== 0) reject(new Error(`The thread that checks a backup ended with ${code}.`))
+      // Only now the copy is closed and can be taken away.
+      if (signal?.aborted) reject(signal.reason as Error)
+      else if (code !== 0) reject(new Error(`The thread that checks a backup ended with ${code}.`))
     })
   })
 }

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { exitCodes } from '../../../shared/backup/exit-codes.ts'
 import type { PolicyState } from '../../../shared/policy/state.ts'
+import { endCommand } from '../../command-end.ts'
 import { obeyPolicy } from '../policy.ts'
 import { runCommand, type CommandOrder } from './commands.ts'
 
@@ -15,6 +16,4 @@ const code = await runCommand(order, (line) => {
     // Nobody listens: a scheduler looks at the exit code.
   }
 }).catch(() => exitCodes.unexpected)
-Atomics.store(ended, 1, code)
-Atomics.store(ended, 0, 1)
-Atomics.notify(ended, 0)
+endCommand(ended, code)

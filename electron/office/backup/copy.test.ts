@@ -31,13 +31,13 @@ describe.each([['in threads', bytes.length], ['without threads', 0]])('a copy by
 
   it('takes nothing for a copy that reads otherwise than it was given', async () => {
     const copying = withThreads(size, (threads) => {
-      // The disk forgets a byte after it has taken the whole file, before it is read again.
+      // The disk forgets a byte after it was written, before it is read again.
       const perform = threads.perform.bind(threads)
       let damaged = false
       vi.spyOn(threads, 'perform').mockImplementation((place, job, onBytes) => {
-        if (job.kind === 'hash' && !damaged) {
+        if (job.kind === 'read' && !damaged) {
           damaged = true
-          flipByte(target, partBytes + 77)
+          flipByte(target, job.at + 77)
         }
         return perform(place, job, onBytes)
       })
@@ -81,7 +81,7 @@ describe.each([['in threads', bytes.length], ['without threads', 0]])('a copy by
 
 it('pages are authenticated in what was read back; those that were found authentic before are not looked at again', async () => {
   writeFileSync(target, Buffer.alloc(8192))
-  const job = { kind: 'hash', path: target, at: 0, count: 8192, compare: 'crc32', codeKey: Buffer.alloc(32, 1) } as const
+  const job = { kind: 'read', path: target, at: 0, count: 8192, given: null, codeKey: Buffer.alloc(32, 1) } as const
   const zeros = hash('sha256', Buffer.alloc(8192))
   const seen = [null, zeros, parts[0] ?? ''].map((known) => performPart({ ...job, known }, () => undefined).faulty)
   expect(seen).toEqual([2, 0, 2])
@@ -93,7 +93,7 @@ it('pages are authenticated in what was read back; those that were found authent
   await expect(withThreads(0, (threads) => {
     const perform = threads.perform.bind(threads)
     vi.spyOn(threads, 'perform').mockImplementation((place, each, onBytes) => {
-      if (each.kind === 'hash' && each.at === 0) flipByte(target, 77)
+      if (each.kind === 'read' && each.at === 0) flipByte(target, 77)
       return perform(place, each, onBytes)
     })
     return copyParts(source(), target, { threads, pages: { ...pages, known: parts } })

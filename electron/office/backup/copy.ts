@@ -2,7 +2,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { SetFile } from '../../../shared/backup/model.ts'
 import { BackupFailure } from './failure.ts'
 import type { PartThreads } from './part-threads.ts'
-import { partBytes, type Comparison, type PartJob } from './parts.ts'
+import { partBytes, type PartJob } from './parts.ts'
 
 /** So much is written before the disk is told to take it. Told for every part, it would wait for what others write as well. */
 const syncBytes = 128 * 1024 * 1024
@@ -38,60 +38,54 @@ export interface CopiedFile {
 }
 
 /**
- * Writes a new file from a source, has it reach the disk, reads it again, compares it with what the source gave, and authenticates its pages in what was read
- * back. The office process itself only reads the source, because no other descriptor of a database may be closed while it is open; all else is done by the threads.
+ * Writes a new file from a source, part by part; each is read again at once, compared with what the source gave, and its pages are authenticated in what was
+ * read back. Done when the disk has taken the whole. The office process itself only reads the source, because no other descriptor of a database may be closed
+ * while it is open; all else is done by the threads.
  * @throws BackupFailure `copy-damaged` when something else was read than written, `source-damaged` when the source is shorter than it says or its
  *   pages aren't authentic; the file system's error; `AbortError` when the signal ended it
  */
 export async function copyParts(source: ByteSource, target: string, options: CopyOptions): Promise<CopiedFile> {
   const file = await open(target, 'wx', 0o600)
   try {
-    const written = await writeParts(source, target, file, options)
+    const parts = await writeParts(source, target, file, options)
     await file.sync()
-    return { bytes: source.bytes, parts: await readParts(target, source.bytes, options, written) }
+    return { bytes: source.bytes, parts }
   } finally {
     await file.close()
   }
 }
 
-function comparisonOf({ pages }: Pick<CopyOptions, 'pages'>): Comparison {
-  return pages ? 'crc32' : 'sha256'
-}
-
 async function writeParts(source: ByteSource, path: string, file: FileHandle, options: CopyOptions): Promise<string[]> {
-  const { threads, signal, onBytes } = options
+  const { threads, signal, onBytes, pages } = options
   let unsynced = 0
   let syncing: Promise<void> = Promise.resolve()
   const sums = await eachPart(source.bytes, threads, signal, () => {
     const bytes = new SharedArrayBuffer(Math.min(partBytes, source.bytes))
     return async (index, place) => {
-      const at = index * partBytes
-      const count = Math.min(partBytes, source.bytes - at)
-      await fill(Buffer.from(bytes, 0, count), source, at)
-      const { sum } = await threads.perform(place, { kind: 'copy', path, at, count, bytes, compare: comparisonOf(options) }, onBytes)
-      unsynced += count
+      const part = { path, at: index * partBytes, count: Math.min(partBytes, source.bytes - index * partBytes) }
+      await fill(Buffer.from(bytes, 0, part.count), source, part.at)
+      await threads.perform(place, { ...part, kind: 'write', bytes }, onBytes)
+      const { sha256, same, faulty } = await threads.perform(place, { ...part, kind: 'read', given: bytes, codeKey: pages?.key ?? null, known: pages?.known[index] ?? null }, onBytes)
+      if (!same) throw new BackupFailure('copy-damaged')
+      if (faulty > 0) throw new BackupFailure('source-damaged', `${faulty} pages`)
+      unsynced += part.count
       // The disk begins while more is being read; what goes wrong with it is told by the last one.
       if (unsynced >= syncBytes) {
         unsynced = 0
         syncing = syncing.then(() => file.datasync()).catch(() => undefined)
       }
-      return sum
+      return sha256
     }
   })
   await syncing
   return sums
 }
 
-/** Reads a file's parts. @param written what their sums have to be, if that is known @returns the SHA-256 of each */
-function readParts(path: string, bytes: number, options: CopyOptions, written?: readonly string[]): Promise<string[]> {
-  const { threads, signal, onBytes, pages } = options
+/** Reads a file's parts. @returns the SHA-256 of each */
+function readParts(path: string, bytes: number, { threads, signal, onBytes }: CopyOptions): Promise<string[]> {
   return eachPart(bytes, threads, signal, () => async (index, place) => {
-    const at = index * partBytes
-    const job: PartJob = { kind: 'hash', path, at, count: Math.min(partBytes, bytes - at), compare: comparisonOf(options), codeKey: pages?.key ?? null, known: pages?.known[index] ?? null }
-    const { sha256, sum, faulty } = await threads.perform(place, job, onBytes)
-    if (written && sum !== written[index]) throw new BackupFailure('copy-damaged')
-    if (faulty > 0) throw new BackupFailure('source-damaged', `${faulty} pages`)
-    return sha256
+    const job: PartJob = { kind: 'read', path, at: index * partBytes, count: Math.min(partBytes, bytes - index * partBytes), given: null, codeKey: null, known: null }
+    return (await threads.perform(place, job, onBytes)).sha256
   })
 }
 

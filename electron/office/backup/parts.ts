@@ -1,22 +1,20 @@
 import { createHash, hash } from 'node:crypto'
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { crc32 } from 'node:zlib'
 import { PageCodes } from '../database/page-codes.ts'
 
 /** A file of a set is written, read and compared in parts of this length (manifest format 2). Whole pages. */
 export const partBytes = 8 * 1024 * 1024
+/** Written at once, as `cp` does. Linux takes larger units of memory for larger ones, of which it has fewer at hand: measured, up to twice the time for the copy. */
+const writtenBytes = 128 * 1024
 /** A share that is slow is to be seen getting on, so progress is told more often than once a part. */
-const portion = 1024 * 1024
-
-/** By what a copy is compared with its source: where pages are authenticated in what was read back, a short checksum does. */
-export type Comparison = 'sha256' | 'crc32'
+const toldBytes = 1024 * 1024
 
 /** Work on one part of one file. */
 export type PartJob =
-  /** Write it and count its checksum. */
-  | { kind: 'copy'; path: string; at: number; count: number; bytes: SharedArrayBuffer; compare: Comparison }
-  /** Read it, and look at its pages unless it has the checksum `known`. */
-  | { kind: 'hash'; path: string; at: number; count: number; compare: Comparison; codeKey: Uint8Array | null; known: string | null }
+  /** Write it. */
+  | { kind: 'write'; path: string; at: number; count: number; bytes: SharedArrayBuffer }
+  /** Read it, compare it with what was given, if anything was, and look at its pages unless it has the checksum `known`. */
+  | { kind: 'read'; path: string; at: number; count: number; given: SharedArrayBuffer | null; codeKey: Uint8Array | null; known: string | null }
   /** Read the file to its end in one checksum, as sets of the first format have it. */
   | { kind: 'whole'; path: string }
 
@@ -24,10 +22,10 @@ export type PartJob =
 export interface SeenPart {
   /** Bytes that were there. */
   count: number
-  /** Empty where only the short checksum was counted. */
+  /** Of what was read. */
   sha256: string
-  /** The checksum by which copy and source are compared. */
-  sum: string
+  /** Whether it was read as it was given. */
+  same: boolean
   /** Pages that don't fit their codes. */
   faulty: number
 }
@@ -40,27 +38,29 @@ let room: Buffer | null = null
  * @throws the file system's error
  */
 export function performPart(job: PartJob, onBytes: (bytes: number) => void): SeenPart {
-  const file = openSync(job.path, job.kind === 'copy' ? 'r+' : 'r')
+  const file = openSync(job.path, job.kind === 'write' ? 'r+' : 'r')
   try {
-    if (job.kind === 'copy') return copyPart(file, job, onBytes)
+    if (job.kind === 'write') return writePart(file, job, onBytes)
     room ??= Buffer.allocUnsafeSlow(partBytes)
-    return job.kind === 'hash' ? hashPart(file, room, job, onBytes) : hashWhole(file, room, onBytes)
+    return job.kind === 'read' ? readPart(file, room, job, onBytes) : hashWhole(file, room, onBytes)
   } finally {
     closeSync(file)
   }
 }
 
-function copyPart(file: number, { at, count, bytes, compare }: Extract<PartJob, { kind: 'copy' }>, onBytes: (bytes: number) => void): SeenPart {
+function writePart(file: number, { at, count, bytes }: Extract<PartJob, { kind: 'write' }>, onBytes: (bytes: number) => void): SeenPart {
   const given = Buffer.from(bytes, 0, count)
+  let told = 0
   for (let done = 0; done < count;) {
-    const written = writeSync(file, given, done, Math.min(portion, count - done), at + done)
-    done += written
-    onBytes(written)
+    done += writeSync(file, given, done, Math.min(writtenBytes, count - done), at + done)
+    if (done - told < toldBytes && done < count) continue
+    onBytes(done - told)
+    told = done
   }
-  return { count, sha256: '', sum: compare === 'sha256' ? hash('sha256', given) : shortSum(given), faulty: 0 }
+  return { count, sha256: '', same: true, faulty: 0 }
 }
 
-function hashPart(file: number, room: Buffer, { at, count, compare, codeKey, known }: Extract<PartJob, { kind: 'hash' }>, onBytes: (bytes: number) => void): SeenPart {
+function readPart(file: number, room: Buffer, { at, count, given, codeKey, known }: Extract<PartJob, { kind: 'read' }>, onBytes: (bytes: number) => void): SeenPart {
   let done = 0
   while (done < count) {
     const read = readSync(file, room, done, count - done, at + done)
@@ -72,18 +72,14 @@ function hashPart(file: number, room: Buffer, { at, count, compare, codeKey, kno
   const sha256 = hash('sha256', bytes)
   // Bytes whose codes were checked before, at the same place and by the same key, need no second look.
   const faulty = codeKey && sha256 !== known ? new PageCodes(codeKey).faulty(bytes, at) : 0
-  return { count: done, sha256, sum: compare === 'sha256' ? sha256 : shortSum(bytes), faulty }
-}
-
-function shortSum(bytes: Buffer): string {
-  return crc32(bytes).toString(16)
+  return { count: done, sha256, same: given === null || bytes.equals(Buffer.from(given, 0, count)), faulty }
 }
 
 function hashWhole(file: number, room: Buffer, onBytes: (bytes: number) => void): SeenPart {
   const sum = createHash('sha256')
   for (let at = 0; ;) {
-    const count = readSync(file, room, 0, portion, at)
-    if (count === 0) return { count: at, sha256: sum.digest('hex'), sum: '', faulty: 0 }
+    const count = readSync(file, room, 0, toldBytes, at)
+    if (count === 0) return { count: at, sha256: sum.digest('hex'), same: true, faulty: 0 }
     sum.update(room.subarray(0, count))
     at += count
     onBytes(count)

@@ -1,4 +1,4 @@
-import { Database, setLogger } from '@signalapp/sqlcipher'
+import { Database } from '@signalapp/sqlcipher'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -14,10 +14,10 @@ import {
  * The only file that knows the SQLCipher binding. Everything else sees Kysely or {@link CipherConnection}.
  *
  * The binding has no `reader` flag, no `iterate` and no `backup()`, so Kysely's own SQLite dialect can't drive it.
+ *
+ * It gets no logger: without one SQLite's messages, which quote statements, go nowhere. With one, a thread that is ended while it has a database open
+ * takes the whole process along as soon as closing it is worth a message (`driver.test.ts`).
  */
-
-/** SQLCipher would write its diagnostics, which may quote statements, to stderr. */
-setLogger(() => {})
 
 /** A value that the binding can bind or return. It refuses `boolean`, `undefined` and `Date`. */
 export type SqlValue = string | number | null | Uint8Array<ArrayBuffer>
@@ -38,7 +38,7 @@ export class CipherConnection {
    */
   constructor(path: string, key: Uint8Array) {
     this.#database = new Database(path)
-    // Besides the logger above, SQLCipher has one of its own that writes to stderr.
+    // SQLCipher has a log of its own that goes to stderr.
     this.#database.exec('PRAGMA cipher_log_level = NONE')
     // By exec and never by pragma(): the binding would keep a statement's text, key included, in its cache.
     this.#database.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { exitCodes } from '../../../shared/backup/exit-codes.ts'
+import { endCommand } from '../../command-end.ts'
 import { deliverText } from '../../deliver-text.ts'
 import { diagnose, type DiagnosisOrder } from './service.ts'
 
@@ -15,8 +16,6 @@ else {
   try {
     code = deliverText(text, out)
   } finally {
-    Atomics.store(ended, 1, code)
-    Atomics.store(ended, 0, 1)
-    Atomics.notify(ended, 0)
+    endCommand(ended, code)
   }
 }

@@ -74,7 +74,7 @@ export async function lock(window: Page): Promise<void> {
 
 /** Waits until the office is open. */
 export async function expectOverview(window: Page): Promise<void> {
-  await expect(window.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByRole('heading', { name: 'Übersicht', level: 1 })).toBeVisible({ timeout: 60_000 })
 }
 
 /** Chooses an option of a select field by its visible text. */
