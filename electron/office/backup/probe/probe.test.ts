@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { copyOffice, fill, flipByte, makeOffice, passphrases, removeOffices, startProcess, type MadeOffice } from '../../../../tests/reliability/damaged-office.ts'
 import { backupsOf } from '../service.ts'
@@ -55,4 +56,17 @@ it('passes over sets that open with earlier keys only, and takes both keys', asy
   await unlock('assistenz')
   await expect(backups().probe()).rejects.toMatchObject({ code: 'forbidden' })
   expect((await backups().lastProbe())?.trouble).toBeNull()
+})
+
+it('gives way to locking at any moment, and leaves neither a copy nor a result', async () => {
+  for (let after = 0; after < 300; after += 20) {
+    await unlock()
+    const probing = backups().probe().then(() => 'done', () => 'given up')
+    await pause(after)
+    await office.process.end()
+    const outcome = await probing
+    expect(rests()).toEqual([])
+    if (outcome === 'done') return
+    expect(readdirSync(join(folder, 'backups'))).not.toContain('probe.json')
+  }
 })
