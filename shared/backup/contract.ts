@@ -10,6 +10,8 @@ export const backupContract = {
   stand: procedure.output(backupStandSchema),
   /** Finished sets of both places, the newest first. */
   list: procedure.output(z.array(listedSetSchema)),
+  /** Copies in the vault that may still hold what is destroyed today, and the day by which those that go by themselves are gone. */
+  copies: procedure.output(z.object({ copies: z.array(z.object({ name: z.string() })), goneBy: z.string().nullable() })),
   /** Begins a backup; how it goes on is told by `stand`. */
   run: procedure.output(z.void()),
   restore: restoreContract,

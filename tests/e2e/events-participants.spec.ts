@@ -136,6 +136,7 @@ test('300 participants are imported, wait for places, get badges, are checked in
     await expectAccessibleInBothSchemes(window)
     await record.getByRole('button', { name: 'Liste löschen …' }).click()
     const dialog = window.getByRole('dialog', { name: 'Teilnehmendenliste endgültig löschen?' })
+    await expect(dialog.getByText(/^Im Tresor lieg/)).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Endgültig löschen' })).toBeDisabled()
     await dialog.getByRole('button', { name: 'Nachweis als PDF speichern …' }).click()
     await expectAccessible(window)

@@ -1,3 +1,4 @@
+import { backupsGoneBy, backupsIn } from '../database/backups.ts'
 import { office } from '../procedures.ts'
 import { probeRouter } from './probe/router.ts'
 import { replacedRouter } from './replaced/router.ts'
@@ -8,6 +9,7 @@ import { backupsOf } from './service.ts'
 export const backupRouter = {
   stand: office.backup.stand.handler(({ context }) => backupsOf(context.process, context.vault).stand()),
   list: office.backup.list.handler(({ context }) => backupsOf(context.process, context.vault).list()),
+  copies: office.backup.copies.handler(({ context }) => ({ copies: backupsIn(context.process.unlocked.folder).map(({ name }) => ({ name })), goneBy: backupsGoneBy(context.process.unlocked.folder) })),
   // Not awaited: how it goes on is asked for.
   run: office.backup.run.handler(({ context }) => void backupsOf(context.process, context.vault).run()),
   restore: restoreRouter,

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { OfficeEvent } from '../../../shared/events/model.ts'
 import type { Roster } from '../../../shared/events/participants/model.ts'
 import { office } from '../../app/office.ts'
+import { CopiesNote } from '../../ui/CopiesNote.tsx'
 import { ExportButton } from '../../ui/Export.tsx'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { Personal } from '../../ui/Personal.tsx'
@@ -36,7 +37,7 @@ export function DeleteRoster({ event, roster, onClose }: { event: OfficeEvent; r
       <List size="sm" spacing={4}>
         <List.Item>Gelöscht {roster.participants.length === 1 ? 'wird 1 Anmeldung' : `werden ${roster.participants.length.toLocaleString('de-DE')} Anmeldungen`} mit allem, was dazu gespeichert ist, auch aus Verlauf und Entwürfen. Das lässt sich nicht rückgängig machen.</List.Item>
         <List.Item>Es bleiben die Zahlen: Angemeldete, Gekommene, Bedarf, Sprachen und die Ergebnisse der Auswertung.</List.Item>
-        <List.Item>Sicherungen von früher enthalten die Liste noch, bis Sie sie entfernen.</List.Item>
+        <List.Item><CopiesNote /></List.Item>
       </List>
       {agreed.length > 0 && (
         <Alert mt="sm" color="amber" icon={<IconCamera aria-hidden />} title={agreed.length === 1 ? '1 Einwilligung in Fotos' : `${agreed.length} Einwilligungen in Fotos`}>

@@ -1,7 +1,8 @@
-import { Radio, Stack } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Participant } from '../../../shared/events/participants/model.ts'
 import { office } from '../../app/office.ts'
+import { CopiesNote } from '../../ui/CopiesNote.tsx'
 import { DecisionDialog } from '../../ui/DecisionDialog.tsx'
 import { showFailure, showNotice } from '../../ui/notices.tsx'
 import { removeFrom } from './rosterSteps.ts'
@@ -27,6 +28,7 @@ export function RemoveParticipant({ participant, eventId, onClose, onRemoved }: 
           <Radio value="good" label="Endgültig löschen, auch aus dem Verlauf" description="Wenn jemand die Löschung verlangt. Die Person zählt dann nirgends mehr mit." />
         </Stack>
       </Radio.Group>
+      {forGood && <Text mt="sm" size="sm"><CopiesNote /></Text>}
     </DecisionDialog>
   )
 }

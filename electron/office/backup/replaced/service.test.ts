@@ -48,6 +48,10 @@ it('is taken away for good, with an entry in the log, and no longer counted amon
   const [name = ''] = replaced()
   const before = readdirSync(join(folder, 'backups'))
   expect(backupsIn(folder).map((copy) => copy.name)).toContain(name)
+  // What a deletion for good says of copies knows it too, and the day of the last set that goes by itself.
+  const { copies, goneBy } = await client().backup.copies()
+  expect(copies).toEqual([...before.filter((each) => each.startsWith('sicherung-')), name].map((each) => ({ name: each })))
+  expect(Date.parse(goneBy!)).toBeGreaterThan(Date.now())
   await client().backup.replaced.remove({ name })
   expect(replaced()).toEqual([])
   expect(readdirSync(join(folder, 'backups'))).toEqual(before)
