@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -56,6 +57,17 @@ describe.each([['in threads', bytes.length], ['without threads', 0]])('a copy by
       if (at > 0) stop.abort()
       return bytes.copy(buffer, 0, at)
     }, target, stop.signal)).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('ends with what the disk says of the first bytes that it was told to take: it says so only once', async () => {
+    // More than is written before the disk is told for the first time.
+    const zeros: ByteSource = { bytes: 17 * partBytes, read: async (buffer) => buffer.length }
+    const probe = await open(from)
+    const datasync = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'datasync').mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+    await probe.close()
+    await expect(withThreads(size, (threads) => copyParts(zeros, target, { threads }))).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(datasync).toHaveBeenCalledOnce()
+    datasync.mockRestore()
   })
 
   it('is compared with what a set says of it, in the form of today and in the first one', async () => {

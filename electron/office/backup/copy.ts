@@ -69,10 +69,11 @@ async function writeParts(source: ByteSource, path: string, file: FileHandle, op
       if (!same) throw new BackupFailure('copy-damaged')
       if (faulty > 0) throw new BackupFailure('source-damaged', `${faulty} pages`)
       unsynced += part.count
-      // The disk begins while more is being read; what goes wrong with it is told by the last one.
+      // The disk begins while more is being read. What goes wrong with it is told once for a descriptor, so it is kept: a network drive tells only here that it is full.
       if (unsynced >= syncBytes) {
         unsynced = 0
-        syncing = syncing.then(() => file.datasync()).catch(() => undefined)
+        syncing = syncing.then(() => file.datasync())
+        syncing.catch(() => undefined)
       }
       return sha256
     }
