@@ -70,10 +70,13 @@ function useBlurredNames(visitor: boolean): void {
 function useWaitingCommands(): void {
   const router = useRouter()
   useEffect(() => waitForScreens(() => (router.state.status !== 'pending' ? null : new Promise((resolve) => {
-    const end = router.subscribe('onRendered', () => {
-      end()
+    // Of two screens in quick succession only one is told as rendered, perhaps while the other is still coming; that all are there is told before the status says so.
+    const look = (): void => void setTimeout(() => {
+      if (router.state.status === 'pending') return
+      for (const end of ends) end()
       resolve()
     })
+    const ends = [router.subscribe('onRendered', look), router.subscribe('onResolved', look)]
   }))), [router])
 }
 

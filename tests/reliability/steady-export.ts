@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { newThreadStop } from '../../electron/office/thread-stop.ts'
 import { runExport } from '../../electron/office/transfer/run-export.ts'
 import { vaultFromText } from './vault-text.ts'
 
@@ -12,6 +13,6 @@ const databases = [
 for (let number = 0; number < Number(times); number++) {
   const job = { path: `${path}.${number}`, passphrase: 'K7QMX-2RTVW-9ZAB3-HJN4P-6YDCF', databases, vaultId, officeName: 'Stadt Musterstadt', exportedAt: new Date().toISOString() }
   const begun = performance.now()
-  const answer = await runExport(job, (step) => step === 'verifying' && writeSync(1, ''))
+  const answer = await runExport(job, (step) => step === 'verifying' && writeSync(1, ''), newThreadStop())
   writeSync(1, `${JSON.stringify({ ...answer, milliseconds: Math.round(performance.now() - begun) })}\n`)
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeConnections, openDatabase } from '../../electron/office/database/open.ts'
 import { newestVersions } from '../../electron/office/session.ts'
+import { newThreadStop } from '../../electron/office/thread-stop.ts'
 import { runExport } from '../../electron/office/transfer/run-export.ts'
 import { unlockWithPassphrase } from '../../electron/office/vault/session.ts'
 import { vaultStore } from '../../electron/office/vault/vault-store.ts'
@@ -82,5 +83,5 @@ it('a full disk stops an export with its own words and changes nothing in the of
 it('a database that is damaged is told of, not exported', async () => {
   const wrong = new Uint8Array(32)
   const job = { path: join(dirname(folder), 'x.zip'), passphrase: 'x', databases: [{ side: 'office' as const, path: join(folder, 'office.db'), key: wrong }], vaultId: vault.vaultId, officeName: '', exportedAt: new Date().toISOString() }
-  await expect(runExport(job, () => undefined)).resolves.toMatchObject({ failed: expect.stringMatching(/^(SQLITE_|corrupt)/) })
+  await expect(runExport(job, () => undefined, newThreadStop())).resolves.toMatchObject({ failed: expect.stringMatching(/^(SQLITE_|corrupt)/) })
 })

@@ -5,6 +5,7 @@ import { headOf } from '../database/audit-chain.ts'
 import { CipherConnection } from '../database/driver.ts'
 import { PageCodes, pageCodeKey, saltBytes } from '../database/page-codes.ts'
 import { sideFiles } from '../database/sides.ts'
+import { unlessStopped, type ThreadStop } from '../thread-stop.ts'
 
 /** A copy of a database that nobody else has open, with its key. */
 export interface CheckedCopy {
@@ -36,24 +37,30 @@ export function factsOf(connection: CipherConnection, kinds: CheckedCopy['kinds'
   return { counts, lastChange: typeof lastChange === 'string' ? lastChange : null }
 }
 
-/** Opens a copy with its key: of this vault, every page authentic, if asked for the structure sound. A log that lies beside it is folded in. */
-export function checkDatabase(copy: CheckedCopy): CopyVerdict {
+/**
+ * Opens a copy with its key: of this vault, every page authentic, if asked for the structure sound. A log that lies beside it is folded in.
+ * @param asked when set, it is given up between two steps, and its verdict means nothing
+ */
+export function checkDatabase(copy: CheckedCopy, asked: ThreadStop): CopyVerdict {
   try {
-    const verdict = openedVerdict(copy)
+    unlessStopped(asked)
+    const verdict = openedVerdict(copy, asked)
     // Only now all that the log held is in the file.
-    const faulty = verdict.whole && !copy.authentic ? faultyPages(copy.path, copy.key) : 0
+    const faulty = verdict.whole && !copy.authentic ? faultyPages(copy.path, copy.key, asked) : 0
     return faulty > 0 ? { whole: false, reason: `${faulty} pages` } : verdict
   } catch (error) {
     return { whole: false, reason: (error as { code?: string }).code ?? 'unreadable' }
   }
 }
 
-function openedVerdict({ path, side, key, vaultId, thorough, kinds }: CheckedCopy): CopyVerdict {
+function openedVerdict({ path, side, key, vaultId, thorough, kinds }: CheckedCopy, asked: ThreadStop): CopyVerdict {
   const connection = new CipherConnection(path, key)
   try {
     if (connection.pragma('application_id') !== sideFiles[side].applicationId) return { whole: false, reason: 'application id' }
     if (connection.all("SELECT value FROM meta WHERE key = 'vault_id'")[0]?.value !== vaultId) return { whole: false, reason: 'vault id' }
+    unlessStopped(asked)
     if (thorough && connection.pragma('quick_check') !== 'ok') return { whole: false, reason: 'structure' }
+    unlessStopped(asked)
     return { whole: true, version: Number(connection.pragma('user_version')), ...factsOf(connection, kinds), head: headOf((sql) => connection.all(sql)) }
   } finally {
     connection.close()
@@ -61,7 +68,7 @@ function openedVerdict({ path, side, key, vaultId, thorough, kinds }: CheckedCop
 }
 
 /** How many pages of a closed database don't fit their codes. */
-function faultyPages(path: string, key: Uint8Array): number {
+function faultyPages(path: string, key: Uint8Array, asked: ThreadStop): number {
   const file = openSync(path, 'r')
   try {
     const room = Buffer.allocUnsafe(1024 * 1024)
@@ -69,6 +76,7 @@ function faultyPages(path: string, key: Uint8Array): number {
     const codes = new PageCodes(pageCodeKey(key, room.subarray(0, saltBytes)))
     let faults = 0
     for (let at = 0; ;) {
+      unlessStopped(asked)
       const count = readSync(file, room, 0, room.length, at)
       if (count === 0) return faults
       faults += codes.faulty(room.subarray(0, count), at)

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { askToStop, newThreadStop } from '../thread-stop.ts'
 import type { CheckedCopy, CopyVerdict } from './check-database.ts'
 
 /** As source the thread's entry lies beside this file; built, it is a file of its own beside that of the office process. */
@@ -16,10 +17,11 @@ export function checkCopies(copies: readonly CheckedCopy[], signal?: AbortSignal
 function checkCopy(copy: CheckedCopy, signal: AbortSignal | undefined): Promise<CopyVerdict> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const worker = new Worker(entry(), { workerData: copy })
-    const stop = (): void => void worker.terminate()
+    const asked = newThreadStop()
+    const worker = new Worker(entry(), { workerData: { copy, asked } })
+    const stop = (): void => askToStop(asked)
     signal?.addEventListener('abort', stop, { once: true })
-    worker.on('message', (verdict: CopyVerdict) => resolve(verdict))
+    worker.on('message', (verdict: CopyVerdict) => signal?.aborted || resolve(verdict))
     worker.on('error', reject)
     worker.on('exit', (code) => {
       signal?.removeEventListener('abort', stop)

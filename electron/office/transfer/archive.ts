@@ -29,18 +29,28 @@ export class UnreadableArchive extends Error {
   override readonly name = 'UnreadableArchive'
 }
 
+/** What is told while an archive is made. */
+export interface ArchiveHooks {
+  onProgress?: Progress
+  /** Called between writing and reading back. */
+  onWritten?: () => void
+  /** Called before each piece; what it throws ends the work. */
+  between?: () => void
+}
+
+const nothing = (): void => undefined
+
 /**
  * Writes the parts into a new ZIP file, encrypted by WinZip AE-2 with AES-256, syncs it, reads it back and compares all of it with its
  * manifests. The names within say nothing; what a part holds stands in one encrypted entry.
- * @param onWritten called between writing and reading back
  * @throws UnreadableArchive when what was read back isn't what was written; file errors
  */
-export async function makeArchive(path: string, passphrase: string, sources: readonly PartSource[], onProgress: Progress, onWritten: () => void = () => undefined): Promise<MadeArchive> {
+export async function makeArchive(path: string, passphrase: string, sources: readonly PartSource[], { onProgress = nothing, onWritten = nothing, between = nothing }: ArchiveHooks = {}): Promise<MadeArchive> {
   const total = sources.reduce((sum, { connection }) => sum + itemsOf(connection), 0)
   const file = await open(path, 'wx', 0o600)
   let manifests: PartManifest[]
   try {
-    manifests = await write(file, passphrase, sources, (done) => onProgress('writing', done, total))
+    manifests = await write(file, passphrase, sources, (done) => onProgress('writing', done, total), between)
     await file.sync()
   } finally {
     await file.close()
@@ -49,9 +59,9 @@ export async function makeArchive(path: string, passphrase: string, sources: rea
   const read = await open(path, 'r')
   try {
     const expected = manifests.reduce((sum, { files }) => sum + files.length, 0)
-    await verify(read, passphrase, manifests, (done) => onProgress('verifying', done, expected))
+    await verify(read, passphrase, manifests, (done) => onProgress('verifying', done, expected), between)
     return {
-      ...(await fingerprint(read)),
+      ...(await fingerprint(read, between)),
       parts: manifests.map(({ part, tables, files }) => ({ side: part, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), files: files.length })),
     }
   } finally {
@@ -59,7 +69,7 @@ export async function makeArchive(path: string, passphrase: string, sources: rea
   }
 }
 
-async function write(file: FileHandle, passphrase: string, sources: readonly PartSource[], onDone: (done: number) => void): Promise<PartManifest[]> {
+async function write(file: FileHandle, passphrase: string, sources: readonly PartSource[], onDone: (done: number) => void, between: () => void): Promise<PartManifest[]> {
   const zip = new ZipWriter(new WritableStream<Uint8Array>({ write: async (piece) => void (await writeAll(file, piece)) }), { ...aes, keepOrder: true, zip64: true, extendedTimestamp: false })
   const readme = new TextEncoder().encode(`\uFEFF${readmeOfArchive(sources.map(({ side }) => side), sources[0]?.exportedAt ?? '')}`)
   await zip.add('LIESMICH.txt', new Blob([readme]).stream())
@@ -69,6 +79,7 @@ async function write(file: FileHandle, passphrase: string, sources: readonly Par
     const pieces = writePart(source, (items) => onDone((done += items)))
     const stream = new ReadableStream<Uint8Array>({
       pull(controller) {
+        between()
         const next = pieces.next()
         if (!next.done) return controller.enqueue(next.value)
         manifests.push(next.value)
@@ -85,7 +96,7 @@ async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
   for (let at = 0; at < piece.length; ) at += (await file.write(piece, at)).bytesWritten
 }
 
-async function verify(file: FileHandle, passphrase: string, manifests: readonly PartManifest[], onDone: (done: number) => void): Promise<void> {
+async function verify(file: FileHandle, passphrase: string, manifests: readonly PartManifest[], onDone: (done: number) => void, between: () => void): Promise<void> {
   const zip = new ZipReader(new HandleReader(file))
   const entries = new Map((await zip.getEntries()).map((entry) => [entry.filename, entry]))
   let done = 0
@@ -97,7 +108,7 @@ async function verify(file: FileHandle, passphrase: string, manifests: readonly 
       seen.push(found)
       onDone((done += 1))
     }, (name) => name === manifestName)
-    await entry.getData(new WritableStream<Uint8Array>({ write: (piece) => tar.take(piece) }), { password: passphrase, checkSignature: true }).catch((error: unknown) => {
+    await entry.getData(new WritableStream<Uint8Array>({ write: (piece) => (between(), tar.take(piece)) }), { password: passphrase, checkSignature: true }).catch((error: unknown) => {
       throw new UnreadableArchive('a part cannot be decrypted', { cause: error })
     })
     const read = seen.pop()
@@ -111,11 +122,12 @@ async function verify(file: FileHandle, passphrase: string, manifests: readonly 
   await zip.close()
 }
 
-async function fingerprint(file: FileHandle): Promise<{ bytes: number; sha256: string }> {
+async function fingerprint(file: FileHandle, between: () => void): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   const piece = Buffer.alloc(1024 * 1024)
   let bytes = 0
   for (;;) {
+    between()
     const { bytesRead } = await file.read(piece, 0, piece.length, bytes)
     if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') }
     hash.update(piece.subarray(0, bytesRead))

@@ -1,6 +1,7 @@
 import type { Side } from '../../../shared/records/model.ts'
 import type { CipherConnection } from '../database/driver.ts'
 import { connect } from '../database/open.ts'
+import { unlessStopped, type ThreadStop } from '../thread-stop.ts'
 import { UnreadableArchive, makeArchive, type MadeArchive, type Progress } from './archive.ts'
 
 /** What the thread is told. The keys go with it. */
@@ -20,12 +21,16 @@ export type ExportAnswer = { made: MadeArchive } | { failed: string }
 /** Steps are told at most so often. */
 const tellMilliseconds = 150
 
-/** Exports databases that others go on working with. */
-export async function runExport({ path, passphrase, databases, vaultId, officeName, exportedAt }: ExportJob, tell: Progress): Promise<ExportAnswer> {
+/**
+ * Exports databases that others go on working with.
+ * @param asked when set, the export is given up between two pieces, and its answer means nothing
+ */
+export async function runExport({ path, passphrase, databases, vaultId, officeName, exportedAt }: ExportJob, tell: Progress, asked: ThreadStop): Promise<ExportAnswer> {
   const connections: CipherConnection[] = []
   let told = 0
   try {
     for (const { path: file, side, key } of databases) {
+      unlessStopped(asked)
       const connection = connect(file, side, key)
       connections.push(connection)
       // All of a part is of one moment; the transaction begins with its first read.
@@ -37,10 +42,13 @@ export async function runExport({ path, passphrase, databases, vaultId, officeNa
       const connection = connections[index]
       return connection ? [{ side, connection, vaultId, officeName, exportedAt }] : []
     })
-    const made = await makeArchive(path, passphrase, sources, (step, done, total) => {
-      if (done < total && performance.now() - told < tellMilliseconds) return
-      told = performance.now()
-      tell(step, done, total)
+    const made = await makeArchive(path, passphrase, sources, {
+      onProgress: (step, done, total) => {
+        if (done < total && performance.now() - told < tellMilliseconds) return
+        told = performance.now()
+        tell(step, done, total)
+      },
+      between: () => unlessStopped(asked),
     })
     return { made }
   } catch (error) {

@@ -6,6 +6,7 @@ import { OfficeError } from '../../../shared/errors.ts'
 import type { ExportParts, ExportResult, ExportStand, ExportTrouble } from '../../../shared/transfer/model.ts'
 import type { Companion, OfficeProcess } from '../office-process.ts'
 import type { Session } from '../session.ts'
+import { askToStop, newThreadStop } from '../thread-stop.ts'
 import type { DataKeys } from '../vault/contract.ts'
 import { expectHardToGuess } from './archive-passphrase.ts'
 import type { ExportAnswer, ExportJob } from './run-export.ts'
@@ -137,18 +138,22 @@ export class Exports implements Companion {
 
   #inThread(job: ExportJob): Promise<ExportAnswer> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(entry(), { workerData: job })
+      const asked = newThreadStop()
+      const worker = new Worker(entry(), { workerData: { job, asked } })
+      let given: ExportTrouble | null = null
       this.#stop = (trouble) => {
-        // What it has open must be closed before the unfinished file is taken away.
-        void worker.terminate().then(() => reject(new Trouble(trouble)))
+        given ??= trouble
+        askToStop(asked)
       }
       worker.on('message', (message: ExportAnswer | NonNullable<ExportStand['running']>) => {
         if ('step' in message) this.#stand = { ...this.#stand, running: message }
-        else resolve(message)
+        else if (given === null) resolve(message)
       })
       worker.on('error', () => reject(new Trouble('failed')))
       worker.on('exit', (code) => {
-        if (code !== 0) reject(new Trouble('failed'))
+        // What it had open is closed before the unfinished file is taken away.
+        if (given !== null) reject(new Trouble(given))
+        else if (code !== 0) reject(new Trouble('failed'))
       })
     })
   }

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestSession, type TestSession } from '../../../tests/support/session.ts'
 import { exportTroubleWords } from '../../../shared/transfer/words.ts'
@@ -264,6 +265,17 @@ describe('an export that fails', () => {
     expect(readdirSync(folder)).toEqual([])
   }, 60_000)
 
+  it('is stopped at any moment, and the process lives', async () => {
+    for (let after = 0; after < 1_000; after += 100) {
+      await exportTo('a.zip')
+      await pause(after)
+      await exports.stop()
+      if (exports.stand().trouble === null) break
+      expect(readdirSync(folder)).toEqual([])
+    }
+    rmSync(join(folder, 'a.zip'), { force: true })
+  }, 60_000)
+
   it('is given up when the databases get new keys meanwhile', async () => {
     await exportTo('a.zip')
     process.begin(test.session)
@@ -276,12 +288,13 @@ describe('an export that fails', () => {
     const { connections } = test.session.office.database
     const source = { side: 'office' as const, connection: connections.reader, vaultId: 'v', officeName: 'x', exportedAt: new Date().toISOString() }
     const path = join(folder, 'damaged.zip')
-    const made = makeArchive(path, passphrase, [source], () => undefined, () => {
+    const onWritten = (): void => {
       const bytes = readFileSync(path)
       const place = Math.floor(bytes.length / 2)
       bytes[place] = (bytes[place] ?? 0) ^ 1
       writeFileSync(path, bytes)
-    })
+    }
+    const made = makeArchive(path, passphrase, [source], { onWritten })
     await expect(made).rejects.toBeInstanceOf(UnreadableArchive)
   })
 
